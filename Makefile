@@ -1,0 +1,58 @@
+# Everything lives in .venv; the stamp makes second runs start at once.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check format lint types tests docs pictures bench lock clean
+
+help: ## show what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src || true
+	@touch $@
+
+run: $(STAMP) ## open the desk
+	@$(BIN)/mentordesk
+
+demo: $(STAMP) ## open a throw-away desk with a believable practice
+	@$(BIN)/mentordesk demo
+
+test: check ## the whole of make check
+
+check: format lint types tests ## format, lint, types, architecture and every test
+
+format: $(STAMP)
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
+
+lint: $(STAMP)
+	@$(BIN)/ruff check --quiet .
+
+types: $(STAMP)
+	@$(BIN)/mypy
+
+tests: $(STAMP)
+	@$(BIN)/python -m pytest
+
+docs: $(STAMP) ## write the generated pages anew (keys.md, cli.md)
+	@$(BIN)/python -m tests.generate
+
+pictures: $(STAMP) ## draw the README's pictures from the demo desk
+	@$(BIN)/python docs/pictures.py
+
+bench: $(STAMP) ## measure against floors and print the table
+	@$(BIN)/python -m bench
+
+lock: ## resolve the dependencies anew into requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --group dev pyproject.toml build.in -o requirements.lock
+
+clean: ## remove the environment and caches
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,264 @@
+"""When the standing slot happens: local wall time in a named zone, rule, gaps and moves.
+
+Occurrences are computed here for every screen; `ical` writes the same rule for calendars and a
+property test keeps the two equal. Rules are kept in the grammar of RFC 5545 §3.3.10.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
+
+from mentordesk.domain.errors import Refusal
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
+
+    `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
+    `month_day` is 1…28, so that every month has it (calendar.md E3, E10).
+    """
+
+    freq: str
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int = 0
+    month_day: int = 0
+
+    def __post_init__(self) -> None:
+        if self.freq not in ("WEEKLY", "MONTHLY"):
+            raise Refusal(f"A slot repeats weekly or monthly, not {self.freq.lower()}.")
+        if not 1 <= self.interval <= 52:
+            raise Refusal(f"Every {self.interval} is no interval. Give 1 to 52.")
+        if self.freq == "WEEKLY" and not self.weekdays:
+            raise Refusal("A weekly slot needs a weekday, for example tue.")
+        if self.freq == "MONTHLY" and bool(self.month_day) == bool(self.nth):
+            raise Refusal("A monthly slot is by weekday (3tu, -1th) or by day of the month (15).")
+        if self.nth and self.nth not in _ORDINALS:
+            raise Refusal("Give the n-th weekday as 1 to 4, or -1 for the last.")
+        if self.month_day and not 1 <= self.month_day <= 28:
+            raise Refusal(
+                f"Not every month has a day {self.month_day}. Use 1 to 28, or -1 with a weekday."
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> "Rule":
+        """Read what `str(rule)` wrote, e.g. `FREQ=WEEKLY;BYDAY=TU,TH`."""
+        parts = dict(part.split("=", 1) for part in text.split(";"))
+        days = parts.get("BYDAY", "")
+        month_day = int(parts.get("BYMONTHDAY", 0))
+        interval = int(parts.get("INTERVAL", 1))
+        if parts["FREQ"] == "MONTHLY" and days:
+            return cls("MONTHLY", interval, (DAYS.index(days[-2:]),), nth=int(days[:-2]))
+        weekdays = tuple(DAYS.index(day) for day in days.split(",") if day)
+        return cls(parts["FREQ"], interval, weekdays, month_day=month_day)
+
+    def __str__(self) -> str:
+        parts = [f"FREQ={self.freq}"]
+        if self.interval > 1:
+            parts.append(f"INTERVAL={self.interval}")
+        if self.weekdays:
+            prefix = str(self.nth) if self.nth else ""
+            parts.append("BYDAY=" + ",".join(prefix + DAYS[day] for day in sorted(self.weekdays)))
+        if self.month_day:
+            parts.append(f"BYMONTHDAY={self.month_day}")
+        return ";".join(parts)
+
+    def spoken(self) -> str:
+        """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
+        names = " and ".join(DAY_NAMES[day] for day in sorted(self.weekdays))
+        if self.freq == "WEEKLY":
+            return f"every {names}" if self.interval == 1 else f"every {self.interval} weeks on {names}"
+        day = f"the {_ORDINALS[self.nth]} {names}" if self.nth else f"day {self.month_day}"
+        return f"{day} of every month" if self.interval == 1 else f"{day} every {self.interval} months"
+
+    def days_from(self, start: date) -> Iterator[date]:
+        """Every day of the rule from `start` on, without end; periods are counted from `start`."""
+        return self._weekly(start) if self.freq == "WEEKLY" else self._monthly(start)
+
+    def _weekly(self, start: date) -> Iterator[date]:
+        monday = start - timedelta(days=start.weekday())
+        while True:
+            for weekday in sorted(self.weekdays):
+                day = monday + timedelta(days=weekday)
+                if day >= start:
+                    yield day
+            monday += timedelta(weeks=self.interval)
+
+    def _monthly(self, start: date) -> Iterator[date]:
+        year, month = start.year, start.month
+        while True:
+            day = self._day_in(year, month)
+            if day >= start:
+                yield day
+            year, month = year + (month - 1 + self.interval) // 12, (month - 1 + self.interval) % 12 + 1
+
+    def _day_in(self, year: int, month: int) -> date:
+        if self.month_day:
+            return date(year, month, self.month_day)
+        if self.nth > 0:
+            first = date(year, month, 1)
+            return first + timedelta(days=(self.weekdays[0] - first.weekday()) % 7 + 7 * (self.nth - 1))
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.weekday() - self.weekdays[0]) % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days on which the slot does not happen, both ends included."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was said about one occurrence: confirmed, moved, skipped or cancelled.
+
+    `moved_to` is wall time in the series' zone. `sequence` and `stamp` are the iTIP state of this
+    instance (RFC 5546 §2.1.5), kept apart from the series' own.
+    """
+
+    state: str
+    moved_to: datetime | None = None
+    minutes: int = 0
+    reason: str = ""
+    confirmed: bool = False
+    sequence: int = 0
+    stamp: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One meeting of a series: its day in the rule, its instants in UTC and its state.
+
+    `number` counts the rule's days from 1, skipped ones included (as COUNT does in RFC 5545).
+    """
+
+    day: date
+    start: datetime
+    end: datetime
+    state: str
+    number: int
+    confirmed: bool = False
+    reason: str = ""
+
+    @property
+    def happens(self) -> bool:
+        """Whether people are expected to meet."""
+        return self.state in ("planned", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The standing slot of a mentorship. Give `count` or `until` (a day, included), not both."""
+
+    id: str
+    mentorship_id: str
+    rule: Rule
+    wall_time: time
+    minutes: int
+    zone: str
+    tz: tzinfo
+    starts_on: date
+    count: int = 0
+    until: date | None = None
+    place: str = ""
+    uid: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
+    created_at: datetime | None = None
+    gaps: tuple[Gap, ...] = ()
+    changes: Mapping[date, Change] = field(default_factory=dict)
+
+    def days(self) -> Iterator[date]:
+        """The rule's days within count and until, gaps and skipped ones included."""
+        days = self.rule.days_from(self.starts_on)
+        if self.count:
+            return islice(days, self.count)
+        return (day for day in _until(days, self.until)) if self.until else days
+
+    def occurrence(self, day: date, number: int = 0) -> Occurrence:
+        """What happens on one of the rule's days."""
+        change = self.changes.get(day)
+        state = change.state if change else "planned"
+        if state == "planned" and any(gap.first <= day <= gap.last for gap in self.gaps):
+            state = "gap"
+        wall = datetime.combine(day, self.wall_time)
+        if change and change.state == "moved" and change.moved_to:
+            wall = change.moved_to
+        start = instant(wall, self.tz)
+        minutes = (change.minutes if change else 0) or self.minutes
+        return Occurrence(
+            day=day,
+            start=start,
+            end=start + timedelta(minutes=minutes),
+            state=state,
+            number=number,
+            confirmed=bool(change and change.confirmed),
+            reason=change.reason if change else "",
+        )
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Every day of the rule as an occurrence, in the rule's order, skipped ones included."""
+        return (self.occurrence(day, number) for number, day in enumerate(self.days(), 1))
+
+    def between(self, since: datetime, until: datetime) -> list[Occurrence]:
+        """Occurrences that start in [since, until), by start; moved ones count where they went."""
+        slack = timedelta(days=1)
+        moved = [c.moved_to.date() - d for d, c in self.changes.items() if c.moved_to]
+        reach = max([timedelta(0), *(abs(shift) for shift in moved)]) + slack
+        found = []
+        for one in self.occurrences():
+            if one.day > until.date() + reach:
+                break
+            if since <= one.start < until:
+                found.append(one)
+        return sorted(found, key=lambda one: one.start)
+
+    def next_after(self, now: datetime, days: int = 400) -> Occurrence | None:
+        """The next meeting that will happen and is not over at `now`; None when none is left."""
+        for one in self.between(now - timedelta(days=1), now + timedelta(days=days)):
+            if one.happens and one.end > now:
+                return one
+        return None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the rule; None for a series without end."""
+        if not (self.count or self.until):
+            return None
+        last = None
+        for last in self.days():  # noqa: B007 - the last value is the answer
+            pass
+        return last
+
+
+def _until(days: Iterator[date], until: date) -> Iterator[date]:
+    for day in days:
+        if day > until:
+            return
+        yield day
+
+
+def instant(wall: datetime, tz: tzinfo) -> datetime:
+    """The UTC instant of a wall time; RFC 5545 §3.3.5 decides inside a clock change.
+
+    A time that does not exist takes the offset before the gap, one that exists twice the first.
+    """
+    return wall.replace(tzinfo=tz, fold=0).astimezone(UTC)
+
+
+def clock_trouble(wall: datetime, tz: tzinfo) -> str:
+    """`missing` for a wall time a clock change jumps over, `twice` for one it repeats, else ''."""
+    first, second = (wall.replace(tzinfo=tz, fold=fold).utcoffset() for fold in (0, 1))
+    if first == second or first is None or second is None:
+        return ""
+    return "missing" if first < second else "twice"

@@ -1,0 +1,42 @@
+"""Text that is safe to store and safe to show: no control characters, no escape sequences."""
+
+import re
+import unicodedata
+
+# ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then any other two-byte escape.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+# Bidirectional overrides can make a line read as what it is not (CVE-2021-42574).
+_OVERRIDES = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without escape sequences and control characters; line breaks become \\n."""
+    if not _SUSPECT.search(text):
+        return text
+    text = _ESCAPES.sub("", text)
+    text = _BREAKS.sub("\n", text)
+    return _OVERRIDES.sub("", _CONTROLS.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """Return `text` clean, on one line, with runs of white space folded to one blank."""
+    return " ".join(clean(text).split())
+
+
+def clip(text: str, width: int) -> str:
+    """Return `text` on one line, at most `width` characters, `…` where something was cut."""
+    line = one_line(text)
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+
+
+def slug(text: str, limit: int = 24) -> str:
+    """Return a short ASCII word for typing (`Ada Obi` → `ada-obi`); empty if nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
