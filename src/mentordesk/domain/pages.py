@@ -1,0 +1,221 @@
+"""Read models: what one screen or one command shows, already joined, in plain tuples.
+
+Named tuples, because they are made by the hundred and `mentordesk next` must start at once.
+Instants are aware UTC datetimes; days are dates of the mentor's own zone.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mentordesk.domain.agenda import Point
+    from mentordesk.domain.cadence import Occurrence, Series
+    from mentordesk.domain.notes import Note
+    from mentordesk.domain.people import Mentee, Mentorship
+    from mentordesk.domain.plans import Action, Goal, Opportunity
+    from mentordesk.domain.playbook import Playbook
+    from mentordesk.domain.sessions import Session
+
+
+class CallLine(NamedTuple):
+    """One coming or running call in a list. `number` of `total` meetings; total 0 is open-ended."""
+
+    start: datetime
+    end: datetime
+    name: str
+    address: str
+    programme: str
+    zone: str
+    number: int = 0
+    total: int = 0
+    state: str = "planned"
+    confirmed: bool = False
+    place: str = ""
+    session_id: str = ""
+
+
+class Attention(NamedTuple):
+    """Something due: which rule says so, of whom, since or until when, and the sentence.
+
+    `urgent` lines can lose something by waiting. `does` is the id of the action that settles it.
+    """
+
+    rule: str
+    address: str
+    name: str
+    since: date
+    says: str
+    urgent: bool = False
+    does: str = "brief"
+    ref: str = ""
+
+
+class DayDots(NamedTuple):
+    """One day of the week strip: calls held and calls to come."""
+
+    day: date
+    held: int
+    planned: int
+
+
+class TodayPage(NamedTuple):
+    """The first screen: what runs, who is next, today's calls, what is due, the week."""
+
+    today: date
+    calls: Sequence[CallLine]
+    next: CallLine | None
+    running: CallLine | None
+    due: Sequence[Attention]
+    week: Sequence[DayDots]
+    minutes_this_week: int
+    people: int
+
+
+class PersonLine(NamedTuple):
+    """One relation in the list of people."""
+
+    name: str
+    handle: str
+    address: str
+    programme: str
+    status: str
+    zone: str
+    next: datetime | None
+    last: datetime | None
+    held: int
+    total: int
+    mine: int
+    theirs: int
+    mentorship_id: str
+    mentee_id: str
+
+
+class Moment(NamedTuple):
+    """One thing that happened, for the timeline: kind, when, a title and the whole text."""
+
+    at: datetime
+    kind: str
+    title: str
+    body: str
+    readers: str
+    id: str
+
+
+class Meeting(NamedTuple):
+    """An occurrence of the slot with both clocks' wall times, and a warning in words."""
+
+    occurrence: "Occurrence"
+    here: datetime
+    there: datetime | None
+    warning: str = ""
+
+
+class SlotPage(NamedTuple):
+    """The standing slot, its next meetings, and what deserves a warning."""
+
+    series: "Series | None"
+    meetings: Sequence[Meeting]
+    warnings: Sequence[str]
+
+
+class BriefPage(NamedTuple):
+    """Everything worth thirty seconds before a call."""
+
+    mentee: "Mentee"
+    mentorship: "Mentorship"
+    playbook: "Playbook"
+    address: str
+    number: int
+    total: int
+    next: CallLine | None
+    boundary: str
+    last_day: date | None
+    last_recap: str
+    last_private: str
+    actions: Sequence["Action"]
+    done_lately: Sequence["Action"]
+    questions: Sequence["Note"]
+    stuck: Sequence["Note"]
+    wins: Sequence["Note"]
+    watching: Sequence["Opportunity"]
+    goals: Sequence["Goal"]
+    agenda: Sequence["Point"]
+    running: "Session | None"
+
+
+class CallPage(NamedTuple):
+    """The call screen: the session with its timebox, agenda, promises, notes and their true state.
+
+    `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
+    thing it made.
+    """
+
+    mentee: "Mentee"
+    mentorship: "Mentorship"
+    playbook: "Playbook"
+    address: str
+    session: "Session"
+    total: int
+    agenda: Sequence["Point"]
+    promised: Sequence["Action"]
+    notes: str
+    stored_at: datetime | None
+    marks: dict[int, str]
+    boundary: str
+    goal: str
+    next: CallLine | None
+
+
+class Asked(NamedTuple):
+    """A wrap-up question with what is prefilled or already answered."""
+
+    key: str
+    ask: str
+    becomes: str
+    hint: str
+    answer: str
+    answered: bool
+
+
+class WrapUpPage(NamedTuple):
+    """The closing questions of a running call, and the next meeting to confirm."""
+
+    session: "Session"
+    questions: Sequence[Asked]
+    next: Meeting | None
+
+
+class RecapPage(NamedTuple):
+    """After the call: the mentee's text exactly as it would leave, and the private one."""
+
+    session: "Session"
+    name: str
+    email: str
+    leaves: str
+    private: str
+    is_draft: bool
+
+
+class Hit(NamedTuple):
+    """One search result; the snippet marks what matched with « and »."""
+
+    kind: str
+    at: str
+    name: str
+    address: str
+    snippet: str
+    id: str
+    session_id: str
+
+
+class Status(NamedTuple):
+    """The running or next call, for a status bar."""
+
+    state: str
+    name: str
+    address: str
+    phase: str
+    minutes_left: int
+    start: datetime | None
+    end: datetime | None

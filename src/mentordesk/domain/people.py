@@ -1,0 +1,114 @@
+"""Mentees and mentorships: who they are, and how one is found by what was typed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mentordesk.domain.errors import Ambiguous, Refusal
+from mentordesk.domain.text import slug
+
+STATUSES = ("active", "paused", "completed", "graduated", "exited")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentee:
+    """A person. `handle` is short, unique and for typing; `zone` is an IANA name or empty."""
+
+    id: str
+    name: str
+    handle: str
+    pronouns: str = ""
+    email: str = ""
+    zone: str = ""
+    location: str = ""
+    contact: str = ""
+    archived_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    """One relation under one playbook, with a term; `members` are the mentees' ids."""
+
+    id: str
+    playbook: str
+    status: str
+    started_on: date
+    ends_on: date | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A mentee together with the mentorship that is meant: what `ada` or `ada/wealljs` names."""
+
+    mentee: Mentee
+    mentorship: Mentorship
+
+    @property
+    def address(self) -> str:
+        """The words that name this relation and no other."""
+        return f"{self.mentee.handle}/{self.mentorship.playbook}"
+
+
+def new_handle(name: str, taken: Iterable[str]) -> str:
+    """A handle nobody has yet: the first word of the name, then more of it, then a number."""
+    used = set(taken)
+    words = slug(name, 60).split("-")
+    tries = [words[0], "-".join(words[:2]), "-".join(words)]
+    for handle in tries:
+        if handle and handle not in used:
+            return handle
+    stem = words[0] or "mentee"
+    return next(f"{stem}{n}" for n in range(2, len(used) + 3) if f"{stem}{n}" not in used)
+
+
+def check_handle(handle: str, taken: Iterable[str]) -> str:
+    """A handle as it may be stored. Raises Refusal when it cannot be typed or is taken."""
+    if not handle or slug(handle) != handle:
+        hint = f", for example {slug(handle)}" if slug(handle) else ""
+        raise Refusal(f"“{handle[:40]}” is no handle. Use a–z, 0–9 and -{hint}.")
+    if handle in set(taken):
+        raise Refusal(f"The handle {handle} is taken. Choose another with --handle.")
+    return handle
+
+
+def find(typed: str, relations: Sequence[Relation]) -> Relation:
+    """The one relation `typed` names: handle, unique prefix of handle or name, or whole name.
+
+    `ada/wealljs` picks one of several mentorships of a mentee; without the slash the running one
+    is meant. Raises Ambiguous with the choices, or Refusal when nobody answers to it.
+    """
+    who, _, playbook = typed.strip().partition("/")
+    found = _matching(who.casefold(), relations)
+    if playbook:
+        found = [r for r in found if r.mentorship.playbook.startswith(playbook.casefold())]
+    if len({r.mentee.id for r in found}) == 1 and len(found) > 1:
+        running = [r for r in found if r.mentorship.status in ("active", "paused")]
+        found = running or found[-1:]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = tuple(sorted(r.address for r in found))
+        raise Ambiguous(f"“{typed[:40]}” could be {', '.join(choices[:8])}. Say which.", choices)
+    raise Refusal(_nobody(typed, relations))
+
+
+def _matching(who: str, relations: Sequence[Relation]) -> list[Relation]:
+    exact = [r for r in relations if who in (r.mentee.handle, r.mentee.name.casefold())]
+    if exact or not who:
+        return exact
+    by_handle = [r for r in relations if r.mentee.handle.startswith(who)]
+    if by_handle:
+        return by_handle
+    names = [(r, r.mentee.name.casefold()) for r in relations]
+    return [r for r, name in names if name.startswith(who) or f" {who}" in name]
+
+
+def _nobody(typed: str, relations: Sequence[Relation]) -> str:
+    if not relations:
+        return "There is no mentee yet. Add one with: mentordesk mentee add NAME"
+    from difflib import get_close_matches  # only after a miss
+
+    near = get_close_matches(typed.casefold(), [r.mentee.handle for r in relations], 3, 0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"Nobody answers to “{typed[:40]}”.{hint} See everyone with: mentordesk mentee list"

@@ -1,0 +1,193 @@
+"""A connection with one way to write: `atomic()`, in which every changed row can be taken back."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.domain.text import clean
+
+Row = sqlite3.Row
+Value = str | int | None
+
+
+class Store:
+    """One open desk file. Reads are plain SQL; writes go through insert, update and delete."""
+
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        path: Path,
+        tz: Callable[[str], tzinfo],
+        read_only: bool = False,
+    ) -> None:
+        self.conn = conn
+        self.path = path
+        self.tz = tz
+        self.read_only = read_only
+        self._step: _Step | None = None
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows of a query. Raises StoreTrouble when the file cannot be read."""
+        with trouble(self.path):
+            return self.conn.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: Value) -> Row | None:
+        """The first row of a query, or None."""
+        with trouble(self.path):
+            found: Row | None = self.conn.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, *values: Value) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, *values)
+        return found[0] if found else None
+
+    @contextmanager
+    def atomic(self, label: str, now: datetime, undoable: bool = True) -> Iterator[None]:
+        """Write rows that belong together: BEGIN IMMEDIATE, all or nothing, one flush.
+
+        `label` says what was done, for undo; a nested block joins the outer one. Raises
+        StoreTrouble when the file is read-only, locked, full or damaged; nothing is written then.
+        """
+        if self._step:
+            yield
+            return
+        if self.read_only:
+            raise StoreTrouble(_read_only(self.path))
+        with trouble(self.path):
+            self.conn.execute("BEGIN IMMEDIATE")
+        self._step = _Step(label, iso(now), undoable)
+        try:
+            yield
+            with trouble(self.path):
+                self.conn.execute("COMMIT")
+        except BaseException:
+            if self.conn.in_transaction:
+                self.conn.execute("ROLLBACK")
+            raise
+        finally:
+            self._step = None
+
+    def insert(self, table: str, row: Mapping[str, Value]) -> None:
+        """Add a row; texts are cleaned of control characters, times of writing are added."""
+        step = self._writing()
+        full = {k: _safe(v) for k, v in row.items()}
+        full |= {"created_at": step.at, "updated_at": step.at}
+        names = ", ".join(full)
+        marks = ", ".join("?" * len(full))
+        with trouble(self.path):
+            self.conn.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*full.values()])
+        self._remember(table, str(full["id"]), None)
+
+    def update(self, table: str, row_id: str, **changes: Value) -> bool:
+        """Change columns of a row; nothing is written when nothing differs. True if it was."""
+        step = self._writing()
+        before = self.row(f"SELECT * FROM {table} WHERE id = ?", row_id)
+        if before is None:
+            return False
+        new = {k: _safe(v) for k, v in changes.items() if before[k] != _safe(v)}
+        if not new:
+            return False
+        new["updated_at"] = step.at
+        sets = ", ".join(f"{name} = ?" for name in new)
+        with trouble(self.path):
+            self.conn.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*new.values(), row_id])
+        self._remember(table, row_id, before)
+        return True
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Remove a row (a withdrawn capture, an empty draft); people are archived instead."""
+        self._writing()
+        before = self.row(f"SELECT * FROM {table} WHERE id = ?", row_id)
+        if before is not None:
+            with trouble(self.path):
+                self.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
+            self._remember(table, row_id, before)
+
+    def data_version(self) -> int:
+        """A number that changes when another process wrote to the file."""
+        return int(self.value("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.conn.close()
+
+    def _writing(self) -> "_Step":
+        if self._step is None:
+            raise RuntimeError("writes belong inside store.atomic()")
+        return self._step
+
+    def _remember(self, table: str, row_id: str, before: Row | None) -> None:
+        step = self._writing()
+        if step.undoable:
+            from mentordesk.store.undo import remember  # json and uuid, only when writing
+
+            remember(self, step.label, step.at, step.id, table, row_id, before)
+
+
+class _Step:
+    """One verb's writes while they happen."""
+
+    def __init__(self, label: str, at: str, undoable: bool) -> None:
+        self.label, self.at, self.undoable = label, at, undoable
+        self.id = ""
+        if undoable:
+            from uuid import uuid4
+
+            self.id = str(uuid4())
+
+
+def iso(moment: datetime) -> str:
+    """An instant as the store writes it: UTC, to the second, ISO 8601 (`2026-11-24T17:00:00Z`)."""
+    from datetime import UTC
+
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _safe(value: Value) -> Value:
+    return clean(value) if isinstance(value, str) else value
+
+
+@contextmanager
+def trouble(path: Path) -> Iterator[None]:
+    """Turn complaints about the file into sentences; mistakes in SQL stay what they are."""
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        sentence = _sentence(path, problem)
+        if not sentence:
+            raise
+        raise StoreTrouble(sentence) from problem
+
+
+def _sentence(path: Path, problem: sqlite3.DatabaseError) -> str:
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return (
+            f"Another program holds {path} and does not let go. Nothing was changed."
+            " Close the other one and try again."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return (
+            f"{path} is damaged or not a database. Nothing was changed."
+            f" Run: mentordesk doctor, and look for a copy in {path.parent / 'backups'}"
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return _read_only(path)
+    if code == sqlite3.SQLITE_FULL:
+        return f"The disk that holds {path} is full. Nothing was changed. Make room and try again."
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return (
+            f"{path} cannot be read or written ({problem}). Check the disk and the folder's rights."
+        )
+    return ""
+
+
+def _read_only(path: Path) -> str:
+    return (
+        f"{path} is read-only: it can be read, not changed. Allow writing with: chmod u+w '{path}'"
+    )

@@ -1,0 +1,273 @@
+"""The schema, one thought a migration; shipped ones are history. docs/data.md says what is where.
+
+Every table has a text primary key made by the desk and `updated_at` in UTC; every piece of text
+has `readers` (domain.readers). Imported only when something is pending: sqlite_utils costs 50 ms.
+"""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+migrations = Migrations("mentordesk")
+_STAMPS = {"created_at": str, "updated_at": str}
+
+
+def _create(
+    db: Database,
+    name: str,
+    columns: Mapping[str, type],
+    refers: tuple[tuple[str, str], ...] = (),
+    optional: frozenset[str] = frozenset(),
+    unique: tuple[str, ...] = (),
+) -> None:
+    """A strict table with a text id; columns are never null unless they are `optional`."""
+    every = {"id": str, **columns, **_STAMPS}
+    table = db.table(name)
+    assert isinstance(table, Table)
+    table.create(
+        every,
+        pk="id",
+        strict=True,
+        not_null=set(every) - optional,
+        foreign_keys=[(column, other, "id") for column, other in refers],
+    )
+    for column, _ in refers:
+        table.create_index([column])
+    if unique:
+        table.create_index(list(unique), unique=True)
+
+
+@migrations()
+def m001_people(db: Database) -> None:
+    """Mentees, and the relations under a playbook whose text is kept as it was at the start."""
+    words = ("name", "handle", "pronouns", "email", "zone", "location", "contact", "archived_at")
+    _create(db, "mentee", dict.fromkeys(words, str), unique=("handle",))
+    _create(
+        db,
+        "mentorship",
+        dict.fromkeys(("playbook", "snapshot", "status", "started_on", "ends_on"), str),
+        optional=frozenset({"ends_on"}),
+    )
+    _create(
+        db,
+        "membership",
+        dict.fromkeys(("mentorship_id", "mentee_id", "joined_on", "left_on"), str),
+        (("mentorship_id", "mentorship"), ("mentee_id", "mentee")),
+        frozenset({"left_on"}),
+        unique=("mentorship_id", "mentee_id"),
+    )
+    _create(
+        db,
+        "status_change",
+        dict.fromkeys(("mentorship_id", "status", "day", "reason", "readers"), str),
+        (("mentorship_id", "mentorship"),),
+    )
+
+
+@migrations()
+def m002_slots(db: Database) -> None:
+    """The standing slot as local wall time in a named zone, and what was said of single dates."""
+    words = ("mentorship_id", "rule", "wall_time", "zone", "starts_on", "until_day", "place")
+    _create(
+        db,
+        "series",
+        dict.fromkeys(words, str)
+        | {"minutes": int, "count": int, "uid": str, "sequence": int, "stamp": str},
+        (("mentorship_id", "mentorship"),),
+        frozenset({"until_day"}),
+        unique=("uid",),
+    )
+    _create(
+        db,
+        "gap",
+        dict.fromkeys(("series_id", "first_day", "last_day", "reason", "readers"), str),
+        (("series_id", "series"),),
+    )
+    words = ("series_id", "day", "state", "moved_to", "reason", "readers", "stamp")
+    _create(
+        db,
+        "occurrence",
+        dict.fromkeys(words, str) | {"minutes": int, "confirmed": int, "sequence": int},
+        (("series_id", "series"),),
+        frozenset({"moved_to", "stamp"}),
+        unique=("series_id", "day"),
+    )
+
+
+@migrations()
+def m003_sessions(db: Database) -> None:
+    """Meetings with everything their clock is computed from, the agenda, and who came."""
+    words = ("mentorship_id", "series_id", "day", "agenda", "state", "planned_start", "place")
+    instants = ("planned_end", "started_at", "ended_at")
+    _create(
+        db,
+        "session",
+        dict.fromkeys((*words, *instants), str)
+        | {"minutes": int, "reserve": int, "hard_stop": int},
+        (("mentorship_id", "mentorship"), ("series_id", "series")),
+        frozenset({"series_id", "day", *instants}),
+    )
+    db.table("session").create_index(["planned_start"])
+    owned = (("session_id", "session"),)
+    _create(
+        db,
+        "pause",
+        dict.fromkeys(("session_id", "since", "until"), str),
+        owned,
+        frozenset({"until"}),
+    )
+    _create(
+        db,
+        "extension",
+        {"session_id": str, "minutes": int, "at": str, "reason": str, "readers": str},
+        owned,
+    )
+    _create(
+        db,
+        "attendance",
+        dict.fromkeys(("session_id", "mentee_id", "status"), str),
+        (*owned, ("mentee_id", "mentee")),
+        unique=("session_id", "mentee_id"),
+    )
+    words = ("session_id", "title", "source", "state", "lineage", "ref", "prompts", "readers")
+    _create(
+        db,
+        "agenda_item",
+        dict.fromkeys(words, str) | {"position": int, "minutes": int},
+        owned,
+    )
+    db.table("agenda_item").create_index(["lineage"])
+
+
+@migrations()
+def m004_words(db: Database) -> None:
+    """What was said: notes, recaps, answers, and which line of a note made which thing."""
+    _create(
+        db,
+        "note",
+        dict.fromkeys(("mentorship_id", "session_id", "kind", "at", "body", "state"), str)
+        | {"readers": str},
+        (("mentorship_id", "mentorship"), ("session_id", "session")),
+        frozenset({"session_id"}),
+    )
+    _create(
+        db,
+        "recap",
+        dict.fromkeys(("session_id", "kind", "body", "readers"), str),
+        (("session_id", "session"),),
+        unique=("session_id", "kind"),
+    )
+    _create(
+        db,
+        "answer",
+        dict.fromkeys(("session_id", "question", "body", "made", "readers"), str),
+        (("session_id", "session"),),
+        unique=("session_id", "question"),
+    )
+    _create(
+        db,
+        "capture",
+        {"note_id": str, "kind": str, "line": int, "raw": str, "thing_id": str},
+        (("note_id", "note"),),
+    )
+
+
+@migrations()
+def m005_plans(db: Database) -> None:
+    """What was promised, aimed for and spotted."""
+    owned = (("mentorship_id", "mentorship"),)
+    words = ("mentorship_id", "session_id", "owner", "who", "text", "due", "state", "done_on")
+    _create(
+        db,
+        "action",
+        dict.fromkeys((*words, "readers"), str) | {"task": int},
+        (*owned, ("session_id", "session")),
+        frozenset({"session_id", "due", "done_on"}),
+    )
+    words = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
+    _create(db, "goal", dict.fromkeys(words, str), owned, frozenset({"due", "done_on"}))
+    words = ("mentorship_id", "session_id", "text", "state", "due", "readers")
+    _create(
+        db,
+        "opportunity",
+        dict.fromkeys(words, str),
+        (*owned, ("session_id", "session")),
+        frozenset({"session_id", "due"}),
+    )
+
+
+@migrations()
+def m006_support(db: Database) -> None:
+    """Support outside sessions, and time spent."""
+    _create(
+        db,
+        "touchpoint",
+        dict.fromkeys(("mentorship_id", "kind", "at", "text", "readers"), str) | {"minutes": int},
+        (("mentorship_id", "mentorship"),),
+    )
+    words = ("mentorship_id", "session_id", "touchpoint_id", "kind", "started_at", "note")
+    _create(
+        db,
+        "time_entry",
+        dict.fromkeys((*words, "readers"), str) | {"minutes": int},
+        (
+            ("mentorship_id", "mentorship"),
+            ("session_id", "session"),
+            ("touchpoint_id", "touchpoint"),
+        ),
+        frozenset({"session_id", "touchpoint_id"}),
+    )
+
+
+@migrations()
+def m007_undo(db: Database) -> None:
+    """What each verb changed, so that it can be taken back: rows as they were before and after."""
+    words = ("step", "label", "at", "tbl", "row_id", "before", "after")
+    _create(
+        db,
+        "undo_step",
+        dict.fromkeys(words, str) | {"seq": int},
+        optional=frozenset({"before", "after"}),
+        unique=("seq",),
+    )
+
+
+# table, column, the kind a search result shows, SQL for the mentorship's id
+SEARCHED = (
+    ("note", "body", "note", "{row}.mentorship_id"),
+    ("recap", "body", "recap", "(SELECT mentorship_id FROM session WHERE id = {row}.session_id)"),
+    ("action", "text", "action", "{row}.mentorship_id"),
+    ("opportunity", "text", "opportunity", "{row}.mentorship_id"),
+    ("goal", "text", "goal", "{row}.mentorship_id"),
+    ("touchpoint", "text", "touchpoint", "{row}.mentorship_id"),
+)
+
+
+@migrations()
+def m008_search(db: Database) -> None:
+    """Full text over what was written, kept by triggers; tags scope it without a join."""
+    db.execute(
+        "CREATE VIRTUAL TABLE words USING fts5(body, tags, tbl UNINDEXED, row_id UNINDEXED,"
+        " prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
+    )
+    for table, column, _, mentorship in SEARCHED:
+        insert = (
+            "INSERT INTO words(body, tags, tbl, row_id) VALUES ("
+            f"new.{column}, {_tags('new', mentorship.format(row='new'))}, '{table}', new.id);"
+        )
+        remove = f"DELETE FROM words WHERE words MATCH 'tags:' || {_token('i', 'old.id')};"
+        db.execute(f"CREATE TRIGGER {table}_words_ai AFTER INSERT ON {table} BEGIN {insert} END")
+        db.execute(f"CREATE TRIGGER {table}_words_ad AFTER DELETE ON {table} BEGIN {remove} END")
+        db.execute(
+            f"CREATE TRIGGER {table}_words_au AFTER UPDATE ON {table}"
+            f" WHEN old.{column} IS NOT new.{column} BEGIN {remove} {insert} END"
+        )
+
+
+def _token(letter: str, column: str) -> str:
+    return f"'{letter}' || replace({column}, '-', '')"
+
+
+def _tags(row: str, mentorship: str) -> str:
+    return f"{_token('i', row + '.id')} || ' ' || {_token('m', mentorship)}"

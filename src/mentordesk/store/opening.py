@@ -1,0 +1,130 @@
+"""Opening the desk's file: made private, checked, backed up before an upgrade, never guessed."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.store.connection import Store, trouble
+
+SCHEMA = 8
+"""How many migrations this program knows; `PRAGMA user_version` of an up-to-date file."""
+
+APPLICATION_ID = 0x4D44736B  # "MDsk": marks the file as a desk (PRAGMA application_id)
+PATIENCE = 2.0
+"""Seconds to wait for another program's write."""
+
+
+def open_store(path: Path, tz: Callable[[str], tzinfo], *, write: bool = True) -> Store:
+    """Open the desk's file, making or upgrading it first.
+
+    With `write=False` an up-to-date file is opened for reading only, which is cheaper and takes no
+    lock. A file without write permission opens for reading too (`Store.read_only`). Raises
+    StoreTrouble with a sentence when it is newer than the program, no desk, locked or damaged.
+    """
+    if not path.exists():
+        _make_private(path)
+    read_only = _is_read_only(path)
+    conn = _connect(path, read_only or not write)
+    version = _version(conn, path)
+    if version > SCHEMA:
+        conn.close()
+        raise StoreTrouble(
+            f"{path} was written by a newer mentordesk (schema {version}, this one knows {SCHEMA})."
+            " Upgrade mentordesk; nothing was changed."
+        )
+    if version < SCHEMA:
+        conn.close()
+        if read_only:
+            raise StoreTrouble(f"{path} needs an upgrade but is read-only. Allow writing once.")
+        _upgrade(path, version)
+        conn = _connect(path, not write)
+    return Store(conn, path, tz, read_only)
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.chmod(0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as problem:
+        raise StoreTrouble(
+            f"The desk's folder {path.parent} cannot be made ({problem.strerror})."
+            " Set MENTORDESK_HOME to a folder you may write to."
+        ) from problem
+
+
+def _is_read_only(path: Path) -> bool:
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    mode = "ro" if read_only else "rw"
+    with trouble(path):
+        conn = sqlite3.connect(
+            f"file:{quoted}?mode={mode}", PATIENCE, isolation_level=None, uri=True
+        )
+        conn.row_factory = sqlite3.Row
+        conn.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            conn.execute("PRAGMA synchronous = FULL")
+        return conn
+
+
+def _version(conn: sqlite3.Connection, path: Path) -> int:
+    with trouble(path):
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+        if version and _mark(conn) == APPLICATION_ID:
+            return version
+        if version or conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            conn.close()
+            raise StoreTrouble(
+                f"{path} is a database, but not a mentordesk desk. Nothing was changed."
+                " Move it away, or set MENTORDESK_HOME to another folder."
+            )
+        return 0
+
+
+def _mark(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA application_id").fetchone()[0])
+
+
+def _upgrade(path: Path, version: int) -> None:
+    """Run pending migrations in one transaction, after a backup, again checked under the lock."""
+    from sqlite_utils import Database  # 50 ms that only a first start or an upgrade pays
+
+    from mentordesk.store.backup import backup
+    from mentordesk.store.migrations import migrations
+
+    conn = _connect(path, read_only=False)
+    try:
+        if version:
+            backup(conn, path, datetime.now(UTC), f"before-schema-{SCHEMA}")
+        _use_wal(conn, path)
+        with trouble(path):
+            conn.execute("BEGIN IMMEDIATE")
+            if _version(conn, path) < SCHEMA:
+                migrations.apply(Database(conn))
+                conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                conn.execute(f"PRAGMA user_version = {SCHEMA}")
+            conn.execute("COMMIT")
+    finally:
+        conn.close()
+
+
+def _use_wal(conn: sqlite3.Connection, path: Path) -> None:
+    """Switch to WAL; SQLite does not wait for a lock here, so two first starts take turns."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                with trouble(path):
+                    raise
+            time.sleep(0.02)
