@@ -36,39 +36,48 @@ def compose(
     reserve: int,
     task: Point | None = None,
     carried: Sequence[Point] = (),
-    questions: int = 0,
+    questions: Sequence[str] = (),
     own: Sequence[Point] = (),
 ) -> list[Point]:
     """The points of one session, fitted to `minutes` with `reserve` of them kept for the wrap-up.
 
-    Order: the task, what was carried (oldest chain first), the template with the questions in the
-    place it names, the mentor's own points, and the wrap-up last.
+    Order: the task, what was carried (longest carried first), the template with the open questions
+    in the place it names, the mentor's own points, and the wrap-up last. A carried item that the
+    template has again stands once, in the template's place, with its chain.
     """
+    again = {item.title for item in template.items}
+    chains = {point.title: point for point in carried if point.title in again}
     points = [task] if task else []
-    points += sorted(carried, key=lambda point: -point.carried)
+    points += sorted((p for p in carried if p.title not in again), key=lambda p: -p.carried)
     asked = False
     for item in template.items:
         if item.role == "task" and task:
-            points[0] = replace(points[0], minutes=item.minutes, prompts=item.prompts)
+            prompts = (*task.prompts, *item.prompts)
+            points[0] = replace(task, minutes=item.minutes, prompts=prompts)
             continue
         asked = asked or item.role == "questions"
-        points.append(_from_template(item, questions))
+        points.append(_from_template(item, questions, chains.get(item.title)))
     if questions and not asked:
-        points.append(Point(_counted("Open questions", questions), 0, "questions"))
+        points.append(
+            Point(_counted("Open questions", questions), 0, "questions", prompts=(*questions,))
+        )
     points += own
     fitted = fit(points, minutes - reserve)
     return [*fitted, Point("Wrap-up", reserve, "wrap-up")] if reserve else fitted
 
 
-def _from_template(item: Item, questions: int) -> Point:
+def _from_template(item: Item, questions: Sequence[str], chain: Point | None) -> Point:
+    point = Point(item.title, item.minutes, "template", prompts=item.prompts)
+    if chain:
+        point = replace(point, carried=chain.carried, lineage=chain.lineage)
     if item.role == "questions" and questions:
         title = _counted(item.title, questions)
-        return Point(title, item.minutes, "questions", prompts=item.prompts)
-    return Point(item.title, item.minutes, "template", prompts=item.prompts)
+        return replace(point, title=title, source="questions", prompts=(*questions, *item.prompts))
+    return point
 
 
-def _counted(title: str, number: int) -> str:
-    return f"{title} ({number})"
+def _counted(title: str, questions: Sequence[str]) -> str:
+    return f"{title} ({len(questions)})"
 
 
 def fit(points: Sequence[Point], minutes: int) -> list[Point]:

@@ -7,7 +7,8 @@ from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
 KINDS = (
     "note", "background", "interest", "wish", "motivation", "concern", "observation",
-    "win", "stuck", "question", "link", "call", "expectation", "boundary", "learned", "report",
+    "win", "stuck", "question", "link", "call", "recap", "expectation", "boundary", "learned",
+    "report",
 )  # fmt: skip
 TOUCHES = ("chat", "mail", "forum", "impromptu", "other")
 _FOR_MENTEE = frozenset({"question", "stuck", "win"})

@@ -84,11 +84,11 @@ def m002_slots(db: Database) -> None:
         dict.fromkeys(("series_id", "first_day", "last_day", "reason", "readers"), str),
         (("series_id", "series"),),
     )
-    words = ("series_id", "day", "state", "moved_to", "reason", "readers", "stamp")
+    said = ("series_id", "day", "state", "moved_to", "reason", "readers", "stamp")
     _create(
         db,
         "occurrence",
-        dict.fromkeys(words, str) | {"minutes": int, "confirmed": int, "sequence": int},
+        dict.fromkeys(said, str) | {"minutes": int, "confirmed": int, "sequence": int},
         (("series_id", "series"),),
         frozenset({"moved_to", "stamp"}),
         unique=("series_id", "day"),
@@ -130,11 +130,11 @@ def m003_sessions(db: Database) -> None:
         (*owned, ("mentee_id", "mentee")),
         unique=("session_id", "mentee_id"),
     )
-    words = ("session_id", "title", "source", "state", "lineage", "ref", "prompts", "readers")
+    texts = ("session_id", "title", "source", "state", "lineage", "ref", "prompts", "readers")
     _create(
         db,
         "agenda_item",
-        dict.fromkeys(words, str) | {"position": int, "minutes": int},
+        dict.fromkeys(texts, str) | {"position": int, "minutes": int},
         owned,
     )
     db.table("agenda_item").create_index(["lineage"])
@@ -185,13 +185,13 @@ def m005_plans(db: Database) -> None:
         (*owned, ("session_id", "session")),
         frozenset({"session_id", "due", "done_on"}),
     )
-    words = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
-    _create(db, "goal", dict.fromkeys(words, str), owned, frozenset({"due", "done_on"}))
-    words = ("mentorship_id", "session_id", "text", "state", "due", "readers")
+    aims = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
+    _create(db, "goal", dict.fromkeys(aims, str), owned, frozenset({"due", "done_on"}))
+    chances = ("mentorship_id", "session_id", "text", "state", "due", "readers")
     _create(
         db,
         "opportunity",
-        dict.fromkeys(words, str),
+        dict.fromkeys(chances, str),
         (*owned, ("session_id", "session")),
         frozenset({"session_id", "due"}),
     )

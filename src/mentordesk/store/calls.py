@@ -1,0 +1,126 @@
+"""Sessions with everything their clock is computed from, their agenda and their notes."""
+
+from datetime import datetime
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.readers import loaded
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.timebox import Timebox
+from mentordesk.store.connection import Row, Store
+from mentordesk.store.slots import instant
+
+_SESSION = """
+SELECT session.*,
+       (SELECT count(*) FROM session AS earlier WHERE earlier.mentorship_id = session.mentorship_id
+        AND earlier.state = 'held' AND earlier.planned_start < session.planned_start
+        AND earlier.id <> session.id) + 1 AS number,
+       (SELECT coalesce(sum(minutes), 0) FROM extension WHERE session_id = session.id) AS extended
+FROM session
+"""
+
+
+def session(store: Store, session_id: str) -> Session | None:
+    """One session by id."""
+    row = store.row(_SESSION + "WHERE session.id = ?", session_id)
+    return _session(store, row) if row else None
+
+
+def running(store: Store, mentorship_id: str = "") -> Session | None:
+    """The running call, of one mentorship or of anybody."""
+    where = "WHERE state = 'running'" + (" AND mentorship_id = ?" if mentorship_id else "")
+    row = store.row(_SESSION + where, *((mentorship_id,) if mentorship_id else ()))
+    return _session(store, row) if row else None
+
+
+def last_held(store: Store, mentorship_id: str) -> Session | None:
+    """The latest meeting that took place."""
+    row = store.row(
+        _SESSION + "WHERE mentorship_id = ? AND state = 'held' ORDER BY started_at DESC LIMIT 1",
+        mentorship_id,
+    )
+    return _session(store, row) if row else None
+
+
+def last_closed(store: Store, mentorship_id: str) -> Session | None:
+    """The latest meeting that is over, whether it took place or was missed."""
+    row = store.row(
+        _SESSION + "WHERE mentorship_id = ? AND state IN ('held', 'missed')"
+        " ORDER BY planned_start DESC LIMIT 1",
+        mentorship_id,
+    )
+    return _session(store, row) if row else None
+
+
+def planned(store: Store, mentorship_id: str) -> Session | None:
+    """The meeting that is being prepared, if the mentor has written anything for it."""
+    row = store.row(
+        _SESSION + "WHERE mentorship_id = ? AND state = 'planned' ORDER BY planned_start LIMIT 1",
+        mentorship_id,
+    )
+    return _session(store, row) if row else None
+
+
+def points(store: Store, session_id: str) -> list[Point]:
+    """The agenda of a session in order, each with how often it was carried."""
+    rows = store.rows(
+        "SELECT agenda_item.*, (SELECT count(*) - 1 FROM agenda_item AS chain"
+        " WHERE chain.lineage = agenda_item.lineage) AS carried"
+        " FROM agenda_item WHERE session_id = ? ORDER BY position, id",
+        session_id,
+    )
+    return [_point(row) for row in rows]
+
+
+def notes(store: Store, session_id: str) -> Row | None:
+    """The raw notes of a call: the row of its note of kind `call`, or None."""
+    return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
+
+
+def _session(store: Store, row: Row) -> Session:
+    started = instant(row["started_at"])
+    return Session(
+        id=row["id"],
+        mentorship_id=row["mentorship_id"],
+        number=row["number"],
+        agenda=row["agenda"],
+        state=row["state"],
+        planned_start=datetime.fromisoformat(row["planned_start"]),
+        minutes=row["minutes"],
+        reserve=row["reserve"],
+        hard_stop=bool(row["hard_stop"]),
+        series_id=row["series_id"] or "",
+        day=row["day"] or "",
+        started=started,
+        ended=instant(row["ended_at"]),
+        timebox=_timebox(store, row, started) if started else None,
+        place=row["place"],
+    )
+
+
+def _timebox(store: Store, row: Row, started: datetime) -> Timebox:
+    pauses = store.rows(
+        "SELECT since, until FROM pause WHERE session_id = ? ORDER BY since", row["id"]
+    )
+    return Timebox(
+        started=started,
+        planned_end=datetime.fromisoformat(row["planned_end"]),
+        reserve=row["reserve"],
+        hard_stop=bool(row["hard_stop"]),
+        extended=row["extended"],
+        pauses=tuple((datetime.fromisoformat(p["since"]), instant(p["until"])) for p in pauses),
+    )
+
+
+def _point(row: Row) -> Point:
+    return Point(
+        title=row["title"],
+        minutes=row["minutes"],
+        source=row["source"],
+        state=row["state"],
+        carried=row["carried"],
+        prompts=tuple(row["prompts"].split("\n")) if row["prompts"] else (),
+        lineage=row["lineage"],
+        ref=row["ref"],
+        id=row["id"],
+        readers=loaded(row["readers"]),
+    )

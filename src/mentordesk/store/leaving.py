@@ -1,0 +1,83 @@
+"""Everything that leaves the desk asks here, for one reader, and can receive nothing else.
+
+The reader is part of each query: a mentee is given only text that is for the mentee and belongs
+to a mentorship this mentee is a member of (product.md, principle 2).
+"""
+
+from typing import NamedTuple
+
+from mentordesk.domain.notes import Note
+from mentordesk.domain.plans import Action
+from mentordesk.domain.readers import MENTEE, Reader
+from mentordesk.store.connection import Store
+from mentordesk.store.plans import action
+from mentordesk.store.words import note
+
+
+class Leaving(NamedTuple):
+    """What one reader may know of one session."""
+
+    points: list[str]
+    lines: list[Note]
+    wins: list[Note]
+    questions: list[Note]
+    actions: list[Action]
+    answers: dict[str, str]
+
+
+def readable_by(reader: Reader, mentorship: str) -> tuple[str, tuple[str, ...]]:
+    """A condition on `readers` and on the SQL for the mentorship's id, with its values."""
+    word = f"instr(' ' || readers || ' ', ' {reader.kind} ') > 0"
+    if reader.kind != MENTEE:
+        return word, ()
+    mine = "SELECT mentorship_id FROM membership WHERE mentee_id = ?"
+    return f"{word} AND {mentorship} IN ({mine})", (reader.mentee_id,)
+
+
+_OF_SESSION = "(SELECT mentorship_id FROM session WHERE id = session_id)"
+
+
+def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
+    """The parts of a session's recap that `reader` may read."""
+    own, who = readable_by(reader, "mentorship_id")
+    via, _ = readable_by(reader, _OF_SESSION)
+    notes = [
+        note(row)
+        for row in store.rows(
+            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, id",
+            session_id,
+            *who,
+        )
+    ]
+    points = store.rows(
+        "SELECT title FROM agenda_item WHERE session_id = ? AND state = 'done'"
+        f" AND source <> 'wrap-up' AND {via} ORDER BY position",
+        session_id,
+        *who,
+    )
+    actions = store.rows(
+        f"SELECT * FROM action WHERE session_id = ? AND state <> 'dropped' AND {own}"
+        " ORDER BY task DESC, created_at, id",
+        session_id,
+        *who,
+    )
+    answers = store.rows(
+        f"SELECT question, body FROM answer WHERE session_id = ? AND {via}", session_id, *who
+    )
+    return Leaving(
+        points=[row["title"] for row in points],
+        lines=[n for n in notes if n.kind == "recap"],
+        wins=[n for n in notes if n.kind == "win"],
+        questions=[n for n in notes if n.kind in ("question", "stuck")],
+        actions=[action(row) for row in actions],
+        answers={row["question"]: row["body"] for row in answers},
+    )
+
+
+def recap(store: Store, session_id: str, reader: Reader) -> str | None:
+    """The stored recap text of a session as `reader` may have it, or None."""
+    via, who = readable_by(reader, _OF_SESSION)
+    found = store.value(
+        f"SELECT body FROM recap WHERE session_id = ? AND {via} ORDER BY kind", session_id, *who
+    )
+    return None if found is None else str(found)

@@ -1,0 +1,75 @@
+"""Series with their gaps and the single dates of which something was said."""
+
+from collections import defaultdict
+from datetime import date, datetime, time
+
+from mentordesk.domain.cadence import Change, Gap, Rule, Series
+from mentordesk.store.connection import Row, Store
+from mentordesk.store.people import day
+
+
+def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
+    """Every series, or those of one mentorship, oldest first; three queries in all."""
+    where = "WHERE mentorship_id = ?" if mentorship_id else ""
+    values = (mentorship_id,) if mentorship_id else ()
+    rows = store.rows(f"SELECT * FROM series {where} ORDER BY starts_on, created_at, id", *values)
+    if not rows:
+        return []
+    scope = f"WHERE series_id IN (SELECT id FROM series {where})" if where else ""
+    gaps: dict[str, list[Gap]] = defaultdict(list)
+    for row in store.rows(f"SELECT * FROM gap {scope} ORDER BY first_day", *values):
+        gaps[row["series_id"]].append(_gap(row))
+    changes: dict[str, dict[date, Change]] = defaultdict(dict)
+    for row in store.rows(f"SELECT * FROM occurrence {scope} ORDER BY day", *values):
+        changes[row["series_id"]][date.fromisoformat(row["day"])] = _change(row)
+    return [_series(store, row, gaps[row["id"]], changes[row["id"]]) for row in rows]
+
+
+def current_series(store: Store, mentorship_id: str) -> Series | None:
+    """The slot as it stands: the newest series of the mentorship, or None."""
+    found = all_series(store, mentorship_id)
+    return found[-1] if found else None
+
+
+def instant(text: str | None) -> datetime | None:
+    """A stored instant, aware, or None."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def _series(store: Store, row: Row, gaps: list[Gap], changes: dict[date, Change]) -> Series:
+    return Series(
+        id=row["id"],
+        mentorship_id=row["mentorship_id"],
+        rule=Rule.parse(row["rule"]),
+        wall_time=time.fromisoformat(row["wall_time"]),
+        minutes=row["minutes"],
+        zone=row["zone"],
+        tz=store.tz(row["zone"]),
+        starts_on=date.fromisoformat(row["starts_on"]),
+        count=row["count"],
+        until=day(row["until_day"]),
+        place=row["place"],
+        uid=row["uid"],
+        sequence=row["sequence"],
+        stamp=instant(row["stamp"]),
+        created_at=instant(row["created_at"]),
+        gaps=tuple(gaps),
+        changes=changes,
+    )
+
+
+def _gap(row: Row) -> Gap:
+    first, last = date.fromisoformat(row["first_day"]), date.fromisoformat(row["last_day"])
+    return Gap(first, last, row["reason"])
+
+
+def _change(row: Row) -> Change:
+    return Change(
+        state=row["state"],
+        moved_to=datetime.fromisoformat(row["moved_to"]) if row["moved_to"] else None,
+        minutes=row["minutes"],
+        reason=row["reason"],
+        confirmed=bool(row["confirmed"]),
+        sequence=row["sequence"],
+        stamp=instant(row["stamp"]),
+    )
