@@ -83,13 +83,19 @@ def _counted(title: str, questions: Sequence[str]) -> str:
 def fit(points: Sequence[Point], minutes: int) -> list[Point]:
     """Give points without minutes a share of what is left, and shrink all when it is too much.
 
-    Nothing gets less than three minutes; the sum may therefore exceed `minutes` on a crowded day.
+    Nothing shrinks below three minutes; only when even that is too much does the sum exceed
+    `minutes`.
     """
     asked = sum(point.minutes for point in points)
     open_ones = sum(1 for point in points if not point.minutes)
     share = max(SHORTEST, (minutes - asked) // open_ones) if open_ones else 0
     sized = [p if p.minutes else replace(p, minutes=min(share, 20)) for p in points]
-    total = sum(point.minutes for point in sized)
-    if total <= minutes or not total:
+    if sum(point.minutes for point in sized) <= minutes:
         return sized
-    return [replace(p, minutes=max(SHORTEST, p.minutes * minutes // total)) for p in sized]
+    least = [min(point.minutes, SHORTEST) for point in sized]
+    above = sum(point.minutes for point in sized) - sum(least)
+    spare = max(0, minutes - sum(least))
+    return [
+        replace(p, minutes=low + (p.minutes - low) * spare // above) if above else p
+        for p, low in zip(sized, least, strict=True)
+    ]

@@ -22,8 +22,9 @@ class Timebox:
     pauses: tuple[tuple[datetime, datetime | None], ...] = ()
 
     def paused(self, now: datetime) -> timedelta:
-        """How long the call has stood still so far."""
-        return sum(((until or now) - since for since, until in self.pauses), timedelta())
+        """How long the call stood still up to `now`; never negative, even with a clock set back."""
+        gone = (min(until or now, now) - since for since, until in self.pauses)
+        return sum((max(pause, timedelta()) for pause in gone), timedelta())
 
     @property
     def is_paused(self) -> bool:
@@ -78,7 +79,7 @@ def planned_end(
 
 
 def clock(left: timedelta) -> str:
-    """Minutes and seconds as a clock shows them: `32:18`, `1:02:00`, `-0:30` once it is over."""
+    """Minutes and seconds as a clock shows them: `32:18`, `1:02:00`, `-00:30` once it is over."""
     seconds = round(left.total_seconds())
     sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
     hours, rest = divmod(seconds, 3600)
