@@ -1,0 +1,128 @@
+"""Programmes as data: the playbooks that ship with the desk, and the mentor's own copies of them.
+
+A mentor's own playbook is `<slug>.toml` in the config folder and wins over the shipped one.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.playbook import Playbook, PlaybookProblem
+from mentordesk.domain.text import clip
+from mentordesk.playbooks.files import playbook_in, text_of
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Entry(NamedTuple):
+    """One playbook to choose; a `problem` says why it cannot be used as it stands."""
+
+    slug: str
+    title: str
+    path: Path
+    mine: bool
+    problem: str = ""
+    version: str = ""
+
+
+def shipped() -> tuple[str, ...]:
+    """The slugs of the playbooks that come with the desk, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _DATA.glob("*.toml")))
+
+
+def load_shipped(slug: str) -> Playbook:
+    """A playbook as it comes with the desk. Raises Refusal when none has this slug."""
+    if slug not in shipped():
+        raise _unknown(slug, shipped())
+    return read(_DATA / f"{slug}.toml")
+
+
+def read(path: Path) -> Playbook:
+    """Read one file. Raises PlaybookProblem naming the file and the line or the key."""
+    return playbook_in(text_of(path), path)
+
+
+def available(folder: Path) -> list[Entry]:
+    """Every playbook by slug; the mentor's own in `folder` win, and broken ones say why."""
+    paths = {slug: _DATA / f"{slug}.toml" for slug in shipped()} | _own_files(folder)
+    return [_entry(slug, paths[slug]) for slug in sorted(paths)]
+
+
+def find(slug: str, folder: Path) -> Playbook:
+    """The playbook with this slug, the mentor's own first.
+
+    Raises Refusal with the known slugs, or PlaybookProblem when the mentor's own is broken: the
+    shipped one never steps in for it unasked.
+    """
+    own = _own_files(folder)
+    if slug in own:
+        return _read_own(own[slug])
+    if slug in shipped():
+        return load_shipped(slug)
+    raise _unknown(slug, sorted({*shipped(), *own}))
+
+
+def copy(slug: str, folder: Path) -> Path:
+    """Copy a shipped playbook, comments and all, for the mentor to edit; never overwrites."""
+    target = folder / f"{slug}.toml"
+    if slug in _own_files(folder):
+        raise _taken(target)
+    if slug not in shipped():
+        raise _unknown(slug, shipped())
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+        _write_new(target, (_DATA / target.name).read_bytes())
+    except OSError as error:
+        if target.is_symlink() or target.exists():
+            raise _taken(target) from None
+        raise Refusal(f"{target} could not be written: {error.strerror}.") from None
+    return target
+
+
+def _own_files(folder: Path) -> dict[str, Path]:
+    # Names that begin with a dot are what editors leave behind.
+    return {path.stem: path for path in folder.glob("*.toml") if not path.name.startswith(".")}
+
+
+def _entry(slug: str, path: Path) -> Entry:
+    mine = path.parent != _DATA
+    try:
+        playbook = _read_own(path) if mine else read(path)
+    except PlaybookProblem as problem:
+        return Entry(slug, slug, path, mine, problem.sentence)
+    return Entry(slug, playbook.title, path, mine, version=playbook.version)
+
+
+def _read_own(path: Path) -> Playbook:
+    playbook = read(path)
+    if playbook.slug == path.stem:
+        return playbook
+    wanted = f"expected “{path.stem}” as the file is called, found “{playbook.slug}”"
+    raise PlaybookProblem([f"{path}: slug: {wanted}. Change one of the two."])
+
+
+def _write_new(target: Path, data: bytes) -> None:
+    """Write a file that must not be there yet; one that was cut short does not stay."""
+    with target.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _taken(target: Path) -> Refusal:
+    return Refusal(f"{target} is there already. Edit it, or move it away first.")
+
+
+def _unknown(slug: str, known: Sequence[str]) -> Refusal:
+    from difflib import get_close_matches  # only a mistake pays for it
+
+    near = get_close_matches(slug.casefold(), known, 1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return Refusal(
+        f"There is no playbook “{clip(slug, 40)}”.{meant} There are: {', '.join(known)}."
+    )
