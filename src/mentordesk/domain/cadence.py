@@ -74,9 +74,15 @@ class Rule:
         """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
         names = " and ".join(DAY_NAMES[day] for day in sorted(self.weekdays))
         if self.freq == "WEEKLY":
-            return f"every {names}" if self.interval == 1 else f"every {self.interval} weeks on {names}"
+            return (
+                f"every {names}"
+                if self.interval == 1
+                else f"every {self.interval} weeks on {names}"
+            )
         day = f"the {_ORDINALS[self.nth]} {names}" if self.nth else f"day {self.month_day}"
-        return f"{day} of every month" if self.interval == 1 else f"{day} every {self.interval} months"
+        return (
+            f"{day} of every month" if self.interval == 1 else f"{day} every {self.interval} months"
+        )
 
     def days_from(self, start: date) -> Iterator[date]:
         """Every day of the rule from `start` on, without end; periods are counted from `start`."""
@@ -97,14 +103,19 @@ class Rule:
             day = self._day_in(year, month)
             if day >= start:
                 yield day
-            year, month = year + (month - 1 + self.interval) // 12, (month - 1 + self.interval) % 12 + 1
+            year, month = (
+                year + (month - 1 + self.interval) // 12,
+                (month - 1 + self.interval) % 12 + 1,
+            )
 
     def _day_in(self, year: int, month: int) -> date:
         if self.month_day:
             return date(year, month, self.month_day)
         if self.nth > 0:
             first = date(year, month, 1)
-            return first + timedelta(days=(self.weekdays[0] - first.weekday()) % 7 + 7 * (self.nth - 1))
+            return first + timedelta(
+                days=(self.weekdays[0] - first.weekday()) % 7 + 7 * (self.nth - 1)
+            )
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - self.weekdays[0]) % 7)
 

@@ -197,6 +197,16 @@ class RecapPage(NamedTuple):
     is_draft: bool
 
 
+class Leaving(NamedTuple):
+    """What one reader may know of one session; each part was read for this reader alone."""
+
+    points: Sequence[str]
+    lines: Sequence["Note"]
+    wins: Sequence["Note"]
+    questions: Sequence["Note"]
+    actions: Sequence["Action"]
+
+
 class Hit(NamedTuple):
     """One search result; the snippet marks what matched with « and »."""
 

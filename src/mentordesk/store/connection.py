@@ -46,6 +46,11 @@ class Store:
         found = self.row(sql, *values)
         return found[0] if found else None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is under way."""
+        return self._step is not None
+
     @contextmanager
     def atomic(self, label: str, now: datetime, undoable: bool = True) -> Iterator[None]:
         """Write rows that belong together: BEGIN IMMEDIATE, all or nothing, one flush.

@@ -4,25 +4,11 @@ The reader is part of each query: a mentee is given only text that is for the me
 to a mentorship this mentee is a member of (product.md, principle 2).
 """
 
-from typing import NamedTuple
-
-from mentordesk.domain.notes import Note
-from mentordesk.domain.plans import Action
+from mentordesk.domain.pages import Leaving
 from mentordesk.domain.readers import MENTEE, Reader
 from mentordesk.store.connection import Store
 from mentordesk.store.plans import action
 from mentordesk.store.words import note
-
-
-class Leaving(NamedTuple):
-    """What one reader may know of one session."""
-
-    points: list[str]
-    lines: list[Note]
-    wins: list[Note]
-    questions: list[Note]
-    actions: list[Action]
-    answers: dict[str, str]
 
 
 def readable_by(reader: Reader, mentorship: str) -> tuple[str, tuple[str, ...]]:
@@ -61,16 +47,12 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
         session_id,
         *who,
     )
-    answers = store.rows(
-        f"SELECT question, body FROM answer WHERE session_id = ? AND {via}", session_id, *who
-    )
     return Leaving(
         points=[row["title"] for row in points],
         lines=[n for n in notes if n.kind == "recap"],
         wins=[n for n in notes if n.kind == "win"],
         questions=[n for n in notes if n.kind in ("question", "stuck")],
         actions=[action(row) for row in actions],
-        answers={row["question"]: row["body"] for row in answers},
     )
 
 

@@ -257,11 +257,19 @@ def m008_search(db: Database) -> None:
             f"new.{column}, {_tags('new', mentorship.format(row='new'))}, '{table}', new.id);"
         )
         remove = f"DELETE FROM words WHERE words MATCH 'tags:' || {_token('i', 'old.id')};"
-        db.execute(f"CREATE TRIGGER {table}_words_ai AFTER INSERT ON {table} BEGIN {insert} END")
+        # Notes of a running call are stored every second; they are indexed once it is closed.
+        settled = "new.state <> 'live'" if table == "note" else "1"
+        db.execute(
+            f"CREATE TRIGGER {table}_words_ai AFTER INSERT ON {table} WHEN {settled}"
+            f" BEGIN {insert} END"
+        )
+        changed = f"old.{column} IS NOT new.{column}"
+        if table == "note":
+            changed = f"{settled} AND ({changed} OR old.state = 'live')"
         db.execute(f"CREATE TRIGGER {table}_words_ad AFTER DELETE ON {table} BEGIN {remove} END")
         db.execute(
-            f"CREATE TRIGGER {table}_words_au AFTER UPDATE ON {table}"
-            f" WHEN old.{column} IS NOT new.{column} BEGIN {remove} {insert} END"
+            f"CREATE TRIGGER {table}_words_au AFTER UPDATE ON {table} WHEN {changed}"
+            f" BEGIN {remove} {insert} END"
         )
 
 

@@ -1,0 +1,150 @@
+"""The agenda of a call: composed for the next one, kept while it runs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.preparing import prepare
+from mentordesk.domain.agenda import STATES, Point
+from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.text import clip, one_line
+from mentordesk.store import calls as rows
+from mentordesk.store import slots
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Agendas:
+    """The verbs about agenda items."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def agenda(self, who: str) -> Sequence[Point]:
+        """The agenda as it stands: of the running call, else composed for the next one."""
+        found = self.desk.people.find(who)
+        session = rows.running(self.desk.store, found.mentorship.id)
+        if session:
+            return rows.points(self.desk.store, session.id)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        slot = next_meeting(self.desk, found, self.desk.now())
+        return prepare(
+            self.desk, found, playbook, slot[1].start if slot else self.desk.now()
+        ).points
+
+    def add_point(self, who: str, title: str, minutes: int = 5) -> Sequence[Point]:
+        """Add something of the mentor's own to the running agenda, or to the next one."""
+        if not one_line(title):
+            raise Refusal("An agenda item needs words.")
+        if not 1 <= minutes <= 240:
+            raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")
+        found = self.desk.people.find(who)
+        running = rows.running(self.desk.store, found.mentorship.id)
+        with self.desk.writing(f"add to the agenda: {clip(title, 40)}") as store:
+            session_id = running.id if running else self._planned(found)
+            last = store.value(
+                "SELECT max(position) FROM agenda_item WHERE session_id = ?"
+                " AND source <> 'wrap-up'",
+                session_id,
+            )
+            position = 0 if last is None else int(last) + 1
+            self._make_room(session_id, position)
+            own = Point(one_line(title), minutes, "own", readers=ME)
+            write_point(self.desk, session_id, own, position)
+        self.desk.tell("session", session_id)
+        return self.agenda(who)
+
+    def mark_point(self, point_id: str, state: str) -> None:
+        """Mark an agenda item as open, done, parked (it comes again) or dropped (it does not)."""
+        if state not in STATES:
+            raise Refusal(f"“{state}” is no state of an agenda item. Use {', '.join(STATES)}.")
+        title = self.desk.store.value("SELECT title FROM agenda_item WHERE id = ?", point_id)
+        if title is None:
+            raise Refusal("The playbook puts that item there; it can be dropped during the call.")
+        with self.desk.writing(f"{state}: {clip(title, 40)}") as store:
+            store.update("agenda_item", point_id, state=state)
+        self.desk.tell("session")
+
+    def _make_room(self, session_id: str, position: int) -> None:
+        """Move the wrap-up behind a new item."""
+        for row in self.desk.store.rows(
+            "SELECT id, position FROM agenda_item WHERE session_id = ? AND position >= ?",
+            session_id,
+            position,
+        ):
+            self.desk.store.update("agenda_item", row["id"], position=row["position"] + 1)
+
+    def _planned(self, found: Relation) -> str:
+        """The meeting under preparation, made now if there is none; its id."""
+        desk = self.desk
+        planned = rows.planned(desk.store, found.mentorship.id)
+        if planned:
+            return planned.id
+        now = desk.now()
+        slot = next_meeting(desk, found, now)
+        start = slot[1].start if slot else now
+        prepared = prepare(desk, found, desk.playbooks.of(found.mentorship.id), start)
+        session_id = desk.new_id()
+        desk.store.insert(
+            "session",
+            {
+                "id": session_id,
+                "mentorship_id": found.mentorship.id,
+                "series_id": slot[0].id if slot else None,
+                "day": slot[1].day.isoformat() if slot else None,
+                "agenda": prepared.template.key,
+                "state": "planned",
+                "planned_start": iso(start),
+                "planned_end": None,
+                "started_at": None,
+                "ended_at": None,
+                "minutes": prepared.minutes,
+                "reserve": prepared.reserve,
+                "hard_stop": int(prepared.hard_stop),
+                "place": "",
+            },
+        )
+        return session_id
+
+
+def next_meeting(
+    desk: "Desk", found: Relation, now: datetime, but: str = ""
+) -> tuple[Series, Occurrence] | None:
+    """The slot and its next meeting that is not over, other than the one of the day `but`."""
+    series = slots.current_series(desk.store, found.mentorship.id)
+    one = series.next_after(now) if series else None
+    if series and one and one.day.isoformat() == but:
+        one = series.next_after(one.end)
+    return (series, one) if series and one else None
+
+
+def write_point(desk: "Desk", session_id: str, point: Point, position: int) -> None:
+    """Store a point under a session; one of the mentor's own that waits there only moves."""
+    store = desk.store
+    if point.id and point.source == "own":
+        store.update("agenda_item", point.id, position=position, minutes=point.minutes)
+        return
+    made = desk.new_id()
+    fresh = replace(point, lineage=point.lineage or made)
+    store.insert(
+        "agenda_item",
+        {
+            "id": made,
+            "session_id": session_id,
+            "title": fresh.title,
+            "source": fresh.source,
+            "state": "open",
+            "lineage": fresh.lineage,
+            "ref": fresh.ref,
+            "prompts": "\n".join(one_line(prompt) for prompt in fresh.prompts),
+            "readers": stored(fresh.readers),
+            "position": position,
+            "minutes": fresh.minutes,
+        },
+    )

@@ -1,0 +1,244 @@
+"""Running a call: start, extend, pause, close; its clock is computed from what is stored."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.agendas import Agendas, next_meeting, write_point
+from mentordesk.desk.closing import Closing, NextChoice
+from mentordesk.desk.noting import Noting
+from mentordesk.desk.preparing import Prepared, prepare
+from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import one_line
+from mentordesk.domain.timebox import planned_end
+from mentordesk.store import calls as rows
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    pass
+
+EARLY = timedelta(hours=1)
+
+
+class Calls(Agendas):
+    """The verbs about a call; those about its agenda are in Agendas."""
+
+    def running(self) -> Session | None:
+        """The call that is under way, whoever with."""
+        return rows.running(self.desk.store)
+
+    def of(self, who: str) -> Session:
+        """The running call with somebody, or whatever runs for ''. Raises Refusal if none does."""
+        if not who:
+            session = self.running()
+            if session is None:
+                raise Refusal("No call is running. Start one with: mentordesk session start WHO")
+            return session
+        found = self.desk.people.find(who)
+        session = rows.running(self.desk.store, found.mentorship.id)
+        if session is None:
+            handle = found.mentee.handle
+            raise Refusal(
+                f"No call with {found.mentee.name} is running."
+                f" Start it with: mentordesk session start {handle}"
+            )
+        return session
+
+    def session(self, session_id: str) -> Session:
+        """A session by id; it must exist."""
+        session = rows.session(self.desk.store, session_id)
+        if session is None:
+            raise Refusal("That session is gone. Go back and open it again.")
+        return session
+
+    def start(self, who: str, minutes: int = 0) -> Session:
+        """Start the call now, with the agenda composed. Raises Refusal while another one runs."""
+        desk = self.desk
+        found = desk.people.find(who)
+        now = desk.now()
+        self._refuse_second(found)
+        playbook = desk.playbooks.of(found.mentorship.id)
+        slot = next_meeting(desk, found, now)
+        here = slot[1] if slot and slot[1].start - EARLY <= now < slot[1].end else None
+        length = minutes or (_minutes(here) if here else 0)
+        prepared = prepare(desk, found, playbook, now, length)
+        if not 5 <= prepared.minutes <= 600:
+            raise Refusal(f"{prepared.minutes} minutes is no length for a call. Give 5 to 600.")
+        span = (here.start, here.end) if here and not minutes else None
+        end = planned_end(now, span, prepared.minutes)
+        with desk.writing(f"start the call with {found.mentee.name}"):
+            session_id = self._begin(found, prepared, now, end, slot if here else None)
+        desk.tell("session", session_id)
+        return self.session(session_id)
+
+    def save_notes(self, session_id: str, text: str) -> datetime:
+        """Store the notes of a call and what its lines mean; the instant they were stored."""
+        return Noting(self.desk).save(self.session(session_id), text)
+
+    def extend(self, session_id: str, minutes: int, reason: str = "") -> Session:
+        """Move the end, both sides having agreed; it is noted with the session."""
+        if not 1 <= minutes <= 120:
+            raise Refusal(f"{minutes} minutes is no extension. Give 1 to 120.")
+        session = self._under_way(session_id)
+        with self.desk.writing(f"extend by {minutes} min") as store:
+            store.insert(
+                "extension",
+                {
+                    "id": self.desk.new_id(),
+                    "session_id": session.id,
+                    "minutes": minutes,
+                    "at": iso(self.desk.now()),
+                    "reason": one_line(reason),
+                    "readers": stored(FOR_MENTEE),
+                },
+            )
+        self.desk.tell("session", session_id)
+        return self.session(session_id)
+
+    def pause(self, session_id: str) -> Session:
+        """Let the call stand still."""
+        session = self._under_way(session_id)
+        if session.timebox and session.timebox.is_paused:
+            raise Refusal("The call is paused already. Go on with: mentordesk session resume")
+        with self.desk.writing("pause the call") as store:
+            store.insert(
+                "pause",
+                {
+                    "id": self.desk.new_id(),
+                    "session_id": session.id,
+                    "since": iso(self.desk.now()),
+                    "until": None,
+                },
+            )
+        self.desk.tell("session", session_id)
+        return self.session(session_id)
+
+    def resume(self, session_id: str) -> Session:
+        """Go on after a pause."""
+        session = self._under_way(session_id)
+        if not (session.timebox and session.timebox.is_paused):
+            raise Refusal("The call is not paused.")
+        with self.desk.writing("resume the call"):
+            self.end_pause(session_id)
+        self.desk.tell("session", session_id)
+        return self.session(session_id)
+
+    def late(self, session_id: str) -> None:
+        """Note that the mentee came late."""
+        session = self._under_way(session_id)
+        with self.desk.writing("note a late arrival"):
+            self.attend(session, "late")
+        self.desk.tell("session", session_id)
+
+    def attend(self, session: Session, status: str, unless_known: bool = False) -> None:
+        """Write who came inside a transaction that is under way, for every member."""
+        store = self.desk.store
+        members = store.rows(
+            "SELECT mentee_id FROM membership WHERE mentorship_id = ?", session.mentorship_id
+        )
+        for member in members:
+            known = store.value(
+                "SELECT id FROM attendance WHERE session_id = ? AND mentee_id = ?",
+                session.id,
+                member[0],
+            )
+            if known and not unless_known:
+                store.update("attendance", known, status=status)
+            elif not known:
+                row = {"id": self.desk.new_id(), "session_id": session.id}
+                store.insert("attendance", {**row, "mentee_id": member[0], "status": status})
+
+    def no_show(self, session_id: str) -> Session:
+        """Close the call because nobody came: attendance, follow-up and time by the playbook."""
+        return Closing(self.desk).missed(self._under_way(session_id))
+
+    def answer(self, session_id: str, key: str, text: str) -> None:
+        """Keep an answer to a closing question; it becomes something when the call is closed."""
+        Closing(self.desk).answer(self._under_way(session_id), key, text)
+
+    def close(
+        self,
+        session_id: str,
+        *,
+        answers: Mapping[str, str] | None = None,
+        next_choice: NextChoice = ("", None),
+    ) -> Session:
+        """End the call: recap, tasks, promises, attendance, time and next date in one transaction.
+
+        `next_choice` is ("confirm" | "skip" | "move" | "", wall time of the slot's zone for move).
+        """
+        return Closing(self.desk).close(self._under_way(session_id), answers or {}, next_choice)
+
+    def discard(self, session_id: str) -> None:
+        """Call off a call that was started by mistake; its agenda and notes stay for undo."""
+        session = self._under_way(session_id)
+        with self.desk.writing("discard the call") as store:
+            store.update("session", session.id, state="cancelled", ended_at=iso(self.desk.now()))
+        self.desk.tell("session", session_id)
+
+    def _under_way(self, session_id: str) -> Session:
+        session = self.session(session_id)
+        if session.state != "running":
+            raise Refusal(f"That call is {session.state}, not running.")
+        return session
+
+    def _refuse_second(self, found: Relation) -> None:
+        other = self.running()
+        if other is None:
+            return
+        name = self.desk.people.by_mentorship(other.mentorship_id).mentee.name
+        if other.mentorship_id == found.mentorship.id:
+            raise Refusal(f"The call with {name} is running. Go to it with: mentordesk call")
+        raise Refusal(
+            f"A call with {name} is running. Close it first with: mentordesk session close"
+        )
+
+    def _begin(
+        self,
+        found: Relation,
+        prepared: Prepared,
+        now: datetime,
+        end: datetime,
+        slot: tuple[Series, Occurrence] | None,
+    ) -> str:
+        store = self.desk.store
+        planned = rows.planned(store, found.mentorship.id)
+        session_id = planned.id if planned else self.desk.new_id()
+        columns: dict[str, str | int | None] = {
+            "series_id": slot[0].id if slot else None,
+            "day": slot[1].day.isoformat() if slot else None,
+            "agenda": prepared.template.key,
+            "state": "running",
+            "planned_start": iso(slot[1].start if slot else now),
+            "planned_end": iso(end),
+            "started_at": iso(now),
+            "minutes": prepared.minutes,
+            "reserve": prepared.reserve,
+            "hard_stop": int(prepared.hard_stop),
+            "place": slot[0].place if slot else "",
+        }
+        if planned:
+            store.update("session", session_id, **columns)
+        else:
+            owner = {"id": session_id, "mentorship_id": found.mentorship.id, "ended_at": None}
+            store.insert("session", owner | columns)
+        for position, point in enumerate(prepared.points):
+            write_point(self.desk, session_id, point, position)
+        return session_id
+
+    def end_pause(self, session_id: str) -> None:
+        """End a running pause inside a transaction that is under way."""
+        store = self.desk.store
+        running = store.value(
+            "SELECT id FROM pause WHERE session_id = ? AND until IS NULL", session_id
+        )
+        if running:
+            store.update("pause", running, until=iso(self.desk.now()))
+
+
+def _minutes(one: Occurrence) -> int:
+    return int((one.end - one.start).total_seconds() // 60)

@@ -1,0 +1,212 @@
+"""The end of a call: answers become things, and everything is written in one transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.noting import insert_opportunity
+from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
+from mentordesk.domain.playbook import Playbook, Question
+from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import clean
+from mentordesk.store import calls, words
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+NextChoice = tuple[str, datetime | None]
+CHOICES = ("", "confirm", "skip", "move")
+
+
+class Closing:
+    """What happens between the last question and the recap."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def answer(self, session: Session, key: str, text: str) -> None:
+        """Keep an answer while the call still runs."""
+        playbook = self.desk.playbooks.of(session.mentorship_id)
+        question = next((q for q in playbook.wrap_up if q.key == key), None)
+        if question is None:
+            keys = ", ".join(q.key for q in playbook.wrap_up)
+            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}. Use {keys}.")
+        with self.desk.writing(f"answer: {question.key}", undoable=False):
+            self._keep(session, question, text)
+        self.desk.tell("session", session.id)
+
+    def close(
+        self, session: Session, answers: Mapping[str, str], next_choice: NextChoice
+    ) -> Session:
+        """Write everything that follows from a call that was held."""
+        desk = self.desk
+        playbook = desk.playbooks.of(session.mentorship_id)
+        found = desk.people.by_mentorship(session.mentorship_id)
+        for key in set(answers) - {q.key for q in playbook.wrap_up}:
+            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}.")
+        slot = next_meeting(desk, found, desk.now(), but=session.day)
+        choice = self._choice(session, playbook, answers, next_choice)
+        with desk.writing(f"close the call with {found.mentee.name}"):
+            slot = self._arrange(found, slot, choice)
+            known = words.answers(desk.store, session.id) | dict(answers)
+            for question in playbook.wrap_up:
+                text = known.get(question.key, "").strip()
+                made = self._become(found, session, question, text, slot) if text else ""
+                self._keep(session, question, text, made)
+            self._end(found, session)
+        desk.tell("session", session.id)
+        return desk.calls.session(session.id)
+
+    def missed(self, session: Session) -> Session:
+        """Write everything that follows from a call to which nobody came."""
+        desk = self.desk
+        playbook = desk.playbooks.of(session.mentorship_id)
+        found = desk.people.by_mentorship(session.mentorship_id)
+        with desk.writing(f"no-show of {found.mentee.name}") as store:
+            desk.calls.attend(session, "no-show")
+            desk.promises.insert(
+                found,
+                f"Follow up with {found.mentee.name} about the missed call",
+                "me",
+                desk.today() + timedelta(days=1),
+                session_id=session.id,
+                readers=ME,
+            )
+            start = session.started or desk.now()
+            desk.words.spend(
+                found, "no-show", start, playbook.missed_minutes, session_id=session.id
+            )
+            self._settle_notes(session)
+            store.update("session", session.id, state="missed", ended_at=iso(desk.now()))
+        desk.tell("session", session.id)
+        return desk.calls.session(session.id)
+
+    def _choice(
+        self,
+        session: Session,
+        playbook: Playbook,
+        answers: Mapping[str, str],
+        given: NextChoice,
+    ) -> NextChoice:
+        """The choice about the next date: as given, else as answered in one word."""
+        if given[0] not in CHOICES:
+            raise Refusal(f"“{given[0][:20]}” is nothing to do with a date. Confirm, skip or move.")
+        known = words.answers(self.desk.store, session.id) | dict(answers)
+        said = [known.get(q.key, "") for q in playbook.wrap_up if q.becomes == "next"]
+        word = said[0].strip().lower() if said else ""
+        return given if given[0] or word not in ("confirm", "skip") else (word, None)
+
+    def _arrange(
+        self, found: Relation, slot: tuple[Series, Occurrence] | None, choice: NextChoice
+    ) -> tuple[Series, Occurrence] | None:
+        """Confirm, skip or move the next date; the meeting that will now be the next."""
+        desk, (word, wall) = self.desk, choice
+        if not word:
+            return slot
+        if slot is None:
+            raise Refusal(
+                f"{found.mentee.name} has no next date to {word}. Set one with:"
+                f" mentordesk slot set {found.mentee.handle} --weekly tue 18:00"
+            )
+        one = slot[1]
+        who = f"{found.mentee.handle}/{found.mentorship.playbook}"
+        if word == "confirm":
+            desk.slots.confirm(who, one.day)
+        elif word == "skip":
+            desk.slots.skip(who, one.day)
+        elif wall is None:
+            raise Refusal("Say when: move the next call to a day and a time, such as thu 18:00.")
+        else:
+            desk.slots.move(who, one.day, wall)
+            desk.slots.confirm(who, one.day)
+        return next_meeting(desk, found, max(desk.now(), one.end if word == "skip" else desk.now()))
+
+    def _become(
+        self,
+        found: Relation,
+        session: Session,
+        question: Question,
+        text: str,
+        slot: tuple[Series, Occurrence] | None,
+    ) -> str:
+        """Make what the playbook says an answer becomes; the ids of what was made."""
+        desk = self.desk
+        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
+        if question.becomes == "task":
+            due = slot[1].start.astimezone(desk.tz).date() if slot else None
+            task = " · ".join(lines)
+            return desk.promises.insert(
+                found, task, "mentee", due, session_id=session.id, task=True
+            )
+        if question.becomes == "action":
+            return " ".join(self._action(found, session, line) for line in lines)
+        if question.becomes == "opportunity":
+            made = (insert_opportunity(desk, session, line, "watching") for line in lines)
+            return " ".join(made)
+        if question.becomes in ("note", "recap", "learned"):
+            return desk.words.insert(
+                found,
+                text,
+                question.becomes,
+                session_id=session.id,
+                readers=FOR_MENTEE if question.becomes == "recap" else question.readers,
+            )
+        return ""
+
+    def _action(self, found: Relation, session: Session, line: str) -> str:
+        """A line of an answer, read as a line of the notes would be: `@who what by when`."""
+        from mentordesk import dates
+        from mentordesk.domain.capture import read
+
+        due_at_end = partial(dates.due_at_end, today=self.desk.today())
+        marked = line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
+        thing = next(iter(read(marked, due_at_end)), None)
+        if thing is None:
+            return self.desk.promises.insert(found, line, "me", None, session_id=session.id)
+        return self.desk.promises.insert(
+            found, thing.text, thing.owner, thing.due, session_id=session.id
+        )
+
+    def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:
+        store = self.desk.store
+        known = store.value(
+            "SELECT id FROM answer WHERE session_id = ? AND question = ?", session.id, question.key
+        )
+        body = clean(text).strip()
+        if known:
+            store.update("answer", known, body=body, made=made)
+        elif body:
+            store.insert(
+                "answer",
+                {
+                    "id": self.desk.new_id(),
+                    "session_id": session.id,
+                    "question": question.key,
+                    "body": body,
+                    "made": made,
+                    "readers": stored(question.readers),
+                },
+            )
+
+    def _end(self, found: Relation, session: Session) -> None:
+        desk, now = self.desk, self.desk.now()
+        desk.calls.end_pause(session.id)
+        desk.calls.attend(session, "attended", unless_known=True)
+        if session.timebox:
+            worked = session.timebox.worked(now)
+            desk.words.spend(found, "call", session.timebox.started, worked, session_id=session.id)
+        self._settle_notes(session)
+        desk.store.update("session", session.id, state="held", ended_at=iso(now))
+        desk.recaps.keep_drafts(session.id)
+
+    def _settle_notes(self, session: Session) -> None:
+        """The notes are no longer typed into: from now on they can be searched."""
+        note = calls.notes(self.desk.store, session.id)
+        if note:
+            self.desk.store.update("note", note["id"], state="")

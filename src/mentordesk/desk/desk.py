@@ -1,0 +1,278 @@
+"""The desk itself: store, clock and zone, with the verbs in groups that load when first used."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from mentordesk import zones
+from mentordesk.domain.errors import Refusal
+from mentordesk.store import Store, open_store
+
+if TYPE_CHECKING:
+    from mentordesk.desk.calls import Calls
+    from mentordesk.desk.exports import Exports
+    from mentordesk.desk.goals import Goals
+    from mentordesk.desk.imports import Imports
+    from mentordesk.desk.pages import Pages
+    from mentordesk.desk.people import People
+    from mentordesk.desk.playbooks import Playbooks
+    from mentordesk.desk.promises import Promises
+    from mentordesk.desk.recaps import Recaps
+    from mentordesk.desk.slots import Slots
+    from mentordesk.desk.words import Words
+
+
+class Change(NamedTuple):
+    """What a verb has just changed, for screens that show it."""
+
+    kind: str
+    id: str
+
+
+class Places(Protocol):
+    """Where the desk's files are."""
+
+    @property
+    def data(self) -> Path:
+        """Folder of desk.db and its backups."""
+
+    @property
+    def config(self) -> Path:
+        """Folder of settings.toml and the mentor's own playbooks."""
+
+
+class Wishes(Protocol):
+    """What of the mentor's settings the desk needs."""
+
+    @property
+    def zone(self) -> str:
+        """IANA name, or '' for the machine's own."""
+
+    @property
+    def name(self) -> str:
+        """The mentor's own name, or ''."""
+
+    @property
+    def playbook(self) -> str:
+        """Slug for mentees added without one."""
+
+
+class Desk:
+    """One open desk. Every verb refuses with a sentence (Refusal) or is stored when it returns."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        playbooks_folder: Path,
+        zone: str,
+        mentor: str = "",
+        playbook: str = "one-to-one",
+        new_id: Callable[[], str] | None = None,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.playbooks_folder = playbooks_folder
+        self.zone = zone
+        self.mentor = mentor
+        self.default_playbook = playbook
+        self.new_id = new_id or _uuid
+        self.on_change: list[Callable[[Change], None]] = []
+        self._untold: list[Change] = []
+        self._seen = store.data_version()
+
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return self.clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """The mentor's own date."""
+        return self.now().astimezone(self.tz).date()
+
+    @cached_property
+    def tz(self) -> tzinfo:
+        """The mentor's own zone."""
+        return self.zone_of(self.zone)
+
+    def zone_of(self, name: str) -> tzinfo:
+        """The zone with this name. Raises Refusal with names that are near."""
+        return zone_of(name)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may be read but not changed."""
+        return self.store.read_only
+
+    def last_undo(self) -> str:
+        """What `undo` would take back, in words; '' when there is nothing."""
+        from mentordesk.store.undo import last_label
+
+        return last_label(self.store)
+
+    def undo(self) -> str:
+        """Take back the last verb, by whichever door it came, and say which it was."""
+        from mentordesk.store.undo import undo
+
+        with self.writing("undo", undoable=False):
+            label = undo(self.store)
+        self.tell("undo")
+        return label
+
+    def changed(self) -> bool:
+        """Whether another process has written since this was last asked."""
+        version = self.store.data_version()
+        was, self._seen = self._seen, version
+        return was != version
+
+    @contextmanager
+    def writing(self, label: str, undoable: bool = True) -> Iterator[Store]:
+        """One verb's transaction, stamped with the present; a verb inside a verb joins it."""
+        outermost = not self.store.is_writing
+        try:
+            with self.store.atomic(label, self.now(), undoable):
+                yield self.store
+        except BaseException:
+            self._untold.clear()
+            raise
+        if outermost:
+            untold, self._untold = self._untold, []
+            for change in untold:
+                self.tell(change.kind, change.id)
+
+    def tell(self, kind: str, row_id: str = "") -> None:
+        """Let everybody who shows it know that something has changed, once it is stored."""
+        if self.store.is_writing:
+            self._untold.append(Change(kind, row_id))
+            return
+        for listener in self.on_change:
+            listener(Change(kind, row_id))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    @cached_property
+    def pages(self) -> "Pages":
+        """What screens and reading commands show."""
+        from mentordesk.desk.pages import Pages
+
+        return Pages(self)
+
+    @cached_property
+    def people(self) -> "People":
+        """Mentees and mentorships."""
+        from mentordesk.desk.people import People
+
+        return People(self)
+
+    @cached_property
+    def slots(self) -> "Slots":
+        """The standing slot and its single dates."""
+        from mentordesk.desk.slots import Slots
+
+        return Slots(self)
+
+    @cached_property
+    def calls(self) -> "Calls":
+        """Preparing, running and closing a call."""
+        from mentordesk.desk.calls import Calls
+
+        return Calls(self)
+
+    @cached_property
+    def recaps(self) -> "Recaps":
+        """What is handed over after a call."""
+        from mentordesk.desk.recaps import Recaps
+
+        return Recaps(self)
+
+    @cached_property
+    def words(self) -> "Words":
+        """Notes and touchpoints."""
+        from mentordesk.desk.words import Words
+
+        return Words(self)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """Actions of both sides and the network."""
+        from mentordesk.desk.promises import Promises
+
+        return Promises(self)
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """Targets with a horizon."""
+        from mentordesk.desk.goals import Goals
+
+        return Goals(self)
+
+    @cached_property
+    def playbooks(self) -> "Playbooks":
+        """Programmes as data."""
+        from mentordesk.desk.playbooks import Playbooks
+
+        return Playbooks(self)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """Files that leave the desk."""
+        from mentordesk.desk.exports import Exports
+
+        return Exports(self)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Files that come in."""
+        from mentordesk.desk.imports import Imports
+
+        return Imports(self)
+
+
+def open_desk(
+    places: Places,
+    wishes: Wishes,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    write: bool = True,
+    new_id: Callable[[], str] | None = None,
+) -> Desk:
+    """Open the desk that lives at `places`, making it first if need be; both doors call this.
+
+    `write=False` is for commands that only read. Raises Refusal or StoreTrouble with a sentence.
+    """
+    zone = wishes.zone or zones.here()
+    zone_of(zone)
+    return Desk(
+        open_store(places.data / "desk.db", zone_of, write=write),
+        clock or _clock,
+        places.config / "playbooks",
+        zone,
+        wishes.name,
+        wishes.playbook,
+        new_id,
+    )
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone with this name from the newest tz data. Raises Refusal with names that are near."""
+    try:
+        return zones.zone(name)
+    except zones.UnknownZone as unknown:
+        near = f" Did you mean {' or '.join(unknown.near)}?" if unknown.near else ""
+        raise Refusal(
+            f"“{name[:40]}” is no time zone.{near} Give a name such as Europe/Berlin."
+        ) from None
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def _uuid() -> str:
+    from uuid import uuid4  # 8 ms that only writing pays
+
+    return str(uuid4())

@@ -1,0 +1,34 @@
+"""Finding one row by the first characters of its id, as commands show them."""
+
+from mentordesk.domain.errors import Ambiguous, Refusal
+from mentordesk.domain.text import clip
+from mentordesk.store import Store
+from mentordesk.store.connection import Row
+
+SHORTEST = 4
+"""Characters of an id that lists show, unless more are needed to tell two apart."""
+
+
+def one_row(store: Store, table: str, prefix: str, shown: str = "text") -> Row:
+    """The row of `table` whose id begins with `prefix`. Raises Refusal or Ambiguous."""
+    typed = prefix.strip().lower()
+    if not typed or not all(c in "0123456789abcdef-" for c in typed):
+        raise Refusal(f"“{prefix[:40]}” is no id. Lists show the ids in their first column.")
+    found = store.rows(f"SELECT * FROM {table} WHERE id LIKE ? || '%' ORDER BY id LIMIT 9", typed)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refusal(
+            f"There is no {table} {prefix[:40]}. Lists show the ids in their first column."
+        )
+    choices = tuple(row["id"][: len(typed) + 4] for row in found)
+    named = ", ".join(f"{c} ({clip(r[shown], 24)})" for c, r in zip(choices, found, strict=True))
+    raise Ambiguous(f"{prefix} could be {named}. Give more of it.", choices)
+
+
+def short(ids: list[str]) -> dict[str, str]:
+    """The shortest beginnings, of at least four characters, that tell these ids apart."""
+    for length in range(SHORTEST, 37):
+        if len({i[:length] for i in ids}) == len(set(ids)):
+            return {i: i[:length] for i in ids}
+    return {i: i for i in ids}

@@ -1,0 +1,196 @@
+"""Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.preparing import prepare
+from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
+from mentordesk.domain.pages import Asked, BriefPage, CallLine, CallPage, Meeting, SlotPage
+from mentordesk.domain.people import Relation
+from mentordesk.domain.plans import Goal
+from mentordesk.domain.playbook import Playbook, Question
+from mentordesk.domain.sessions import Session
+from mentordesk.store import calls, plans, slots, words
+from mentordesk.store.views import mentee
+from mentordesk.store.views.today import total
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+def brief(desk: "Desk", found: Relation) -> BriefPage:
+    """Thirty seconds before a call."""
+    store, mentorship = desk.store, found.mentorship.id
+    playbook = desk.playbooks.of(mentorship)
+    last = calls.last_held(store, mentorship)
+    running = calls.running(store, mentorship)
+    line = next_line(desk, found, playbook)
+    start = line.start if line else desk.now()
+    known = mentee.promised(store, mentorship, last.started if last else None)
+    series = slots.current_series(store, mentorship)
+    return BriefPage(
+        mentee=found.mentee,
+        mentorship=found.mentorship,
+        playbook=playbook,
+        address=found.address,
+        number=running.number if running else (last.number + 1 if last else 1),
+        total=total(series) if series else 0,
+        next=line,
+        boundary=mentee.boundary(store, mentorship, found.mentee.id),
+        last_day=last.started.astimezone(desk.tz).date() if last and last.started else None,
+        last_recap=(words.recap(store, last.id, "mentee") or "") if last else "",
+        last_private=(words.recap(store, last.id, "private") or "") if last else "",
+        actions=[a for a in known if a.is_open],
+        done_lately=[a for a in known if not a.is_open],
+        questions=words.open_ones(store, mentorship, "question"),
+        stuck=words.open_ones(store, mentorship, "stuck"),
+        wins=words.notes(store, "mentorship_id = ? AND kind = 'win'", mentorship)[:5],
+        watching=plans.opportunities(store, mentorship),
+        goals=[g for g in plans.goals(store, mentorship) if g.state == "open"],
+        agenda=calls.points(store, running.id)
+        if running
+        else prepare(desk, found, playbook, start).points,
+        running=running,
+    )
+
+
+def call(desk: "Desk", session: Session) -> CallPage:
+    """The call screen."""
+    store, mentorship = desk.store, session.mentorship_id
+    found = desk.people.by_mentorship(mentorship)
+    playbook = desk.playbooks.of(mentorship)
+    note = calls.notes(store, session.id)
+    marks = (
+        store.rows("SELECT line, kind FROM capture WHERE note_id = ?", note["id"]) if note else []
+    )
+    before = [
+        a for a in mentee.promised(store, mentorship, session.started) if a.session_id != session.id
+    ]
+    series = slots.current_series(store, mentorship)
+    return CallPage(
+        mentee=found.mentee,
+        mentorship=found.mentorship,
+        playbook=playbook,
+        address=found.address,
+        session=session,
+        total=total(series) if series else 0,
+        agenda=calls.points(store, session.id),
+        promised=before,
+        notes=note["body"] if note else "",
+        stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
+        marks={row["line"]: row["kind"] for row in marks},
+        boundary=mentee.boundary(store, mentorship, found.mentee.id),
+        goal=_far_goal(plans.goals(store, mentorship)),
+        next=next_line(desk, found, playbook, but=session.day),
+    )
+
+
+def closing_questions(desk: "Desk", session: Session) -> list[Asked]:
+    """The playbook's questions, prefilled from what was answered or typed during the call."""
+    playbook = desk.playbooks.of(session.mentorship_id)
+    known = words.answers(desk.store, session.id)
+    return [_asked(desk, session, question, known) for question in playbook.wrap_up]
+
+
+def _asked(desk: "Desk", session: Session, question: Question, known: dict[str, str]) -> Asked:
+    answered = question.key in known
+    text = known.get(question.key, "")
+    if not answered and question.becomes == "next":
+        date = next_date(desk, session)
+        text = "" if date is None else f"{date.here:%a} {date.here.day} {date.here:%b %H:%M}"
+    return Asked(question.key, question.ask, question.becomes, question.hint, text, answered)
+
+
+def next_date(desk: "Desk", session: Session) -> Meeting | None:
+    """The meeting after this one, in both clocks; None when none is fixed."""
+    found = desk.people.by_mentorship(session.mentorship_id)
+    slot = next_meeting(desk, found, desk.now(), but=session.day)
+    return _meeting(desk, slot[0], slot[1], _their_zone(desk, found)) if slot else None
+
+
+def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
+    """The next meeting as a line of a list."""
+    last = calls.last_held(desk.store, found.mentorship.id)
+    done = last.day if last and not but else but
+    slot = next_meeting(desk, found, desk.now(), but=done)
+    if slot is None:
+        return None
+    series, one = slot
+    return CallLine(
+        start=one.start,
+        end=one.end,
+        name=found.mentee.name,
+        address=found.address,
+        programme=playbook.title,
+        zone=found.mentee.zone or series.zone,
+        number=(last.number if last else 0) + 1,
+        total=total(series),
+        state=one.state,
+        confirmed=one.confirmed,
+        place=series.place,
+    )
+
+
+def slot(desk: "Desk", found: Relation, meetings: int) -> SlotPage:
+    """The standing slot of somebody."""
+    series = slots.current_series(desk.store, found.mentorship.id)
+    return preview(desk, found, series, meetings) if series else SlotPage(None, [], [])
+
+
+def preview(desk: "Desk", found: Relation, series: Series, meetings: int) -> SlotPage:
+    """A slot and its next meetings, skipped ones included, with what deserves a warning."""
+    theirs = _their_zone(desk, found)
+    now = desk.now()
+    coming = [
+        one
+        for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
+        if one.end > now
+    ]
+    lines = [_meeting(desk, series, one, theirs) for one in coming[:meetings]]
+    warnings = list(dict.fromkeys(w for w in _shifts(lines) if w))
+    return SlotPage(series, lines, warnings)
+
+
+def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | None) -> Meeting:
+    there = one.start.astimezone(theirs) if theirs else None
+    wall = datetime.combine(one.day, series.wall_time)
+    trouble = clock_trouble(wall, series.tz) if one.state == "planned" else ""
+    warning = {
+        "missing": "the clocks jump over this time; it is kept an hour later by the clock",
+        "twice": "this time comes twice; the first one is meant",
+    }.get(trouble, "")
+    return Meeting(one, one.start.astimezone(desk.tz), there, warning)
+
+
+def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:
+    """Where one side's clock changes and the other's does not (calendar.md T9)."""
+    before: Meeting | None = None
+    for line in lines:
+        if line.occurrence.state != "planned":
+            continue
+        if before and before.there and line.there:
+            mine = line.here.timetz().replace(tzinfo=None) != before.here.timetz().replace(
+                tzinfo=None
+            )
+            others = line.there.time() != before.there.time()
+            if mine or others:
+                yield (
+                    f"from {line.here:%a} {line.here.day} {line.here:%b %Y} on:"
+                    f" {line.here:%H:%M} for you, {line.there:%H:%M} there"
+                )
+        before = line
+
+
+def _their_zone(desk: "Desk", found: Relation) -> tzinfo | None:
+    return desk.zone_of(found.mentee.zone) if found.mentee.zone else None
+
+
+def _far_goal(goals: list[Goal]) -> str:
+    """The goal with the longest horizon in days, as the call screen shows it at the bottom."""
+    running = [g for g in goals if g.state == "open" and g.horizon.isdigit()]
+    if not running:
+        return ""
+    far = max(running, key=lambda g: int(g.horizon))
+    return f"{far.horizon} days: {far.text}"

@@ -1,0 +1,154 @@
+"""Storing the notes of a call while they are typed, and keeping what their lines made in step."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentordesk import dates
+from mentordesk.desk.promises import whose
+from mentordesk.domain.capture import Capture, Thing, read, reconcile
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import clean
+from mentordesk.store import calls
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+MOST = 500
+"""Lines of one note that are read as things; a pasted log file does not become a thousand."""
+
+
+class Noting:
+    """The text is the truth; what its lines made follows it, and nothing is made twice."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def save(self, session: Session, text: str) -> datetime:
+        """Store the text durably and bring its things in step; the instant of the store.
+
+        Nothing is written, and the earlier instant returned, when the text has not changed.
+        """
+        text = clean(text)
+        known = calls.notes(self.desk.store, session.id)
+        if known and known["body"] == text:
+            return datetime.fromisoformat(known["updated_at"])
+        now = self.desk.now()
+        with self.desk.writing("type notes", undoable=False) as store:
+            note_id = known["id"] if known else self._first(session, text)
+            store.update("note", note_id, body=text)
+            self._keep_in_step(session, note_id, text)
+        self.desk.tell("notes", session.id)
+        return now
+
+    def _first(self, session: Session, text: str) -> str:
+        note_id = self.desk.new_id()
+        self.desk.store.insert(
+            "note",
+            {
+                "id": note_id,
+                "mentorship_id": session.mentorship_id,
+                "session_id": session.id,
+                "kind": "call",
+                "at": iso(session.started or self.desk.now()),
+                "body": text,
+                "state": "live" if session.state == "running" else "",
+                "readers": stored(ME),
+            },
+        )
+        return note_id
+
+    def _keep_in_step(self, session: Session, note_id: str, text: str) -> None:
+        store = self.desk.store
+        rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
+        things = read(text, partial(dates.due_at_end, today=self.desk.today()))[:MOST]
+        if not rows and not things:
+            return
+        before = [Capture(row["id"], row["kind"], row["line"], row["raw"]) for row in rows]
+        made = {row["id"]: row["thing_id"] for row in rows}
+        plan = reconcile(before, things)
+        found = self.desk.people.by_mentorship(session.mentorship_id)
+        for capture_id in plan.withdraw:
+            self._withdraw(capture_id, made[capture_id])
+        for capture_id, thing in plan.keep:
+            store.update("capture", capture_id, line=thing.line)
+        for capture_id, thing in plan.change:
+            store.update("capture", capture_id, line=thing.line, raw=thing.raw)
+            self._change(found, made[capture_id], thing)
+        for thing in plan.create:
+            self._create(found, session, note_id, thing)
+
+    def _create(self, found: Relation, session: Session, note_id: str, thing: Thing) -> None:
+        self.desk.store.insert(
+            "capture",
+            {
+                "id": self.desk.new_id(),
+                "note_id": note_id,
+                "kind": thing.kind,
+                "line": thing.line,
+                "raw": thing.raw,
+                "thing_id": self._make(found, session, thing),
+            },
+        )
+
+    def _make(self, found: Relation, session: Session, thing: Thing) -> str:
+        desk = self.desk
+        if thing.kind == "action":
+            return desk.promises.insert(
+                found,
+                thing.text,
+                thing.owner,
+                thing.due,
+                session_id=session.id,
+                state="done" if thing.done else "open",
+            )
+        if thing.kind == "opportunity":
+            return insert_opportunity(desk, session, thing.text, "spotted", thing.due)
+        readers = FOR_MENTEE if thing.kind == "recap" else None
+        return desk.words.insert(
+            found, thing.text, thing.kind, session_id=session.id, readers=readers
+        )
+
+    def _change(self, found: Relation, thing_id: str, thing: Thing) -> None:
+        store = self.desk.store
+        due = thing.due.isoformat() if thing.due else None
+        if thing.kind == "action":
+            kind, who = whose(thing.owner, found)
+            done: dict[str, str] = {"state": "done"} if thing.done else {}
+            store.update("action", thing_id, text=thing.text, owner=kind, who=who, due=due, **done)
+        elif thing.kind == "opportunity":
+            store.update("opportunity", thing_id, text=thing.text, due=due)
+        else:
+            store.update("note", thing_id, body=thing.text)
+
+    def _withdraw(self, capture_id: str, thing_id: str) -> None:
+        """Take back what a deleted line made, unless it has been settled elsewhere meanwhile."""
+        store = self.desk.store
+        store.delete("capture", capture_id)
+        for table in ("action", "opportunity", "note"):
+            row = store.row(f"SELECT state FROM {table} WHERE id = ?", thing_id)
+            if row and row["state"] in ("open", "spotted", ""):
+                store.delete(table, thing_id)
+
+
+def insert_opportunity(
+    desk: "Desk", session: Session, text: str, state: str, due: object = None
+) -> str:
+    """Write an opportunity inside a transaction that is under way; nobody else reads it."""
+    made = desk.new_id()
+    desk.store.insert(
+        "opportunity",
+        {
+            "id": made,
+            "mentorship_id": session.mentorship_id,
+            "session_id": session.id,
+            "text": text,
+            "state": state,
+            "due": str(due) if due else None,
+            "readers": stored(ME),
+        },
+    )
+    return made

@@ -1,0 +1,89 @@
+"""What the next meeting's agenda is made of: facts of the mentorship, composed by the domain."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk.domain.agenda import Point, compose
+from mentordesk.domain.people import Relation
+from mentordesk.domain.plans import Action
+from mentordesk.domain.playbook import Agenda, Playbook
+from mentordesk.domain.text import one_line
+from mentordesk.store import calls, plans, words
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Prepared(NamedTuple):
+    """The agenda of a meeting that is about to be: its template, length and points."""
+
+    template: Agenda
+    minutes: int
+    reserve: int
+    hard_stop: bool
+    number: int
+    points: list[Point]
+
+
+def prepare(
+    desk: "Desk", found: Relation, playbook: Playbook, start: datetime, minutes: int = 0
+) -> Prepared:
+    """Compose the agenda of the meeting that starts at `start`; nothing is written."""
+    store, mentorship = desk.store, found.mentorship.id
+    last = calls.last_held(store, mentorship)
+    number = last.number + 1 if last else 1
+    new_month = bool(last and last.started and _month(desk, last.started) != _month(desk, start))
+    template = playbook.agenda_for(number, new_month)
+    length = minutes or playbook.minutes_for(template)
+    reserve = min(playbook.reserve_for(template), length // 2)
+    planned = calls.planned(store, mentorship)
+    points = compose(
+        template,
+        length,
+        reserve,
+        task=_task(desk, mentorship),
+        carried=_left_over(desk, last.id) if last else (),
+        questions=[one_line(q.body) for q in words.open_ones(store, mentorship, "question")],
+        own=[p for p in calls.points(store, planned.id) if p.source == "own"] if planned else (),
+    )
+    return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def latest_task(desk: "Desk", mentorship: str) -> Action | None:
+    """The newest weekly task that was not dropped: what the next meeting begins with."""
+    tasks = plans.actions(
+        desk.store, "mentorship_id = ? AND task = 1 AND state <> 'dropped'", mentorship
+    )
+    return tasks[-1] if tasks else None
+
+
+def _task(desk: "Desk", mentorship: str) -> Point | None:
+    task = latest_task(desk, mentorship)
+    if task is None:
+        return None
+    since = desk.store.value(
+        "SELECT count(*) FROM session WHERE mentorship_id = ? AND state = 'held'"
+        " AND started_at > (SELECT created_at FROM action WHERE id = ?)",
+        mentorship,
+        task.id,
+    )
+    if since and not task.is_open:
+        return None
+    done = " (done)" if not task.is_open else ""
+    return Point(f"Task: {task.text}{done}", 0, "task", carried=int(since), ref=task.id)
+
+
+def _left_over(desk: "Desk", session_id: str) -> list[Point]:
+    """What the last meeting did not finish; each will have been carried once more."""
+    left = [
+        p
+        for p in calls.points(desk.store, session_id)
+        if p.state in ("open", "parked") and p.source not in ("wrap-up", "task", "questions")
+    ]
+    return [replace(p, carried=p.carried + 1, source="carried", state="open") for p in left]
+
+
+def _month(desk: "Desk", moment: datetime) -> tuple[int, int]:
+    local = moment.astimezone(desk.tz)
+    return local.year, local.month

@@ -1,0 +1,133 @@
+"""What either side, or the network, said they would do."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk.desk.ids import one_row
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
+from mentordesk.domain.plans import Action, in_order
+from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
+from mentordesk.domain.text import clip, one_line
+from mentordesk.store import people, plans
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Promise(NamedTuple):
+    """An action together with whose mentorship it belongs to."""
+
+    name: str
+    address: str
+    action: Action
+
+
+class Promises:
+    """The verbs about actions."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def do(
+        self,
+        who: str,
+        text: str,
+        owner: str = "me",
+        due: date | None = None,
+        task: bool = False,
+        readers: Audience = FOR_MENTEE,
+    ) -> Action:
+        """Promise something; `owner` is me, the mentee (handle or name) or somebody else's name."""
+        found = self.desk.people.find(who)
+        if not one_line(text):
+            raise Refusal("A promise needs words. Try: mentordesk do ada 'send the link' --due fri")
+        with self.desk.writing(f"promise: {clip(one_line(text), 40)}"):
+            made = self.insert(found, text, owner, due, task=task, readers=readers)
+        self.desk.tell("action", made)
+        return plans.actions(self.desk.store, "id = ?", made)[0]
+
+    def insert(
+        self,
+        found: Relation,
+        text: str,
+        owner: str,
+        due: date | None,
+        *,
+        session_id: str = "",
+        task: bool = False,
+        state: str = "open",
+        readers: Audience = FOR_MENTEE,
+    ) -> str:
+        """Write an action inside a transaction that is under way; its id."""
+        kind, who = whose(owner, found)
+        made = self.desk.new_id()
+        self.desk.store.insert(
+            "action",
+            {
+                "id": made,
+                "mentorship_id": found.mentorship.id,
+                "session_id": session_id or None,
+                "owner": kind,
+                "who": who,
+                "text": one_line(text),
+                "due": due.isoformat() if due else None,
+                "state": state,
+                "done_on": self.desk.today().isoformat() if state == "done" else None,
+                "readers": stored(readers),
+                "task": int(task),
+            },
+        )
+        return made
+
+    def list(self, owner: str = "", who: str = "", every: bool = False) -> Sequence[Promise]:
+        """Open promises (or every one), mine first, by day; of one owner or one mentee if said."""
+        found = self.desk.people.find(who) if who else None
+        where = ["1"] if every else ["state = 'open'"]
+        values = []
+        if found:
+            where.append("mentorship_id = ?")
+            values.append(found.mentorship.id)
+        if owner:
+            where.append("(owner = ? OR who = ?)")
+            values += [owner, owner]
+        relations = {r.mentorship.id: r for r in people.relations(self.desk.store)}
+        actions = in_order(plans.actions(self.desk.store, " AND ".join(where), *values))
+        return [_promise(relations[a.mentorship_id], a) for a in actions]
+
+    def done(self, prefix: str) -> str:
+        """Mark a promise as kept and return its words."""
+        return self._settle(prefix, "done")
+
+    def drop(self, prefix: str) -> str:
+        """Let a promise go, keeping it in the history, and return its words."""
+        return self._settle(prefix, "dropped")
+
+    def reopen(self, prefix: str) -> str:
+        """Take a promise up again and return its words."""
+        return self._settle(prefix, "open")
+
+    def _settle(self, prefix: str, state: str) -> str:
+        row = one_row(self.desk.store, "action", prefix)
+        on = None if state == "open" else self.desk.today().isoformat()
+        with self.desk.writing(f"{state}: {clip(row['text'], 40)}") as store:
+            store.update("action", row["id"], state=state, done_on=on)
+        self.desk.tell("action", row["id"])
+        return str(row["text"])
+
+
+def whose(owner: str, found: Relation) -> tuple[str, str]:
+    """The kind of owner and the word to show: me, the mentee's handle, or a name of the network."""
+    word = one_line(owner).removeprefix("@")
+    mentee = found.mentee
+    first = mentee.name.split()[0].casefold()
+    if word.casefold() in ("", "me", "i"):
+        return "me", "me"
+    if word.casefold() in ("mentee", mentee.handle, first, mentee.name.casefold()):
+        return "mentee", mentee.handle
+    return "network", word.removeprefix("network:").strip() or "network"
+
+
+def _promise(relation: Relation, action: Action) -> Promise:
+    return Promise(relation.mentee.name, relation.address, action)

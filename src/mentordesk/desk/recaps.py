@@ -1,0 +1,148 @@
+"""After the call: the mentee's text as it will leave, the private one beside it."""
+
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.agendas import next_meeting
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.pages import RecapPage
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored, the_mentee
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import clean
+from mentordesk.store import calls, leaving, plans, words
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Recaps:
+    """The verbs about recaps."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def latest(self, who: str) -> Session:
+        """The session whose recap is meant: the running one, else the last one held."""
+        found = self.desk.people.find(who)
+        store, mentorship = self.desk.store, found.mentorship.id
+        session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
+        if session is None:
+            raise Refusal(f"There was no call with {found.mentee.name} yet, so there is no recap.")
+        return session
+
+    def page(self, session_id: str) -> RecapPage:
+        """Both texts: stored ones, or drafts while nothing is stored."""
+        session = self.desk.calls.session(session_id)
+        found = self.desk.people.by_mentorship(session.mentorship_id)
+        leaves = leaving.recap(self.desk.store, session_id, the_mentee(found.mentee.id))
+        private = words.recap(self.desk.store, session_id, "private")
+        return RecapPage(
+            session=session,
+            name=found.mentee.name,
+            email=found.mentee.email,
+            leaves=self._draft(found, session) if leaves is None else leaves,
+            private=self._private(session) if private is None else private,
+            is_draft=leaves is None,
+        )
+
+    def write(self, session_id: str, text: str, private: str | None = None) -> RecapPage:
+        """Store the mentee's text (and the private one) as the mentor has edited it."""
+        session = self.desk.calls.session(session_id)
+        with self.desk.writing("edit the recap"):
+            self._keep(session.id, "mentee", text, FOR_MENTEE)
+            if private is not None:
+                self._keep(session.id, "private", private, ME)
+        self.desk.tell("recap", session_id)
+        return self.page(session_id)
+
+    def keep_drafts(self, session_id: str) -> None:
+        """Store both drafts inside the transaction that closes the call."""
+        page = self.page(session_id)
+        self._keep(session_id, "mentee", page.leaves, FOR_MENTEE)
+        self._keep(session_id, "private", page.private, ME)
+
+    def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
+        """Write exactly what leaves into a file, whole or not at all."""
+        target = path.expanduser()
+        if target.is_dir():
+            target = target / self.file_name(session_id)
+        if target.exists() and not overwrite:
+            raise Refusal(f"{target} exists already. Choose another name, or overwrite it.")
+        write_whole(target, self.page(session_id).leaves.encode())
+        return target
+
+    def file_name(self, session_id: str) -> str:
+        """A name for the file: handle and day."""
+        session = self.desk.calls.session(session_id)
+        handle = self.desk.people.by_mentorship(session.mentorship_id).mentee.handle
+        moment = session.started or session.planned_start
+        return f"{handle}-{moment.astimezone(self.desk.tz):%Y-%m-%d}.md"
+
+    def _draft(self, found: Relation, session: Session) -> str:
+        from mentordesk.reports.recap import mentee_recap
+
+        desk = self.desk
+        parts = leaving.of_session(desk.store, session.id, the_mentee(found.mentee.id))
+        slot = next_meeting(desk, found, desk.now(), but=session.day)
+        moment: datetime = session.started or session.planned_start
+        names = [found.mentee.zone or desk.zone, slot[0].zone if slot else desk.zone, desk.zone]
+        return mentee_recap(
+            found.mentee.name,
+            desk.mentor,
+            moment.astimezone(desk.tz).date(),
+            parts,
+            slot[1].start if slot else None,
+            [(name, desk.zone_of(name)) for name in dict.fromkeys(names)],
+        )
+
+    def _private(self, session: Session) -> str:
+        from mentordesk.reports.recap import private_recap
+
+        store = self.desk.store
+        playbook = self.desk.playbooks.of(session.mentorship_id)
+        answers = words.answers(store, session.id)
+        own = {
+            q.ask: answers.get(q.key, "")
+            for q in playbook.wrap_up
+            if not q.readers and q.becomes != "opportunity"
+        }
+        seen = plans.opportunities(store, session.mentorship_id)
+        since = {
+            row["id"]
+            for row in store.rows("SELECT id FROM opportunity WHERE session_id = ?", session.id)
+        }
+        return private_recap([], [o for o in seen if o.id in since], own)
+
+    def _keep(self, session_id: str, kind: str, text: str, readers: Audience) -> None:
+        store = self.desk.store
+        known = store.value(
+            "SELECT id FROM recap WHERE session_id = ? AND kind = ?", session_id, kind
+        )
+        if known:
+            store.update("recap", known, body=clean(text))
+        else:
+            row = {"id": self.desk.new_id(), "session_id": session_id, "kind": kind}
+            store.insert("recap", {**row, "body": clean(text), "readers": stored(readers)})
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file of the mentor's (0600) so that it is there whole or as it was before."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise Refusal(
+            f"{path} cannot be written ({problem.strerror}). Choose another place."
+        ) from problem

@@ -1,0 +1,135 @@
+"""Notes about a mentee, and support given outside a call."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.ids import one_row
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.notes import KINDS, TOUCHES, Note, default_readers
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.text import clean, clip, one_line
+from mentordesk.store import words as rows
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+_KEPT_OPEN = ("question", "stuck")
+
+
+class Words:
+    """The verbs about what was said."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def note(
+        self, who: str, text: str, kind: str = "note", readers: Audience | None = None
+    ) -> Note:
+        """Write something down about a mentee; nobody else reads it unless said or usual."""
+        found = self.desk.people.find(who)
+        if kind not in KINDS or kind in ("call", "recap"):
+            usable = ", ".join(k for k in KINDS if k not in ("call", "recap"))
+            raise Refusal(f"“{kind[:20]}” is no kind of note. Use {usable}.")
+        if not clean(text).strip():
+            raise Refusal("A note needs words. Try: mentordesk note ada 'likes small examples'")
+        with self.desk.writing(f"note about {found.mentee.name}"):
+            made = self.insert(found, text, kind, readers=readers)
+        self.desk.tell("note", made)
+        return rows.notes(self.desk.store, "id = ?", made)[0]
+
+    def insert(
+        self,
+        found: Relation,
+        text: str,
+        kind: str,
+        *,
+        session_id: str = "",
+        at: datetime | None = None,
+        readers: Audience | None = None,
+    ) -> str:
+        """Write a note inside a transaction that is under way; its id."""
+        made = self.desk.new_id()
+        self.desk.store.insert(
+            "note",
+            {
+                "id": made,
+                "mentorship_id": found.mentorship.id,
+                "session_id": session_id or None,
+                "kind": kind,
+                "at": iso(at or self.desk.now()),
+                "body": clean(text).strip(),
+                "state": "open" if kind in _KEPT_OPEN else "",
+                "readers": stored(default_readers(kind) if readers is None else readers),
+            },
+        )
+        return made
+
+    def settle(self, prefix: str) -> str:
+        """Mark a question as answered or a stuck point as solved, and return its words."""
+        row = one_row(self.desk.store, "note", prefix, "body")
+        if row["kind"] not in _KEPT_OPEN:
+            raise Refusal(f"A {row['kind']} is not something to settle; questions are.")
+        with self.desk.writing(f"settle: {clip(row['body'], 40)}") as store:
+            store.update("note", row["id"], state="settled")
+        self.desk.tell("note", row["id"])
+        return str(row["body"])
+
+    def log(
+        self, who: str, kind: str, minutes: int, text: str = "", at: datetime | None = None
+    ) -> str:
+        """Note support given outside a call, with its time; the touchpoint's id."""
+        desk = self.desk
+        found = desk.people.find(who)
+        if kind not in TOUCHES:
+            raise Refusal(f"“{kind[:20]}” is nothing to log. Use {', '.join(TOUCHES)}.")
+        if not 0 <= minutes <= 24 * 60:
+            raise Refusal(f"{minutes} minutes do not fit a day. Give 0 to 1440.")
+        when = at or desk.now()
+        if when > desk.now():
+            raise Refusal("That is still to come. Log what has happened.")
+        made = desk.new_id()
+        with desk.writing(f"log {kind} with {found.mentee.name}") as store:
+            store.insert(
+                "touchpoint",
+                {
+                    "id": made,
+                    "mentorship_id": found.mentorship.id,
+                    "kind": kind,
+                    "at": iso(when),
+                    "minutes": minutes,
+                    "text": one_line(text),
+                    "readers": stored(ME),
+                },
+            )
+            self.spend(found, kind, when, minutes, touchpoint_id=made)
+        desk.tell("touchpoint", made)
+        return made
+
+    def spend(
+        self,
+        found: Relation,
+        kind: str,
+        at: datetime,
+        minutes: int,
+        *,
+        session_id: str = "",
+        touchpoint_id: str = "",
+    ) -> None:
+        """Write a time entry inside a transaction that is under way; none for no time at all."""
+        if minutes:
+            self.desk.store.insert(
+                "time_entry",
+                {
+                    "id": self.desk.new_id(),
+                    "mentorship_id": found.mentorship.id,
+                    "session_id": session_id or None,
+                    "touchpoint_id": touchpoint_id or None,
+                    "kind": kind,
+                    "started_at": iso(at),
+                    "minutes": minutes,
+                    "note": "",
+                    "readers": stored(ME),
+                },
+            )

@@ -1,0 +1,65 @@
+"""The mentee page: what is worth knowing before a call, and everything that happened."""
+
+from datetime import datetime
+
+from mentordesk.domain.pages import Moment
+from mentordesk.domain.plans import Action
+from mentordesk.domain.readers import loaded, spoken
+from mentordesk.store.connection import Row, Store
+from mentordesk.store.plans import actions
+
+_TIMELINE = """
+SELECT 'session' AS kind, coalesce(started_at, planned_start) AS at, state AS title,
+       coalesce((SELECT body FROM recap WHERE session_id = session.id AND kind = 'mentee'), '')
+       AS body, 'mentee' AS readers, id
+FROM session WHERE mentorship_id = :m AND state NOT IN ('planned')
+UNION ALL
+SELECT kind, at, '', body, readers, id FROM note
+WHERE mentorship_id = :m AND kind NOT IN ('call', 'recap') AND body <> ''
+UNION ALL
+SELECT kind, at, minutes || ' min', text, readers, id FROM touchpoint WHERE mentorship_id = :m
+UNION ALL
+SELECT 'status', created_at, status, reason, readers, id FROM status_change
+WHERE mentorship_id = :m
+ORDER BY at DESC LIMIT :limit
+"""
+
+
+def timeline(store: Store, mentorship_id: str, limit: int) -> list[Moment]:
+    """Sessions, notes, touchpoints and changes of status, newest first."""
+    cursor = store.conn.execute(_TIMELINE, {"m": mentorship_id, "limit": limit})
+    return [_moment(row) for row in cursor]
+
+
+def _moment(row: Row) -> Moment:
+    return Moment(
+        at=datetime.fromisoformat(row["at"]),
+        kind=row["kind"],
+        title=row["title"],
+        body=row["body"],
+        readers=spoken(loaded(row["readers"])),
+        id=row["id"],
+    )
+
+
+def promised(store: Store, mentorship_id: str, since: datetime | None) -> list[Action]:
+    """Open promises, and those settled since an instant, as they were promised."""
+    stamp = since.strftime("%Y-%m-%d") if since else "9999"
+    return actions(
+        store,
+        "mentorship_id = ? AND (state = 'open' OR (state = 'done' AND done_on >= ?))",
+        mentorship_id,
+        stamp,
+    )
+
+
+def boundary(store: Store, mentorship_id: str, mentee_id: str) -> str:
+    """The newest thing said about boundaries, else how to reach this mentee; one line."""
+    found = store.value(
+        "SELECT body FROM note WHERE mentorship_id = ? AND kind = 'boundary'"
+        " ORDER BY at DESC LIMIT 1",
+        mentorship_id,
+    )
+    contact = store.value("SELECT contact FROM mentee WHERE id = ?", mentee_id)
+    parts = [f"contact: {contact}" if contact else "", found or ""]
+    return " · ".join(" ".join(part.split()) for part in parts if part)

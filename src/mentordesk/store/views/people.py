@@ -1,0 +1,52 @@
+"""Everybody the mentor works with, one line a relation."""
+
+from datetime import datetime
+
+from mentordesk.domain.pages import PersonLine
+from mentordesk.store.connection import Store
+from mentordesk.store.slots import instant
+from mentordesk.store.views.today import Agenda, total
+
+_LINES = """
+SELECT s.id AS mentorship_id, s.playbook, s.status, m.id AS mentee_id, m.name, m.handle, m.zone,
+       json_extract(s.snapshot, '$.title') AS programme,
+       (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'held') AS held,
+       (SELECT max(started_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS last,
+       (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
+        AND owner = 'me') AS mine,
+       (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
+        AND owner <> 'me') AS theirs
+FROM mentee AS m JOIN membership AS b ON b.mentee_id = m.id
+JOIN mentorship AS s ON s.id = b.mentorship_id
+ORDER BY s.status <> 'active', s.status, m.name COLLATE NOCASE, s.started_on
+"""
+
+
+def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
+    """Every relation, active ones first, by name; of one status if said."""
+    agenda = Agenda(store)
+    lines = []
+    for row in store.rows(_LINES):
+        if status and row["status"] != status:
+            continue
+        slots = agenda.series[row["mentorship_id"]]
+        meeting = agenda.next_of(row["mentorship_id"], now) if slots else None
+        lines.append(
+            PersonLine(
+                name=row["name"],
+                handle=row["handle"],
+                address=f"{row['handle']}/{row['playbook']}",
+                programme=row["programme"],
+                status=row["status"],
+                zone=row["zone"],
+                next=meeting[1].start if meeting else None,
+                last=instant(row["last"]),
+                held=row["held"],
+                total=total(slots[-1]) if slots else 0,
+                mine=row["mine"],
+                theirs=row["theirs"],
+                mentorship_id=row["mentorship_id"],
+                mentee_id=row["mentee_id"],
+            )
+        )
+    return lines
