@@ -1,0 +1,192 @@
+"""The mentor's settings ⇄ settings.toml, which stays the mentor's own file, comments and all."""
+
+import os
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip, one_line
+
+THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
+
+TEMPLATE = """\
+# The settings of mentordesk. Any line may go: what is missing has the value it has here.
+
+# The zone of your own clock and of new slots, as in "Europe/Berlin"; empty: this machine's.
+zone = ""
+
+# How recaps and invites name you, and where invites say you can be reached.
+name = ""
+email = ""
+
+# The playbook of a new mentee who comes with no programme.
+playbook = "one-to-one"
+
+# mentordesk-dark, mentordesk-light or mentordesk-mono.
+theme = "mentordesk-dark"
+
+# When a call enters its wrap-up and when it is over: ring the bell, tell the terminal.
+bell = true
+notify = true
+
+# Other keys for commands, by the names in docs/keys.md, as in: "session.close" = "ctrl+w"
+[keys]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a mentor may set; `zone` is an IANA name, empty for the machine's own.
+
+    `keys` maps the id of a binding to the key, or keys with commas between, that it listens to.
+    """
+
+    zone: str = ""
+    name: str = ""
+    email: str = ""
+    theme: str = THEMES[0]
+    bell: bool = True
+    notify: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    playbook: str = "one-to-one"
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; a missing file means the defaults. Raises Refusal for a broken one."""
+    text = _text(path)
+    if text is None:
+        return Settings()
+    # Only who has a settings file pays for reading TOML.
+    import tomllib
+
+    try:
+        said = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Refusal(
+            f"{path} is no TOML: {error}. Mend the line, or move the file away for the defaults."
+        ) from error
+    return _changed(Settings(), said, f"{path}: ")
+
+
+def save(path: Path, **changes: object) -> Settings:
+    """Write changed settings into the file, leaving all else as it stands, and return them all.
+
+    A missing file begins as TEMPLATE. `keys` is the whole new table. Raises Refusal, with the old
+    file untouched, for a value that is none or a file that cannot be read or written.
+    """
+    before = load(path)
+    settings = _changed(before, changes, "")
+    text = _text(path)
+    if text is None or settings != before:
+        _put(path, _edited(TEMPLATE if text is None else text, before, settings))
+    return settings
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise Refusal(f"{path} is not UTF-8 text. Save it as UTF-8, or move it away.") from error
+    except OSError as error:
+        raise Refusal(
+            f"{path} cannot be read: {error.strerror}. Make it a readable file."
+        ) from error
+
+
+def _changed(settings: Settings, said: Mapping[str, object], where: str) -> Settings:
+    values: dict[str, Any] = {name: _checked(name, value, where) for name, value in said.items()}
+    return replace(settings, **values)
+
+
+def _checked(name: str, value: object, where: str) -> object:
+    """A value as Settings keeps it, or a sentence with the place, the name and what goes there."""
+    known: dict[str, object] = {one.name: one.type for one in fields(Settings)}
+    if name not in known:
+        raise Refusal(f"{where}there is no setting “{one_line(name)}”. Use {', '.join(known)}.")
+    if name == "keys" and isinstance(value, Mapping):
+        return dict(_bindings(value, where))
+    if name == "theme" and value not in THEMES:
+        raise Refusal(f"{where}theme must be one of {', '.join(THEMES)}, not {_shown(value)}.")
+    if known[name] is bool and isinstance(value, bool):
+        return value
+    if known[name] is str and isinstance(value, str):
+        return one_line(value)
+    wanted = "true or false" if known[name] is bool else "text in quotes"
+    wanted = "a [keys] table" if name == "keys" else wanted
+    raise Refusal(
+        f"{where}{name} must be {wanted}, not {_shown(value)}. Change or delete the line."
+    )
+
+
+def _bindings(
+    table: Mapping[str, object], where: str, above: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The keys by binding; a dotted name is the same with and without TOML's quotes."""
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _bindings(value, where, f"{above}{name}.")
+        elif isinstance(value, str) and (key := one_line(value)):
+            yield one_line(f"{above}{name}"), key
+        else:
+            said = f"keys, {one_line(above + name)}"
+            raise Refusal(f'{where}{said} must be a key such as "ctrl+w", not {_shown(value)}.')
+
+
+def _shown(value: object) -> str:
+    return clip(f'"{value}"' if isinstance(value, str) else str(value).lower(), 40)
+
+
+def _edited(text: str, before: Settings, after: Settings) -> str:
+    """The file's text with what differs set, by a TOML writer that keeps comments and order."""
+    # Needed for writing alone.
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    for name in (one.name for one in fields(Settings)):
+        value = getattr(after, name)
+        if value == getattr(before, name):
+            continue
+        if name == "keys":
+            if any(isinstance(said, Mapping) for said in document.get("keys", {}).values()):
+                del document["keys"]
+            _edit_keys(document.setdefault("keys", tomlkit.table()), value)
+        else:
+            document[name] = value
+    return tomlkit.dumps(document)
+
+
+def _edit_keys(table: MutableMapping[str, Any], keys: Mapping[str, str]) -> None:
+    """Make a TOML table hold exactly these bindings, touching only the lines that differ."""
+    for name in [name for name in table if name not in keys]:
+        del table[name]
+    for name, key in keys.items():
+        if table.get(name) != key:
+            table[name] = key
+
+
+def _put(path: Path, text: str) -> None:
+    """Replace the file at once or not at all, readable by its owner alone; a link stays a link."""
+    # Needed for writing alone.
+    from tempfile import mkstemp
+
+    path = path.resolve()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number, temporary = mkstemp(dir=path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink()
+            raise
+    except OSError as error:
+        raise Refusal(
+            f"{path} cannot be written: {error.strerror}. Nothing was changed. Look at the folder's room and rights."
+        ) from error
