@@ -53,7 +53,7 @@ class Closing:
         slot = next_meeting(desk, found, desk.now(), but=session.day)
         choice = self._choice(session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
-            slot = self._arrange(found, slot, choice)
+            slot = self._arrange(found, session, slot, choice)
             known = words.answers(desk.store, session.id) | dict(answers)
             for question in playbook.wrap_up:
                 text = known.get(question.key, "").strip()
@@ -103,7 +103,11 @@ class Closing:
         return given if given[0] or word not in ("confirm", "skip") else (word, None)
 
     def _arrange(
-        self, found: Relation, slot: tuple[Series, Occurrence] | None, choice: NextChoice
+        self,
+        found: Relation,
+        session: Session,
+        slot: tuple[Series, Occurrence] | None,
+        choice: NextChoice,
     ) -> tuple[Series, Occurrence] | None:
         """Confirm, skip or move the next date; the meeting that will now be the next."""
         desk, (word, wall) = self.desk, choice
@@ -125,7 +129,7 @@ class Closing:
         else:
             desk.slots.move(who, one.day, wall)
             desk.slots.confirm(who, one.day)
-        return next_meeting(desk, found, max(desk.now(), one.end if word == "skip" else desk.now()))
+        return next_meeting(desk, found, desk.now(), but=session.day)
 
     def _become(
         self,

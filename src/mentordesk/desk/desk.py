@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.calls import Calls
     from mentordesk.desk.exports import Exports
     from mentordesk.desk.goals import Goals
+    from mentordesk.desk.health import Health
     from mentordesk.desk.imports import Imports
     from mentordesk.desk.pages import Pages
     from mentordesk.desk.people import People
@@ -126,6 +127,12 @@ class Desk:
         version = self.store.data_version()
         was, self._seen = self._seen, version
         return was != version
+
+    def health(self) -> "Health":
+        """Versions, paths, time zone data and the state of the store."""
+        from mentordesk.desk.health import health
+
+        return health(self)
 
     @contextmanager
     def writing(self, label: str, undoable: bool = True) -> Iterator[Store]:

@@ -227,7 +227,7 @@ class Slots:
         self, series: Series, day: date, state: str, wall: datetime | None = None
     ) -> None:
         """Skip or move a date inside a transaction; both sequences rise (RFC 5546 §2.1.4)."""
-        sequence = series.sequence + 1
+        sequence = series.sequence + 2  # above what the series itself is counted up to
         moved = wall.isoformat(timespec="minutes") if wall else None
         known = series.changes.get(day)
         self.keep(

@@ -10,9 +10,12 @@ from mentordesk.store.plans import actions
 
 _TIMELINE = """
 SELECT 'session' AS kind, coalesce(started_at, planned_start) AS at, state AS title,
-       coalesce((SELECT body FROM recap WHERE session_id = session.id AND kind = 'mentee'), '')
-       AS body, 'mentee' AS readers, id
-FROM session WHERE mentorship_id = :m AND state NOT IN ('planned')
+       coalesce(shared.body, own.body, '') AS body, coalesce(shared.readers, '') AS readers,
+       session.id
+FROM session
+LEFT JOIN recap AS shared ON shared.session_id = session.id AND shared.kind = 'mentee'
+LEFT JOIN recap AS own ON own.session_id = session.id AND own.kind = 'private'
+WHERE mentorship_id = :m AND state NOT IN ('planned')
 UNION ALL
 SELECT kind, at, '', body, readers, id FROM note
 WHERE mentorship_id = :m AND kind NOT IN ('call', 'recap') AND body <> ''

@@ -1,0 +1,63 @@
+"""Files that leave the desk: calendars. What is in them was asked for as another reader would."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentordesk import zones
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.errors import Refusal
+from mentordesk.store import people, slots
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Exports:
+    """The verbs that write for other programs."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def series(self, whos: Sequence[str]) -> list[Series]:
+        """The slots that an export of these people holds, of everybody for none; earlier ones too.
+
+        Raises Refusal when somebody named has no slot, or nobody has.
+        """
+        store = self.desk.store
+        if not whos:
+            found = slots.all_series(store)
+        else:
+            found = []
+            for who in whos:
+                self.desk.slots.of(who)
+                found += slots.all_series(store, self.desk.people.find(who).mentorship.id)
+        alive = [series for series in found if next(iter(series.days()), None)]
+        if not alive:
+            raise Refusal(
+                "There is no slot to export yet. Set one with:"
+                " mentordesk slot set WHO --weekly tue 18:00"
+            )
+        return alive
+
+    def ics(self, whos: Sequence[str]) -> bytes:
+        """An iCalendar file (RFC 5545) of these people's slots; the same bytes for the same slots.
+
+        It carries names, times and places, and nothing that was written about anybody.
+        """
+        from mentordesk.ical import Published, series_calendar
+
+        found = self.series(whos)
+        return series_calendar(
+            [Published(series, self._summary(series), location=series.place) for series in found],
+            tzif=zones.tz_bytes,
+        )
+
+    def _summary(self, series: Series) -> str:
+        """The title both sides see: the two people's names."""
+        members = people.relations(self.desk.store, series.mentorship_id)
+        names = " & ".join(relation.mentee.name for relation in members)
+        return (
+            f"Mentoring: {names} & {self.desk.mentor}"
+            if self.desk.mentor
+            else f"Mentoring: {names}"
+        )

@@ -1,0 +1,68 @@
+"""What `doctor` tells: versions, paths, time zone data and the state of the store."""
+
+import platform
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk import __version__, zones
+from mentordesk.store import SCHEMA
+from mentordesk.store.backup import health as complaints
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Health(NamedTuple):
+    """The facts; `problems` is empty when all is well."""
+
+    version: str
+    python: str
+    sqlite: str
+    textual: str
+    icalendar: str
+    store: str
+    bytes: int
+    schema: int
+    read_only: bool
+    zone: str
+    tz_system: str
+    tz_package: str
+    tz_used: str
+    people: int
+    sessions: int
+    notes: int
+    playbooks: str
+    problems: tuple[str, ...]
+
+
+def health(desk: "Desk") -> Health:
+    """Look at everything once; nothing is changed."""
+    from importlib.metadata import version  # slow, and only the doctor needs it
+
+    tz = zones.versions()
+    store = desk.store
+
+    def count(table: str) -> int:
+        return int(store.value(f"SELECT count(*) FROM {table}"))
+
+    broken = [f"playbook {e.slug}: {e.problem}" for e in desk.playbooks.list() if e.problem]
+    return Health(
+        version=__version__,
+        python=platform.python_version(),
+        sqlite=sqlite3.sqlite_version,
+        textual=version("textual"),
+        icalendar=version("icalendar"),
+        store=str(store.path),
+        bytes=store.path.stat().st_size,
+        schema=SCHEMA,
+        read_only=store.read_only,
+        zone=desk.zone,
+        tz_system=tz.system,
+        tz_package=tz.package,
+        tz_used=tz.used,
+        people=count("mentee"),
+        sessions=count("session"),
+        notes=count("note"),
+        playbooks=str(desk.playbooks_folder),
+        problems=(*complaints(store.conn), *broken),
+    )
