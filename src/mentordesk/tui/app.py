@@ -1,101 +1,203 @@
-"""The app: modes, the one timer, the one signal of change, and the way to every place of the desk."""
+"""The app: the one timer, the one signal of change, the mentor's keys and themes."""
 
-from collections.abc import Callable
-from datetime import datetime
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.theme import Theme
+from textual.timer import Timer
 
+from mentordesk.domain.errors import Refusal
+from mentordesk.tui import themes
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.places import Places
+from mentordesk.tui.presentation.look import until_next
 
 if TYPE_CHECKING:
-    from mentordesk.desk import Desk
-    from mentordesk.domain.events import Change
+    from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
 
 
-def _today() -> Screen[None]:
-    from mentordesk.tui.screens.today import TodayScreen  # only the mode that opens is imported
+class MentorApp(Places):
+    """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away.
 
-    return TodayScreen()
+    It ends with '', or with `demo` when the mentor asked to look around a demo desk.
+    """
 
-
-def _people() -> Screen[None]:
-    from mentordesk.tui.screens.people import PeopleScreen
-
-    return PeopleScreen()
-
-
-def _calendar() -> Screen[None]:
-    from mentordesk.tui.screens.calendar import CalendarScreen
-
-    return CalendarScreen()
-
-
-class MentorApp(App[None]):
-    """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away."""
-
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
-        "today": _today,
-        "people": _people,
-        "calendar": _calendar,
-    }
-    DEFAULT_MODE = "today"
+    TITLE = "mentordesk"
+    CSS_PATH = "styles/desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="app.back", tooltip="Back to where you came from"),
+        Binding("c", "call", "To the call", id="app.call", tooltip="Go on with the running call"),
+        Binding("slash", "search", "Search", id="app.search", tooltip="Find words in everything"),
+        Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back the last thing you did"),
         Binding("1", "mode('today')", "Today", id="app.today", tooltip="Who is next, what is due"),
         Binding("2", "mode('people')", "People", id="app.people", tooltip="Everyone you mentor"),
-        Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The coming weeks"),
-    ]
+        Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
+        Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave; a running call goes on"),
+        Binding(
+            "ctrl+t", "theme", "Theme", False, id="app.theme", tooltip="Dark, light, no colour"
+        ),
+        Binding(
+            "ctrl+p", "command_palette", "All", priority=True, id="app.palette",
+            tooltip="Every command by its name, and every mentee",
+        ),
+        Binding("f1", "help", "Help", id="app.help", tooltip="What this is, and all its keys"),
+    ]  # fmt: skip
 
     def __init__(
         self, desk: "Desk", settings: "Settings", start: str = "today", call: str = ""
     ) -> None:
-        super().__init__()
+        no_color = bool(os.environ.get("NO_COLOR"))
+        # Before Textual reads its styles, or they would be read twice.
+        self.set_reactive(App.theme, themes.chosen(settings.theme, no_color))
+        super().__init__(ansi_color=True if no_color else None)
+        self.animation_level = "none"
         self.desk = desk
         self.settings = settings
         self.start = start
-        self.call = call
+        self.wanted_call = call
+        self.call_runs = False
         self.changed: Signal[Change] = Signal(self, "changed")
+        self._timer: Timer | None = None
 
-    def action_mode(self, mode: str) -> None:
-        """Go to a mode; the key of the mode one is in goes back to its first screen."""
-        self.switch_mode(mode)
+    async def on_mount(self) -> None:
+        """Listen to the desk, take the mentor's keys, and go where the command line said."""
+        self.desk.on_change.append(self.changed.publish)
+        self._take_keys()
+        self._see_calls()
+        if self.desk.read_only:
+            self.tell("This desk's file is read-only: you can look at everything, change nothing.")
+        if self.start != self.DEFAULT_MODE:
+            await self.switch_mode(self.start)
+        if self.wanted_call:
+            self.ask(partial(self.start_call, self.wanted_call))
 
-    def tick(self) -> None:
-        """Tell the screens in view what time it is."""
-        now: datetime = self.desk.now()
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen) and screen.is_current:
-                screen.on_tick(now)
+    def on_unmount(self) -> None:
+        """The desk may outlive this app."""
+        self.desk.on_change.remove(self.changed.publish)
 
-    def open_call(self, session_id: str) -> None:
-        """Show the call screen of a running session; the one already open, if there is one."""
-        from mentordesk.tui.screens.call import CallScreen
+    def tell(self, sentence: str) -> None:
+        """Say a sentence on whichever screen is in front; it is text, never markup."""
+        self.notify(sentence, severity="warning", markup=False)
 
-        self.push_screen(CallScreen(session_id))
+    def ask(self, verb: partial[None]) -> None:
+        """Run a verb for the app itself; a Refusal is said, nothing else is swallowed."""
+        try:
+            verb()
+        except Refusal as refusal:
+            self.tell(refusal.sentence)
 
-    def open_wrap_up(self, session_id: str) -> None:
-        """Show the closing questions of a running session."""
-        from mentordesk.tui.screens.wrap_up import WrapUpScreen
+    def arm(self) -> None:
+        """Set the one timer to the next whole minute, or second where a clock runs in view."""
+        if self._timer:
+            self._timer.stop()
+        step = min((screen.EVERY for screen in self.in_view()), default=DeskScreen.EVERY)
+        self._timer = self.set_timer(until_next(self.desk.now(), step), self.beat)
 
-        self.push_screen(WrapUpScreen(session_id))
+    def beat(self) -> None:
+        """The clock has moved: screens in view hear of it, and of what others have written."""
+        now = self.desk.now()
+        self.ask(partial(self._hear_others))
+        for screen in self.in_view():
+            if screen.EVERY == 1 or now.second == 0:
+                screen.attempt(partial(screen.on_tick, now))
+        self.arm()
 
-    def open_recap(self, session_id: str) -> None:
-        """Show what the mentee receives after the call."""
-        from mentordesk.tui.screens.recap import RecapScreen
+    def _hear_others(self) -> None:
+        if self.desk.changed():
+            self.desk.tell("other")
+            self._see_calls()
 
-        self.push_screen(RecapScreen(session_id))
+    def _see_calls(self) -> None:
+        """Whether a call runs decides which keys apply."""
+        self.call_runs = self.desk.pages.running() is not None
 
-    def open_mentee(self, address: str, tab: str = "brief") -> None:
-        """Show a mentee's page on one of its tabs: brief, timeline, plan or schedule."""
-        from mentordesk.tui.screens.mentee import MenteeScreen
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that lead nowhere from here are not offered."""
+        if action == "back":
+            return len(self.screen_stack) > 1
+        return self.call_runs if action == "call" else True
 
-        self.push_screen(MenteeScreen(address, tab))
+    def action_undo(self) -> None:
+        """Take back the last verb and say which it was."""
+
+        def take_back() -> None:
+            self.notify(f"Taken back: {self.desk.undo()}", markup=False)
+
+        self.ask(partial(take_back))
+
+    def action_theme(self) -> None:
+        """The next of the three looks, until the desk is closed."""
+        self.theme = themes.after(self.theme)
+
+    def action_help(self) -> None:
+        """Show or hide what the focused thing is and every key that applies."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    async def action_quit(self) -> None:
+        """Leave the desk; what runs goes on and says so."""
+        goes_on = "The call goes on. Come back to it with: mentordesk call"
+        self.exit("", message=goes_on if self.desk.pages.running() else None)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command that applies on the screen, in the words of its Binding."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.id != "app.palette" and binding.id not in seen:
+                seen.add(binding.id)
+                run = partial(self.run_action, binding.action, active.node)
+                key = self.get_key_display(binding)
+                yield SystemCommand(binding.description, f"{binding.tooltip} ({key})", run)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours and no others."""
+        return themes.THEMES
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colour means without any, whatever a widget of Textual's own would paint."""
+        mono = [NoColor()] if self.theme == themes.MONO else []
+        return [*super().get_line_filters(), *mono]
+
+    def _take_keys(self) -> None:
+        if self.settings.keys:
+            from mentordesk.tui.commands import unknown  # imports every screen
+
+            if names := unknown(self.settings.keys):
+                self.tell(f"settings.toml binds {', '.join(names)}, which is no command here.")
+            self.set_keymap(dict(self.settings.keys))
 
 
-def run_desk(desk: "Desk", settings: "Settings", start: str = "today", call: str = "") -> None:
-    """Open the desk in this terminal and return when the mentor leaves it."""
-    MentorApp(desk, settings, start, call).run()
+def run_desk(desk: "Desk", settings: "Settings", start: str = "today", call: str = "") -> str:
+    """Open the desk in this terminal until the mentor leaves it; `demo` if they asked for one."""
+    with _titled():
+        return MentorApp(desk, settings, start, call).run() or ""
+
+
+@contextmanager
+def _titled() -> Iterator[None]:
+    """A terminal title without names in it, and the old one back afterwards (xterm, XTWINOPS)."""
+    import sys
+
+    def write(codes: str) -> None:
+        if sys.__stderr__ and sys.__stderr__.isatty():
+            sys.__stderr__.write(codes)
+            sys.__stderr__.flush()
+
+    write("\x1b[22;2t\x1b]2;mentordesk\x07")
+    try:
+        yield
+    finally:
+        write("\x1b[23;2t")

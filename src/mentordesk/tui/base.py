@@ -4,26 +4,33 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.screen import Screen
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.tui.presentation.look import Look
 
 if TYPE_CHECKING:
-    from mentordesk.desk import Desk
+    from mentordesk.desk import Change, Desk
     from mentordesk.tui.app import MentorApp
 
 T = TypeVar("T")
+SMALLEST = (80, 24)
 
 
 class DeskScreen(Screen[None]):
     """A screen that shows one page of the desk; subclasses read it in `refresh_page`.
 
     The page is read again when the screen comes to the front, when any verb changed the desk, when
-    another process wrote to the store, and on every tick of the app's one timer.
+    another process wrote to the store, and on a tick of the app's one timer.
     """
 
-    HELP: ClassVar[str | None] = None  # Markdown for the help panel (F1)
+    HELP: ClassVar[str | None] = None
+    """Markdown for the help panel (F1)."""
+    EVERY: ClassVar[int] = 60
+    """Seconds between two ticks, in step with the clock on the wall; 1 for a running clock."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
 
     @property
     def desk(self) -> "Desk":
@@ -35,16 +42,34 @@ class DeskScreen(Screen[None]):
         """The app, typed: opens other places of the desk (`open_call`, `open_mentee` …)."""
         return cast("MentorApp", self.app)
 
+    def look(self, margin: int = 2) -> Look:
+        """Now, the mentor's zone and the width of this screen, for the presentation."""
+        desk, hints = self.desk, self._hints()
+        width = self.app.size.width - margin
+        return Look(desk.now(), desk.tz, desk.zone_of, width, lambda name: hints.get(name, ""))
+
     def refresh_page(self) -> None:
         """Read this screen's one page anew and hand it down; nothing to read by default."""
 
+    def present(self) -> None:
+        """Draw what was read for a new size; nothing by default."""
+
     def on_tick(self, now: datetime) -> None:
-        """A minute has begun (a second, while a call runs): `now` is aware UTC."""
+        """EVERY seconds have passed: `now` is aware UTC."""
         self.refresh_page()
+
+    def on_mount(self) -> None:
+        """Hear of every change from now on."""
+        self.mentor_app.changed.subscribe(self, self._on_change)
 
     def on_screen_resume(self) -> None:
         """The screen came to the front, the first time included."""
-        self.refresh_page()
+        self.attempt(self.refresh_page)
+        self.mentor_app.arm()
+
+    def _on_change(self, _change: "Change") -> None:
+        if self.is_current:
+            self.attempt(self.refresh_page)
 
     def attempt(self, verb: Callable[[], T], done: str = "") -> T | None:
         """Run a verb of the desk; a Refusal becomes a calm notification and None is returned.
@@ -63,3 +88,25 @@ class DeskScreen(Screen[None]):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Show one sentence for a few seconds; it is text, never markup."""
         self.notify(sentence, severity="warning" if warn else "information", markup=False)
+
+    def _hints(self) -> dict[str, str]:
+        """The commands in reach by id, as rows name them: `x Done`."""
+        shown = self.app.get_key_display
+        bindings = [active.binding for active in self.active_bindings.values()]
+        return {
+            binding.id: f"{shown(binding)} {binding.description}"
+            for binding in reversed(bindings)
+            if binding.id
+        }
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the page out anew; below 80×24 a sentence covers it until there is room again."""
+        from mentordesk.tui.widgets.too_small import TooSmall  # most terminals never need it
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        covers = self.query(TooSmall)
+        if small and not covers:
+            self.mount(TooSmall())
+        elif not small:
+            covers.remove()
+        self.present()

@@ -1,0 +1,81 @@
+"""What can be done about a person, the same keys wherever one is under the cursor."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from mentordesk.domain.text import one_line
+from mentordesk.tui.base import DeskScreen
+
+
+class PersonScreen(DeskScreen):
+    """A screen with a mentee in reach: start a call, log, note, set the slot, hand over an invite.
+
+    Subclasses say who is meant. Dialogs are imported when they are asked for.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "start", "Start call", id="person.start", tooltip="Begin the call now"),
+        Binding("l", "log", "Log", id="person.log", tooltip="Log a chat, a mail, help in between"),
+        Binding("n", "note", "Note", id="person.note", tooltip="Write something down"),
+        Binding(
+            "w", "slot", "Slot", False, id="person.slot", tooltip="Fix when the calls are"
+        ),
+        Binding(
+            "e", "export", "Invite", False, id="person.export", tooltip="Write the calendar file"
+        ),
+    ]  # fmt: skip
+
+    def who(self) -> str:
+        """The address of who is meant just now, '' when nobody is."""
+        return ""
+
+    def _meant(self) -> str:
+        """Who is meant; says what to do when nobody is."""
+        address = self.who()
+        if not address:
+            self.say("That needs somebody: move the cursor to a person first.", warn=True)
+        return address
+
+    def action_start(self) -> None:
+        """Begin the call with them, or go on with the one that runs."""
+        if address := self._meant():
+            self.attempt(partial(self.mentor_app.start_call, address))
+
+    def action_log(self) -> None:
+        """Log support given outside a call."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.log import LogTouch
+
+            words = self.desk.words
+            self.app.push_screen(LogTouch(self._called(address), partial(words.log, address)))
+
+    def action_note(self) -> None:
+        """Write a note about them."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.note import WriteNote
+
+            words = self.desk.words
+            self.app.push_screen(WriteNote(self._called(address), partial(words.note, address)))
+
+    def action_slot(self) -> None:
+        """Fix or change the standing slot."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.slot import SetSlot
+
+            self.app.push_screen(SetSlot(self.desk, self.desk.people.find(address)))
+
+    def action_export(self) -> None:
+        """Write their calendar file."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.export import ExportInvite
+
+            def wrote(path: str | None) -> None:
+                if path:
+                    self.say(f"Written: {path}")
+
+            self.app.push_screen(ExportInvite(self.desk, address), wrote)
+
+    def _called(self, address: str) -> str:
+        return one_line(self.desk.people.find(address).mentee.name)

@@ -1,0 +1,120 @@
+"""Today in lines: the calls, what is due, and the week; and the calendar, which is more of it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from mentordesk.domain.cadence import DAY_NAMES
+from mentordesk.domain.pages import Attention, CallLine, TodayPage
+from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.look import Look
+from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, heading, pad, plain
+
+SETTLES = {
+    "done": "today.settle",
+    "log": "person.log",
+    "slot": "person.slot",
+    "call": "app.call",
+    "brief": "list.choose",
+}
+"""The command that settles a line that is due, by what the attention rule says."""
+STATES = {"running": "● running", "held": "✓ held", "missed": "missed", "moved": "moved here"}
+
+
+def today_headline(page: TodayPage, look: Look) -> Row:
+    """The day, how much of it is taken, and who is next in how long."""
+    parts = [words.day(page.today, page.today), words.count(len(page.calls), "call")]
+    if page.due:
+        parts.append(words.count(len(page.due), "thing") + " due")
+    left: list[Seg] = [(" Today", "strong"), (" · " + " · ".join(parts), "")]
+    return Row("", left, [(next_words(page, look) + " ", "accent")])
+
+
+def next_words(page: TodayPage, look: Look) -> str:
+    """Whose call runs, or who is next and in how long; '' when nothing is fixed."""
+    if running := page.running:
+        return f"● call with {fit(running.name, 24)} is running"
+    if coming := page.next:
+        return f"next: {handle(coming.address)} {words.distance(coming.start, look)}"
+    return ""
+
+
+def today_rows(page: TodayPage, look: Look) -> list[Row]:
+    """The calls of today, and under them what is due."""
+    calls = [call_row(call, look, f"call:{n}") for n, call in enumerate(page.calls)]
+    due = [due_row(line, look, f"due:{n}") for n, line in enumerate(page.due)]
+    return [
+        *(calls or [_no_calls(page, look)]),
+        blank(),
+        heading("due"),
+        *(due or [plain("Nothing is due. Enjoy the quiet.", "dim")]),
+    ]
+
+
+def _no_calls(page: TodayPage, look: Look) -> Row:
+    if coming := page.next:
+        when = f"{words.day(look.here(coming.start).date(), look.today)} {_clock(coming, look)}"
+        return Row(
+            "next:0",
+            [("No call today. ", "dim"), (f"The next is {when} with {fit(coming.name, 28)}.", "")],
+        )
+    return plain("No call today, and none is fixed. People (2) shows who needs a slot.", "dim")
+
+
+def call_row(call: CallLine, look: Look, key: str) -> Row:
+    """A call: when, who, under what, which one, and both clocks or what became of it."""
+    wide = look.width >= 100
+    number = words.number(call.number, call.total)
+    theirs = words.their_clock(call.start, call.zone, look)
+    done = call.state in ("held", "missed")
+    left: list[Seg] = [
+        (f"{_clock(call, look)}  ", "dim" if done else "strong"),
+        (pad(call.name, 24 if wide else 17) + " ", "dim" if done else ""),
+        (pad(call.programme, 24 if wide else 12) + " ", "dim"),
+        (pad(number, 6) + " ", "dim"),
+        (theirs, "dim"),
+    ]
+    return Row(key, left, [state(call)] if state(call)[0] else ())
+
+
+def state(call: CallLine) -> Seg:
+    """What is known of a call beside its time."""
+    said = STATES.get(call.state, "") or ("confirmed" if call.confirmed else "")
+    return said, "accent" if call.state == "running" else "dim"
+
+
+def due_row(line: Attention, look: Look, key: str) -> Row:
+    """Something due: `!` when waiting may lose something, and the key that settles it."""
+    mark: Seg = ("! ", "warn") if line.urgent else ("· ", "dim")
+    hint = look.hint(SETTLES.get(line.does, "list.choose"))
+    return Row(key, [mark, (line.says, "")], [("  " + hint, "dim")] if hint else ())
+
+
+def week_line(page: TodayPage, look: Look) -> Row:
+    """The week: a filled dot for each call held, an open one for each to come, and the hours."""
+    left: list[Seg] = [(" ", "")]
+    for dots in page.week:
+        here = dots.day == page.today
+        name = DAY_NAMES[dots.day.weekday()][:3]
+        marks = "●" * min(dots.held, 5) + "○" * min(dots.planned, 5) or "·"
+        left += [(name, "strong" if here else "dim"), (f" {marks}   ", "accent" if here else "dim")]
+    spent = words.length(page.minutes_this_week)
+    return Row("", left, [(f"{spent} this week ", "dim")] if page.minutes_this_week else ())
+
+
+def calendar_rows(calls: Sequence[CallLine], look: Look) -> list[Row]:
+    """The coming weeks, a heading a day."""
+    numbered = list(enumerate(calls))
+    rows: list[Row] = []
+    for of, group in groupby(numbered, key=lambda pair: look.here(pair[1].start).date()):
+        title = f"{words.day(of, look.today)} · {words.near(of, look.today)}"
+        rows += [heading(title), *(call_row(call, look, f"call:{n}") for n, call in group)]
+    return rows
+
+
+def handle(address: str) -> str:
+    """The short word for typing in an address."""
+    return address.partition("/")[0]
+
+
+def _clock(call: CallLine, look: Look) -> str:
+    return words.clock(call.start, look)

@@ -1,0 +1,109 @@
+"""Today: whose call is next, what is due, how the week looks."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from mentordesk.domain.pages import Attention, CallLine, TodayPage
+from mentordesk.tui.actions import PersonScreen
+from mentordesk.tui.presentation.today import today_headline, today_rows, week_line
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.rows import Rows
+
+
+class TodayScreen(PersonScreen):
+    """The first screen of the desk."""
+
+    HELP: ClassVar[str | None] = """
+    # Today
+
+    Your calls of the day with both clocks, and under them what is **due**: a line with `!` can
+    lose something by waiting. Each line names the key that settles it.
+
+    Enter opens the brief; `s` starts the call.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "settle", "Done", id="today.settle", tooltip="Settle the line that is due"),
+        Binding("a", "add", "Add mentee", id="people.add", tooltip="Welcome somebody new"),
+    ]
+
+    page: TodayPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """A headline, the list, the week, the keys."""
+        yield Line(id="headline")
+        yield Rows(id="today")
+        yield Line(id="week")
+        yield Keys()
+
+    def refresh_page(self) -> None:
+        """Read Today; an empty desk shows its three doors instead."""
+        first = self.page is None
+        self.page = self.desk.pages.today()
+        self.present()
+        if first and not self.page.people and not self.desk.pages.people():
+            self.mentor_app.open_welcome()
+
+    def present(self) -> None:
+        """Draw what was read."""
+        if self.page:
+            look = self.look()
+            self.query_one("#headline", Line).row = today_headline(self.page, look)
+            self.query_one(Rows).rows = today_rows(self.page, look)
+            self.query_one("#week", Line).row = week_line(self.page, look)
+
+    def _under_cursor(self) -> CallLine | Attention | None:
+        row, page = self.query_one(Rows).current, self.page
+        if not row or not page:
+            return None
+        if row.kind == "next":
+            return page.next
+        lists: dict[str, list[CallLine | Attention]] = {
+            "call": list(page.calls), "due": list(page.due),
+        }  # fmt: skip
+        return lists[row.kind][int(row.ref)] if row.kind in lists else None
+
+    def who(self) -> str:
+        """Whoever the line under the cursor is about, else who is next."""
+        line = self._under_cursor() or (self.page.next if self.page else None)
+        return line.address if line else ""
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open the call that runs, the slot that is missing, else the brief."""
+        line = self._under_cursor()
+        if isinstance(line, CallLine) and line.state == "running":
+            self.mentor_app.open_call(line.session_id)
+        elif isinstance(line, Attention) and line.does == "slot":
+            self.mentor_app.open_mentee(line.address, "schedule")
+        elif line:
+            self.mentor_app.open_mentee(line.address)
+
+    def action_settle(self) -> None:
+        """Settle what is due: a promise is done, the rest leads to where it is settled."""
+        line = self._under_cursor()
+        if not isinstance(line, Attention):
+            self.say("Done settles a line that is due: move the cursor to one.", warn=True)
+        elif line.does == "done":
+            done = partial(self.desk.promises.done, line.ref)
+            self.attempt(done, "Done. u takes it back.")
+        elif line.does == "log":
+            self.action_log()
+        elif line.does == "slot":
+            self.action_slot()
+        elif line.does == "call":
+            self.mentor_app.action_call()
+        else:
+            self.mentor_app.open_mentee(line.address)
+
+    def action_add(self) -> None:
+        """Welcome a mentee."""
+        from mentordesk.tui.dialogs.add_mentee import AddMentee
+
+        self.app.push_screen(AddMentee(self.desk), self._welcomed)
+
+    def _welcomed(self, address: str | None) -> None:
+        if address:
+            self.mentor_app.open_mentee(address, "schedule")

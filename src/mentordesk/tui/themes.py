@@ -1,0 +1,131 @@
+"""Three looks: dark, light, and one without any colour. One accent, a warm warning, dim asides."""
+
+from textual.theme import Theme
+
+DARK, LIGHT, MONO = "mentordesk-dark", "mentordesk-light", "mentordesk-mono"
+
+# Variables of ours: every theme gives each of them, and the styles use no colour beside them.
+_DARK = {
+    "quiet": "#8b919d",
+    "rule": "#3a3f4b",
+    "band": "#1e222a",
+    "cursor-back": "#27313a",
+    "cursor-text": "#f0f2f5",
+    "rest-back": "#1e222a",
+    "quiet-style": "none",
+    "warn-style": "none",
+    "accent-style": "none",
+    "cursor-style": "none",
+    "tab-style": "bold",
+}
+_LIGHT = {
+    **_DARK,
+    "quiet": "#686b73",
+    "rule": "#cdc8be",
+    "band": "#f0ece4",
+    "cursor-back": "#dcebec",
+    "cursor-text": "#14171c",
+    "rest-back": "#f0ece4",
+}
+_MONO = {
+    "quiet": "ansi_default",
+    "rule": "ansi_default",
+    "band": "ansi_default",
+    "cursor-back": "ansi_default",
+    "cursor-text": "ansi_default",
+    "rest-back": "ansi_default",
+    "quiet-style": "dim",
+    "warn-style": "bold",
+    "accent-style": "bold",
+    "cursor-style": "reverse",
+    "tab-style": "reverse",
+}
+
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        Theme(
+            name=DARK,
+            primary="#7fb8c4",
+            secondary="#7fb8c4",
+            accent="#7fb8c4",
+            success="#8fbf9f",
+            warning="#e3ac6c",
+            error="#e08a86",
+            foreground="#d5d8de",
+            background="#15181e",
+            surface="#1b1f26",
+            panel="#1e222a",
+            dark=True,
+            variables={
+                **_DARK,
+                "border": "#4f6f78",
+                "border-blurred": "#2c313b",
+                "input-selection-background": "#7fb8c4 30%",
+                "block-cursor-background": "#27313a",
+                "block-cursor-foreground": "#f0f2f5",
+                "block-cursor-text-style": "none",
+            },
+        ),
+        Theme(
+            name=LIGHT,
+            primary="#1d6b7d",
+            secondary="#1d6b7d",
+            accent="#1d6b7d",
+            success="#2f7048",
+            warning="#9a5410",
+            error="#a8322d",
+            foreground="#2a2d33",
+            background="#faf8f4",
+            surface="#f4f1eb",
+            panel="#f0ece4",
+            dark=False,
+            variables={
+                **_LIGHT,
+                "border": "#6fa3ae",
+                "border-blurred": "#ddd8ce",
+                "input-selection-background": "#1d6b7d 22%",
+                "block-cursor-background": "#dcebec",
+                "block-cursor-foreground": "#14171c",
+                "block-cursor-text-style": "none",
+            },
+        ),
+        Theme(
+            name=MONO,
+            primary="ansi_default",
+            secondary="ansi_default",
+            accent="ansi_default",
+            success="ansi_default",
+            warning="ansi_default",
+            error="ansi_default",
+            foreground="ansi_default",
+            background="ansi_default",
+            surface="ansi_default",
+            panel="ansi_default",
+            ansi=True,
+            variables={
+                **_MONO,
+                "border": "ansi_default",
+                "border-blurred": "ansi_default",
+                "block-cursor-background": "ansi_default",
+                "block-cursor-text-style": "reverse",
+            },
+        ),
+    )
+}
+
+
+def chosen(wish: str, no_color: bool) -> str:
+    """The theme to begin with: the mentor's wish, short or long, or mono where colour is refused.
+
+    `NO_COLOR` in the environment wins (no-color.org).
+    """
+    if no_color:
+        return MONO
+    return next((name for name in THEMES if wish in (name, name.removeprefix("mentordesk-"))), DARK)
+
+
+def after(name: str) -> str:
+    """The theme that comes after this one, round and round."""
+    names = list(THEMES)
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

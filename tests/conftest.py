@@ -1,0 +1,78 @@
+"""What every test may ask for: a home of its own, a clock that stands still, a desk, a robot."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.driver import Robot
+
+    from mentordesk.desk import Desk
+
+ZONE = "Europe/Berlin"
+
+
+class Clock:
+    """A clock that moves only when told to; Thursday 26 November 2026, 17:48 in Berlin."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 26, 16, 48, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The present, as the desk asks for it."""
+        return self.now
+
+    def advance(
+        self, minutes: float = 0, *, seconds: float = 0, hours: float = 0, days: float = 0
+    ) -> datetime:
+        """Let time pass."""
+        self.now += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        return self.now
+
+
+def ids() -> Callable[[], str]:
+    """Made-up ids that look like real ones and are the same in every run."""
+    numbers = count(1)
+    return lambda: f"{next(numbers) * 2654435761 % 2**32:08x}-0000-4000-8000-000000000000"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty MENTORDESK_HOME, and an environment without the wishes of whoever runs the tests."""
+    monkeypatch.setenv("MENTORDESK_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TZ", ZONE)
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_FILTERS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still until a test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+def desk(home: Path, clock: Clock) -> "Iterator[Desk]":
+    """An empty desk in Berlin, open for writing."""
+    from mentordesk.desk import open_desk
+    from mentordesk.paths import paths
+    from mentordesk.settings import Settings
+
+    opened = open_desk(paths(), Settings(zone=ZONE), clock=clock, new_id=ids())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def robot(desk: "Desk", clock: Clock) -> "AsyncIterator[Robot]":
+    """Somebody at the keyboard of that desk; `await robot.open()` starts it."""
+    from tests.driver import Robot
+
+    somebody = Robot(desk, clock)
+    yield somebody
+    await somebody.leave()
