@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from mentordesk.desk.agendas import next_meeting
 from mentordesk.desk.preparing import prepare
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
-from mentordesk.domain.pages import Asked, BriefPage, CallLine, CallPage, Meeting, SlotPage
+from mentordesk.domain.coming import CallLine
+from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.store import calls, plans, slots, words
 from mentordesk.store.views import mentee
-from mentordesk.store.views.today import total
+from mentordesk.store.views.coming import total
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

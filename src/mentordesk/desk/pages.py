@@ -4,24 +4,21 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.pages import (
-    Asked,
-    BriefPage,
-    CallLine,
-    CallPage,
-    Hit,
-    Moment,
-    PersonLine,
-    RecapPage,
-    SlotPage,
-    Status,
-    TodayPage,
-    WrapUpPage,
-)
-
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.cadence import Series
+    from mentordesk.domain.coming import CallLine, Status, TodayPage
+    from mentordesk.domain.pages import (
+        Asked,
+        BriefPage,
+        CallPage,
+        Hit,
+        Moment,
+        PersonLine,
+        RecapPage,
+        SlotPage,
+        WrapUpPage,
+    )
 
 
 class Pages:
@@ -30,93 +27,95 @@ class Pages:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
 
-    def today(self) -> TodayPage:
+    def today(self) -> "TodayPage":
         """The first screen."""
         from mentordesk.store.views.today import today
 
         return today(self.desk.store, self.desk.now(), self.desk.tz)
 
-    def next(self, limit: int = 1) -> list[CallLine]:
+    def next(self, limit: int = 1) -> "list[CallLine]":
         """The next meetings, one a mentorship, soonest first."""
-        from mentordesk.store.views.today import next_calls
+        from mentordesk.store.views.coming import next_calls
 
         return next_calls(self.desk.store, self.desk.now(), limit)
 
-    def running(self) -> CallLine | None:
+    def running(self) -> "CallLine | None":
         """The call under way, or None."""
-        from mentordesk.store.views.today import running
+        from mentordesk.store.views.coming import running
 
         return running(self.desk.store)
 
-    def status(self) -> Status:
+    def status(self) -> "Status":
         """The running call with its phase, else the next one; `none` when there is neither."""
         from mentordesk.store.views.status import status
 
         return status(self.desk.store, self.desk.now())
 
-    def people(self, status: str = "") -> list[PersonLine]:
+    def people(self, status: str = "") -> "list[PersonLine]":
         """Every relation, or those of one status."""
         from mentordesk.store.views.people import people
 
         return people(self.desk.store, self.desk.now(), status)
 
-    def calendar(self, days: int = 28) -> list[CallLine]:
+    def calendar(self, days: int = 28) -> "list[CallLine]":
         """Every meeting from today's first minute on, for some days."""
-        from mentordesk.store.views.today import Agenda, midnight
+        from mentordesk.store.views.coming import Agenda, midnight
 
         since = midnight(self.desk.today(), self.desk.tz)
         return Agenda(self.desk.store).between(since, since + timedelta(days=days))
 
-    def search(self, text: str, limit: int = 50, ranked: bool = True) -> list[Hit]:
+    def search(self, text: str, limit: int = 50, ranked: bool = True) -> "list[Hit]":
         """Full text, best first, or newest first while somebody types."""
         from mentordesk.store.search import search
 
         return search(self.desk.store, text, limit, ranked)
 
-    def timeline(self, who: str, limit: int = 200) -> list[Moment]:
+    def timeline(self, who: str, limit: int = 200) -> "list[Moment]":
         """Everything that happened with somebody, newest first."""
         from mentordesk.store.views.mentee import timeline
 
         found = self.desk.people.find(who)
         return timeline(self.desk.store, found.mentorship.id, limit)
 
-    def brief(self, who: str) -> BriefPage:
+    def brief(self, who: str) -> "BriefPage":
         """What is worth knowing before the call."""
         from mentordesk.desk.looking import brief
 
         return brief(self.desk, self.desk.people.find(who))
 
-    def call(self, who: str = "") -> CallPage:
+    def call(self, who: str = "") -> "CallPage":
         """The running call. Raises Refusal when there is none."""
         from mentordesk.desk.looking import call
 
         return call(self.desk, self.desk.calls.of(who))
 
-    def call_of(self, session_id: str) -> CallPage:
+    def call_of(self, session_id: str) -> "CallPage":
         """The call screen of a session, whatever its state."""
         from mentordesk.desk.looking import call
 
         return call(self.desk, self.desk.calls.session(session_id))
 
-    def wrap_up(self, session_id: str) -> WrapUpPage:
+    def wrap_up(self, session_id: str) -> "WrapUpPage":
         """The closing questions with what is known already, and the next date."""
         from mentordesk.desk.looking import closing_questions, next_date
 
         session = self.desk.calls.session(session_id)
-        asked: Sequence[Asked] = closing_questions(self.desk, session)
+        asked: "Sequence[Asked]" = closing_questions(self.desk, session)
+        from mentordesk.domain.pages import WrapUpPage
+
         return WrapUpPage(session, asked, next_date(self.desk, session))
 
-    def recap(self, session_id: str) -> RecapPage:
+    def recap(self, session_id: str) -> "RecapPage":
         """The mentee's text as it will leave, and the private one."""
         return self.desk.recaps.page(session_id)
 
-    def slot(self, who: str, meetings: int = 12) -> SlotPage:
+    def slot(self, who: str, meetings: int = 12) -> "SlotPage":
         """The standing slot and its next meetings in both clocks."""
         from mentordesk.desk.looking import slot
 
         return slot(self.desk, self.desk.people.find(who), meetings)
 
-    def preview(self, who: str, series: "Series", meetings: int = 6) -> SlotPage:
+    def preview(self, who: str, series: "Series", meetings: int = 6) -> "SlotPage":
         """A slot that is being set, as it would be."""
         from mentordesk.desk.looking import preview
 

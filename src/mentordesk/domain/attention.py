@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mentordesk.domain.pages import Attention
+from mentordesk.domain.coming import Attention
 
 
 class Promised(NamedTuple):

@@ -1,7 +1,7 @@
 """Read models: what one screen or one command shows, already joined, in plain tuples.
 
-Named tuples, because they are made by the hundred and `mentordesk next` must start at once.
-Instants are aware UTC datetimes; days are dates of the mentor's own zone.
+Named tuples, because they are made by the hundred. Instants are aware UTC datetimes; days are
+dates of the mentor's own zone. What Today and the shell's quick commands show is in `coming`.
 """
 
 from collections.abc import Sequence
@@ -11,65 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from mentordesk.domain.agenda import Point
     from mentordesk.domain.cadence import Occurrence, Series
+    from mentordesk.domain.coming import CallLine
     from mentordesk.domain.notes import Note
     from mentordesk.domain.people import Mentee, Mentorship
     from mentordesk.domain.plans import Action, Goal, Opportunity
     from mentordesk.domain.playbook import Playbook
     from mentordesk.domain.sessions import Session
-
-
-class CallLine(NamedTuple):
-    """One coming or running call in a list. `number` of `total` meetings; total 0 is open-ended."""
-
-    start: datetime
-    end: datetime
-    name: str
-    address: str
-    programme: str
-    zone: str
-    number: int = 0
-    total: int = 0
-    state: str = "planned"
-    confirmed: bool = False
-    place: str = ""
-    session_id: str = ""
-
-
-class Attention(NamedTuple):
-    """Something due: which rule says so, of whom, since or until when, and the sentence.
-
-    `urgent` lines can lose something by waiting. `does` is the id of the action that settles it.
-    """
-
-    rule: str
-    address: str
-    name: str
-    since: date
-    says: str
-    urgent: bool = False
-    does: str = "brief"
-    ref: str = ""
-
-
-class DayDots(NamedTuple):
-    """One day of the week strip: calls held and calls to come."""
-
-    day: date
-    held: int
-    planned: int
-
-
-class TodayPage(NamedTuple):
-    """The first screen: what runs, who is next, today's calls, what is due, the week."""
-
-    today: date
-    calls: Sequence[CallLine]
-    next: CallLine | None
-    running: CallLine | None
-    due: Sequence[Attention]
-    week: Sequence[DayDots]
-    minutes_this_week: int
-    people: int
 
 
 class PersonLine(NamedTuple):
@@ -128,7 +75,7 @@ class BriefPage(NamedTuple):
     address: str
     number: int
     total: int
-    next: CallLine | None
+    next: "CallLine | None"
     boundary: str
     last_day: date | None
     last_recap: str
@@ -164,7 +111,7 @@ class CallPage(NamedTuple):
     marks: dict[int, str]
     boundary: str
     goal: str
-    next: CallLine | None
+    next: "CallLine | None"
 
 
 class Asked(NamedTuple):
@@ -217,15 +164,3 @@ class Hit(NamedTuple):
     snippet: str
     id: str
     session_id: str
-
-
-class Status(NamedTuple):
-    """The running or next call, for a status bar."""
-
-    state: str
-    name: str
-    address: str
-    phase: str
-    minutes_left: int
-    start: datetime | None
-    end: datetime | None

@@ -6,8 +6,8 @@ from mentordesk.domain.agenda import Point
 from mentordesk.domain.readers import loaded
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.timebox import Timebox
+from mentordesk.store.columns import instant
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.slots import instant
 
 _SESSION = """
 SELECT session.*,

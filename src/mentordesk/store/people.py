@@ -3,6 +3,7 @@
 from datetime import date
 
 from mentordesk.domain.people import Mentee, Mentorship, Relation
+from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store
 
 _RELATIONS = """
@@ -55,8 +56,3 @@ def handles(store: Store) -> list[str]:
 def snapshot(store: Store, mentorship_id: str) -> str:
     """The playbook as it was when the mentorship began, as JSON."""
     return str(store.value("SELECT snapshot FROM mentorship WHERE id = ?", mentorship_id))
-
-
-def day(text: str | None) -> date | None:
-    """A stored day, or None."""
-    return date.fromisoformat(text) if text else None

@@ -2,8 +2,8 @@
 
 from mentordesk.domain.plans import Action, Goal, Opportunity
 from mentordesk.domain.readers import loaded
+from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store, Value
-from mentordesk.store.people import day
 
 
 def actions(store: Store, where: str = "1", *values: Value) -> list[Action]:

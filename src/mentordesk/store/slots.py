@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date, datetime, time
 
 from mentordesk.domain.cadence import Change, Gap, Rule, Series
+from mentordesk.store.columns import day, instant
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.people import day
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
@@ -29,11 +29,6 @@ def current_series(store: Store, mentorship_id: str) -> Series | None:
     """The slot as it stands: the newest series of the mentorship, or None."""
     found = all_series(store, mentorship_id)
     return found[-1] if found else None
-
-
-def instant(text: str | None) -> datetime | None:
-    """A stored instant, aware, or None."""
-    return datetime.fromisoformat(text) if text else None
 
 
 def _series(store: Store, row: Row, gaps: list[Gap], changes: dict[date, Change]) -> Series:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from mentordesk.domain.pages import PersonLine
+from mentordesk.store.columns import instant
 from mentordesk.store.connection import Store
-from mentordesk.store.slots import instant
-from mentordesk.store.views.today import Agenda, total
+from mentordesk.store.views.coming import Agenda, total
 
 _LINES = """
 SELECT s.id AS mentorship_id, s.playbook, s.status, m.id AS mentee_id, m.name, m.handle, m.zone,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mentordesk.domain.pages import Status
+from mentordesk.domain.coming import Status
 from mentordesk.store.connection import Store
 
 _NOTHING = Status("none", "", "", "", 0, None, None)
@@ -12,7 +12,7 @@ def status(store: Store, now: datetime) -> Status:
     """The running call with its phase and minutes left, else the next meeting."""
     if store.value("SELECT 1 FROM session WHERE state = 'running'"):
         return _running(store, now)
-    from mentordesk.store.views.today import next_calls
+    from mentordesk.store.views.coming import next_calls
 
     lines = next_calls(store, now, 1)
     if not lines:

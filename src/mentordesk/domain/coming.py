@@ -1,0 +1,75 @@
+"""What is coming and what is due: the read models of Today and of the shell's quick commands.
+
+They stand apart from the other pages because `mentordesk next` must start at once. Instants are
+aware UTC datetimes; days are dates of the mentor's own zone.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class CallLine(NamedTuple):
+    """One coming or running call in a list. `number` of `total` meetings; total 0 is open-ended."""
+
+    start: datetime
+    end: datetime
+    name: str
+    address: str
+    programme: str
+    zone: str
+    number: int = 0
+    total: int = 0
+    state: str = "planned"
+    confirmed: bool = False
+    place: str = ""
+    session_id: str = ""
+
+
+class Attention(NamedTuple):
+    """Something due: which rule says so, of whom, since or until when, and the sentence.
+
+    `urgent` lines can lose something by waiting. `does` is the id of the action that settles it.
+    """
+
+    rule: str
+    address: str
+    name: str
+    since: date
+    says: str
+    urgent: bool = False
+    does: str = "brief"
+    ref: str = ""
+
+
+class DayDots(NamedTuple):
+    """One day of the week strip: calls held and calls to come."""
+
+    day: date
+    held: int
+    planned: int
+
+
+class TodayPage(NamedTuple):
+    """The first screen: what runs, who is next, today's calls, what is due, the week."""
+
+    today: date
+    calls: Sequence[CallLine]
+    next: CallLine | None
+    running: CallLine | None
+    due: Sequence[Attention]
+    week: Sequence[DayDots]
+    minutes_this_week: int
+    people: int
+
+
+class Status(NamedTuple):
+    """The running or next call, for a status bar."""
+
+    state: str
+    name: str
+    address: str
+    phase: str
+    minutes_left: int
+    start: datetime | None
+    end: datetime | None
