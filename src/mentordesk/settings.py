@@ -188,5 +188,6 @@ def _put(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise Refusal(
-            f"{path} cannot be written: {error.strerror}. Nothing was changed. Look at the folder's room and rights."
+            f"{path} cannot be written: {error.strerror}. Nothing was changed. "
+            "Look after the folder's room and rights, then try again."
         ) from error

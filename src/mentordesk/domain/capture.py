@@ -1,0 +1,194 @@
+"""Typed lines become things: promises, opportunities, questions, stuck points, wins, recap lines.
+
+The text stays as it was typed; this reads it, and says what became of the things that an earlier
+reading of the same note had made.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from mentordesk.domain.text import one_line
+
+_MARKS = {"! ": "opportunity", "? ": "question", "?? ": "stuck", "+ ": "win", "> ": "recap"}
+_STARTS = frozenset("[-!?+>`~ ")
+_ACTION = re.compile(r"(?:- )?\[([ xX])\] (.*)")
+_OWNER = re.compile(r"@([^\s@]*)(?: (.*))?")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+
+DueAtEnd = Callable[[str], tuple[str, date | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What one line says. `line` counts from 0; `raw` is the line as it stands in the text.
+
+    An action's `owner` is `me`, or what followed the @ in lower case; other kinds have none.
+    """
+
+    kind: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+    line: int = 0
+    raw: str = ""
+    done: bool = False
+
+
+class Capture(NamedTuple):
+    """What an earlier reading of the same text made, and from which line."""
+
+    id: str
+    kind: str
+    line: int
+    raw: str
+
+
+class Plan(NamedTuple):
+    """What a new reading means for the things that are there, in the order of the text.
+
+    `keep` may have moved to another line and is otherwise left alone, due date and all; `change`
+    is the same thing worded anew; `withdraw` are ids whose line is gone.
+    """
+
+    keep: list[tuple[str, Thing]]
+    change: list[tuple[str, Thing]]
+    create: list[Thing]
+    withdraw: list[str]
+
+
+_Pair = tuple[Capture, Thing]
+_Step = tuple[list[_Pair], list[Capture], list[Thing]]
+_T = TypeVar("_T", Capture, Thing)
+
+
+def read(text: str, due_at_end: DueAtEnd) -> list[Thing]:
+    """Read the things of a session's notes in order; a mark with nothing behind it makes none.
+
+    Marks count at column 0 and outside fenced code (CommonMark §4.5). `due_at_end` splits the day
+    off a promise; bind it to the day of the session, so that `fri` means the same next week.
+    """
+    things = (_thing(number, line, due_at_end) for number, line in _outside_code(text))
+    return [thing for thing in things if thing]
+
+
+def _outside_code(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may say something; a fence that nobody closes reaches to the end."""
+    fence = ""
+    for number, line in enumerate(text.splitlines()):
+        if line[:1] not in _STARTS:
+            continue
+        if found := _FENCE.fullmatch(line):
+            fence = _fence_after(fence, found[1], found[2])
+        elif not fence:
+            yield number, line
+
+
+def _fence_after(fence: str, run: str, rest: str) -> str:
+    """The open fence after a line of ticks or tildes, empty when none is open."""
+    if fence:
+        return "" if run.startswith(fence) and not rest.strip() else fence
+    return "" if run[0] == "`" and "`" in rest else run
+
+
+def _thing(number: int, line: str, due_at_end: DueAtEnd) -> Thing | None:
+    if found := _ACTION.fullmatch(line):
+        return _action(number, line, found[1] != " ", one_line(found[2]), due_at_end)
+    mark, blank, payload = line.partition(" ")
+    kind = _MARKS.get(mark + blank)
+    text = one_line(payload) if kind else ""
+    return Thing(kind, text, line=number, raw=line) if kind and text else None
+
+
+def _action(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd) -> Thing | None:
+    """A promise: whose, what and by when; nobody named means mine."""
+    owner = ""
+    if found := _OWNER.fullmatch(said):
+        owner, said = found[1].rstrip(",:;").lower(), found[2] or ""
+    text, due = due_at_end(said)
+    return Thing("action", text, owner or "me", due, number, raw, done) if text else None
+
+
+def reconcile(before: Sequence[Capture], things: Sequence[Thing]) -> Plan:
+    """Compare what a text had made with what it says now.
+
+    Lines that stand as they were keep their things wherever they went; what is left over of a
+    kind is taken for edited, by the nearest line; the rest is new, or gone.
+    """
+    old = sorted(before, key=lambda capture: (capture.line, capture.id))
+    new = sorted(things, key=lambda thing: thing.line)
+    same, old, new = _unmoved(old, new)
+    moved, old, new = _paired(old, new, _as_typed)
+    edited, old, new = _paired(old, new, _kind)
+    return Plan(_told([*same, *moved]), _told(edited), new, [capture.id for capture in old])
+
+
+def _told(pairs: list[_Pair]) -> list[tuple[str, Thing]]:
+    ordered = sorted(pairs, key=lambda pair: pair[1].line)
+    return [(capture.id, thing) for capture, thing in ordered]
+
+
+def _kind(one: Capture | Thing) -> Hashable:
+    return one.kind
+
+
+def _as_typed(one: Capture | Thing) -> Hashable:
+    return one.kind, one.raw
+
+
+def _unmoved(old: list[Capture], new: list[Thing]) -> _Step:
+    """Pair what stands alike above and below a single edit, so that it touches one thing alone.
+
+    What is above has its old line, what is below is shifted by as much as the last one.
+    """
+    shift = new[-1].line - old[-1].line if old and new else 0
+    head = _alike(old, new, 0)
+    tail = _alike(reversed(old[head:]), reversed(new[head:]), shift)
+    old_end, new_end = len(old) - tail, len(new) - tail
+    pairs = zip(old[:head] + old[old_end:], new[:head] + new[new_end:], strict=True)
+    return list(pairs), old[head:old_end], new[head:new_end]
+
+
+def _alike(old: Iterable[Capture], new: Iterable[Thing], shift: int) -> int:
+    """How many are alike, and so many lines apart, before the first two that are not."""
+    count = 0
+    for capture, thing in zip(old, new, strict=False):
+        if _as_typed(capture) != _as_typed(thing) or thing.line - capture.line != shift:
+            break
+        count += 1
+    return count
+
+
+def _paired(
+    old: list[Capture], new: list[Thing], likeness: Callable[[Capture | Thing], Hashable]
+) -> _Step:
+    """Pair what is alike, as many as there are of both, by the nearest line; and what is left."""
+    groups: dict[Hashable, tuple[list[Capture], list[Thing]]] = {}
+    for capture in old:
+        groups.setdefault(likeness(capture), ([], []))[0].append(capture)
+    for thing in new:
+        groups.setdefault(likeness(thing), ([], []))[1].append(thing)
+    pairs = [pair for olds, news in groups.values() for pair in _nearest(olds, news)]
+    ids, lines = {capture.id for capture, _ in pairs}, {thing.line for _, thing in pairs}
+    return pairs, [c for c in old if c.id not in ids], [t for t in new if t.line not in lines]
+
+
+def _nearest(old: list[Capture], new: list[Thing]) -> list[_Pair]:
+    if len(old) <= len(new):
+        return list(zip(old, _spread(old, new), strict=True))
+    return list(zip(_spread(new, old), new, strict=True))
+
+
+def _spread(few: Sequence[Capture | Thing], many: Sequence[_T]) -> Iterator[_T]:
+    """For each of the few its nearest of the many by line, none twice and none out of order."""
+    lines = [one.line for one in many]
+    start, spare = 0, len(many) - len(few)
+    for stop, one in enumerate(few, spare + 1):
+        at = bisect_left(lines, one.line, start, stop)
+        if at == stop or (at > start and one.line - lines[at - 1] <= lines[at] - one.line):
+            at -= 1
+        yield many[at]
+        start = at + 1

@@ -1,0 +1,109 @@
+"""What a line of a session's notes says, and what says nothing."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from mentordesk.dates import due_at_end
+from mentordesk.domain.capture import Thing, read
+
+DUE = partial(due_at_end, today=date(2026, 11, 24))
+
+CALL = """\
+generators click now, wrote two herself
+[ ] @ada push lab 7 by fri
+[ ] @me intro to Grace by 1 dec
+! grant for the conference, closes 12 dec
+? when is a dataclass the right thing
+?? decorators with arguments
++ first pull request merged
+> we went through generators and lab 7
+"""
+
+
+def brief(thing: Thing) -> tuple[object, ...]:
+    """What a thing says, wherever it stands."""
+    return thing.kind, thing.text, thing.owner, thing.due, thing.done
+
+
+def only(line: str) -> Thing | None:
+    """The thing one line makes."""
+    things = read(line, DUE)
+    return things[0] if things else None
+
+
+def test_the_lines_of_a_call() -> None:
+    assert [brief(thing) for thing in read(CALL, DUE)] == [
+        ("action", "push lab 7", "ada", date(2026, 11, 27), False),
+        ("action", "intro to Grace", "me", date(2026, 12, 1), False),
+        ("opportunity", "grant for the conference, closes 12 dec", "", None, False),
+        ("question", "when is a dataclass the right thing", "", None, False),
+        ("stuck", "decorators with arguments", "", None, False),
+        ("win", "first pull request merged", "", None, False),
+        ("recap", "we went through generators and lab 7", "", None, False),
+    ]
+
+
+def test_a_thing_knows_its_line_as_it_stands() -> None:
+    lines = CALL.splitlines()
+    assert [thing.line for thing in read(CALL, DUE)] == [1, 2, 3, 4, 5, 6, 7]
+    assert all(lines[thing.line] == thing.raw for thing in read(CALL.replace("\n", "\r\n"), DUE))
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner", "due", "done"),
+    [
+        ("[ ] read chapter 4", "read chapter 4", "me", "", False),
+        ("- [ ] read chapter 4", "read chapter 4", "me", "", False),
+        ("[x] @Ada read chapter 4", "read chapter 4", "ada", "", True),
+        ("- [X] @ada read it by fri", "read it", "ada", "2026-11-27", True),
+        ("[ ] @network find a reviewer", "find a reviewer", "network", "", False),
+        ("[ ] @ada: push", "push", "ada", "", False),
+        ("[ ]   @ada   push   it", "push it", "ada", "", False),
+        ("[ ] @Zoë-2 stand by me by fri", "stand by me", "zoë-2", "2026-11-27", False),
+        ("[ ] mail @grace by fri", "mail @grace", "me", "2026-11-27", False),
+        ("[ ] @ alone", "alone", "me", "", False),
+        ("[ ] stand by me", "stand by me", "me", "", False),
+        ("[ ] @ada by fri", "by fri", "ada", "", False),
+        ("[ ] \x1b[2J@ada\x07 push", "push", "ada", "", False),
+    ],
+)
+def test_a_promise_says_whose_what_and_by_when(
+    line: str, text: str, owner: str, due: str, done: bool
+) -> None:
+    day = date.fromisoformat(due) if due else None
+    assert only(line) == Thing("action", text, owner, day, 0, line, done)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "plain", "!", "! ", "!   ", "!important", "??", "?? ", "? \t", "+1", "+ ", ">", ">quote",
+     "[ ]", "[ ] ", "[ ] @", "[ ] @ada", "[ ] @ada ", "[] todo", "[y] todo", "[ ]todo", "- [ ]",
+     "-[ ] x", "* [ ] x", "- item", "--- ", " ! later", "\t+ later", "  [ ] later", "+\tlater",
+     "! \x1b[2J", "??? why", "!! now", "# > x", "`+ code`"],
+)  # fmt: skip
+def test_a_line_that_makes_nothing(line: str) -> None:
+    assert only(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("```\n+ a\n```\n+ b", [3]),
+        ("~~~\n+ a\n~~~\n+ b", [3]),
+        ("```python\n+ a\n```\n+ b", [3]),
+        ("   ```\n+ a\n   ```  \n+ b", [3]),
+        ("````\n+ a\n```\n+ b\n`````\n+ c", [5]),
+        ("```\n~~~\n+ a\n```\n+ b", [4]),
+        ("~~~ `x`\n+ a\n~~~\n+ b", [3]),
+        ("```\n+ a\n``` no end\n+ b\n```\n+ c", [5]),
+        ("```inline``` text\n+ a", [1]),
+        ("    ```\n+ a", [1]),
+        ("``\n+ a", [1]),
+        ("+ a\n```\n+ b", [0]),
+        ("```\n```\n+ a", [2]),
+    ],
+)
+def test_code_says_nothing(text: str, lines: list[int]) -> None:
+    assert [thing.line for thing in read(text, DUE)] == lines
