@@ -1,0 +1,99 @@
+"""`mentordesk`, `call` and `demo`: the ways into the desk on screen."""
+
+from pathlib import Path
+
+import click
+
+from mentordesk.cli import output
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.domain.errors import Refusal
+
+
+def open_screen(door: Door, call: str = "") -> None:
+    """Open the desk in this terminal, at the call of an address if one is given.
+
+    Whoever asks for the demo desk on the welcome screen gets it next.
+    """
+    _need_terminal()
+    from mentordesk.tui.app import run_desk  # 0.3 s that only the screen pays
+
+    if run_desk(door.write(), door.settings, call=call) == "demo":
+        _show_demo(door)
+
+
+def _need_terminal() -> None:
+    if not output.is_terminal():
+        raise Refusal("The desk needs a terminal to draw on. Without one, try: mentordesk today")
+
+
+@click.command("call")
+@click.argument("who", metavar="[WHO]", required=False, default="")
+@pass_door
+def call(door: Door, who: str) -> None:
+    """Open the running call, or the next one, on screen."""
+    _need_terminal()
+    desk = door.write()
+    if who:
+        open_screen(door, desk.people.find(who).address)
+        return
+    line = desk.pages.running() or next(iter(desk.pages.next(1)), None)
+    if line is None:
+        raise Refusal("No call is running and none is planned. Say with whom: mentordesk call WHO")
+    open_screen(door, line.address)
+
+
+@click.command("demo")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write it into an empty folder instead of showing it.",
+)
+@pass_door
+def demo(door: Door, into: Path | None) -> None:
+    """Look around in a throw-away desk.
+
+    It holds a believable practice around today; your own desk is not touched.
+    """
+    if into is None:
+        _need_terminal()
+        _show_demo(door)
+    else:
+        _write_demo(door, into)
+
+
+def _show_demo(door: Door) -> None:
+    """Open a demo desk that is gone when the mentor leaves it; asking for another shows it anew."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="mentordesk-demo-") as folder:
+        inner = _demo_door(door, Path(folder))
+        _fill(inner)
+        open_screen(inner)
+        inner.close()
+
+
+def _write_demo(door: Door, into: Path) -> None:
+    if into.exists() and any(into.iterdir()):
+        raise Refusal(f"{into} is not empty. Name a new folder for the demo desk.")
+    inner = _demo_door(door, into)
+    _fill(inner)
+    inner.close()
+    output.say(f"Wrote a demo desk into {into}")
+    output.say(f"Look around with: MENTORDESK_HOME={into} mentordesk")
+
+
+def _demo_door(door: Door, folder: Path) -> Door:
+    """A door to a desk in another folder, with the mentor's own settings."""
+    from mentordesk.paths import paths
+
+    inner = Door(door.clock, door.new_id)
+    inner.paths = paths({"MENTORDESK_HOME": str(folder)})
+    inner.settings = door.settings
+    return inner
+
+
+def _fill(door: Door) -> None:
+    from mentordesk.desk.demo import fill  # months of sessions, written by the desk's own verbs
+
+    fill(door.write())

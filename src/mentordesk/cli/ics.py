@@ -1,0 +1,43 @@
+"""`ics export`: standing slots as an .ics file every calendar takes."""
+
+from pathlib import Path
+
+import click
+
+from mentordesk.cli import output, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+
+
+@click.group("ics", cls=Group)
+def ics() -> None:
+    """Hand standing slots to a calendar."""
+
+
+@ics.command("export")
+@click.argument("whos", metavar="[WHO…]", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Every slot.")
+@click.option(
+    "-o", "path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Into a file; to stdout unless said.",
+)  # fmt: skip
+@pass_door
+@click.pass_context
+def export(
+    ctx: click.Context, door: Door, whos: tuple[str, ...], every: bool, path: Path | None
+) -> None:
+    """Write the slots of WHO… (or of everybody) as iCalendar.
+
+    Moved and skipped dates are in it; importing it again updates what a calendar has.
+    """
+    if bool(whos) == every:
+        raise click.UsageError("Give whose slots, or --all", ctx)
+    from mentordesk.desk.recaps import write_whole
+
+    desk = door.read()
+    content = desk.exports.ics(whos)
+    if path is None or str(path) == "-":
+        output.data(content)
+        return
+    write_whole(path, content)
+    output.say(f"Wrote {words.counted(len(desk.exports.series(whos)), 'slot')} to {path}")

@@ -1,0 +1,149 @@
+"""`mentee`: the people; added with a name, the rest when it is known."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mentordesk.cli import output, shapes, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import OneOf, json_option, who_argument
+from mentordesk.domain.people import STATUSES
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+    from mentordesk.domain.pages import PersonLine
+    from mentordesk.domain.people import Relation
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _details(command: F) -> F:
+    """The options that `add` and `edit` share."""
+    for option in (
+        click.option("--contact", metavar="TEXT", help="Where to reach them: Slack, a number …"),
+        click.option("--location", metavar="TEXT", help="Where they live."),
+        click.option("--pronouns", metavar="TEXT", help="she/her, they/them …"),
+        click.option("--tz", "zone", metavar="ZONE", help="Their time zone: Africa/Lagos."),
+        click.option("--email", metavar="ADDRESS", help="Their mail address."),
+        click.option("--handle", metavar="H", help="A short word for typing; made unless given."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group("mentee", cls=Group)
+def mentee() -> None:
+    """Keep the people: add, list, show, edit, pause."""
+
+
+@mentee.command("add")
+@click.argument("name", metavar="NAME…", nargs=-1, required=True)
+@click.option("--playbook", default="", metavar="P", help="Their programme (playbook list).")
+@click.option("--from", "start", metavar="DAY", help="First day, today unless said.")
+@_details
+@pass_door
+def add(
+    door: Door, /, name: tuple[str, ...], playbook: str, start: str | None, **details: str | None
+) -> None:
+    """Welcome somebody; only the name is needed."""
+    from mentordesk.dates import read_day
+
+    desk = door.write()
+    first = read_day(start, desk.today(), past=True) if start else None
+    given = {key: value for key, value in details.items() if value is not None}
+    made = desk.people.add(" ".join(name), playbook=playbook, started_on=first, **given)
+    title = desk.playbooks.of(made.mentorship.id).title
+    output.say(f"Welcome {made.mentee.name}: {made.address}, under {title}.")
+    output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")
+
+
+@mentee.command("list")
+@click.option(
+    "--status",
+    type=OneOf("status", (*STATUSES, "all")),
+    default="all",
+    metavar="S",
+    help=f"Only these: {', '.join(STATUSES)}.",
+)
+@json_option
+@pass_door
+def list_people(door: Door, status: str, as_json: bool) -> None:
+    """List everybody."""
+    desk = door.read()
+    people = desk.pages.people("" if status == "all" else status)
+    if as_json:
+        output.as_json([shapes.person(line) for line in people])
+    elif not people:
+        output.say(words.NOBODY if status == "all" else f"Nobody is {status}.")
+    else:
+        output.table([_row(desk, line) for line in people], indent=0)
+
+
+@mentee.command("show")
+@who_argument
+@click.option(
+    "--last", type=click.IntRange(0, 1000), default=10, help="How much of the timeline; 10."
+)
+@json_option
+@pass_door
+def show(door: Door, who: str, last: int, as_json: bool) -> None:
+    """Show somebody's card and what happened lately."""
+    from mentordesk.cli.card import print_card, shape
+
+    desk = door.read()
+    if as_json:
+        output.as_json(shape(desk, who, last))
+    else:
+        print_card(desk, who, last)
+
+
+@mentee.command("edit")
+@who_argument
+@click.option("--name", metavar="NAME", help="Another name.")
+@_details
+@pass_door
+@click.pass_context
+def edit(ctx: click.Context, door: Door, /, who: str, **details: str | None) -> None:
+    """Change what is known of somebody; an empty value removes it."""
+    given = {key: value for key, value in details.items() if value is not None}
+    if not given:
+        raise click.UsageError("Nothing to change: give at least one option", ctx)
+    made = door.write().people.edit(who, **given)
+    output.say(f"Changed {', '.join(given)} of {made.mentee.name} ({made.address}).")
+
+
+@mentee.command("pause")
+@who_argument
+@click.option("--reason", default="", metavar="TEXT", help="Why, for yourself.")
+@pass_door
+def pause(door: Door, who: str, reason: str) -> None:
+    """Let a mentorship rest; everything is kept."""
+    _said(door.write().people.pause(who, reason), "paused")
+
+
+@mentee.command("resume")
+@who_argument
+@pass_door
+def resume(door: Door, who: str) -> None:
+    """Take a paused mentorship up again."""
+    _said(door.write().people.resume(who), "active again")
+
+
+def _said(found: "Relation", state: str) -> None:
+    output.say(f"{found.mentee.name} ({found.address}) is {state}.")
+
+
+def _row(desk: "Desk", line: "PersonLine") -> tuple[str, ...]:
+    owed = [f"{line.mine} mine"] * bool(line.mine) + [f"{line.theirs} theirs"] * bool(line.theirs)
+    return (
+        line.address,
+        line.name,
+        line.programme,
+        "" if line.status == "active" else line.status,
+        words.of_total(line.held, line.total),
+        f"next {words.moment(desk, line.next)}" if line.next else "",
+        f"last {words.moment(desk, line.last)}" if line.last else "",
+        ", ".join(owed),
+    )

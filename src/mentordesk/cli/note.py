@@ -1,0 +1,71 @@
+"""`note` and `log`: what is worth keeping between calls, in one line of the shell."""
+
+import click
+
+from mentordesk.cli import output, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.options import MINUTES, OneOf, text_of, who_argument, words_argument
+from mentordesk.domain.notes import KINDS, TOUCHES
+
+_KINDS = tuple(kind for kind in KINDS if kind not in ("call", "recap"))
+
+
+@click.command("note")
+@who_argument
+@words_argument
+@click.option(
+    "--kind",
+    type=OneOf("kind of note", _KINDS),
+    default="note",
+    metavar="K",
+    help="note (unless said), concern, win, question, stuck …",
+)
+@click.option(
+    "--for",
+    "readers",
+    metavar="WHO,…",
+    help="Who else may read it: me (nobody), mentee, coordinator, public.",
+)
+@pass_door
+def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str | None) -> None:
+    """Write down something about somebody.
+
+    Only you read it, unless it is a question, a stuck point or a win, or --for says more. TEXT -
+    reads stdin.
+    """
+    from mentordesk.domain.readers import audience, spoken
+
+    chosen = None if readers is None else audience(readers.replace(",", " ").lower().split())
+    text = text_of(words)
+    made = door.write().words.note(who, text, kind, chosen)
+    output.say(f"Noted ({made.kind}), for {spoken(made.readers)}.")
+
+
+@click.command("log")
+@who_argument
+@click.argument("kind", metavar="KIND", type=OneOf("kind of support", TOUCHES))
+@click.argument("minutes", metavar="MINUTES", type=MINUTES)
+@click.argument("text", metavar="[TEXT…]", nargs=-1)
+@click.option(
+    "--at", metavar="WHEN", help="When it was: yesterday 15:00, tue 9:30; now unless said."
+)
+@pass_door
+def log(
+    door: Door, who: str, kind: str, minutes: int, text: tuple[str, ...], at: str | None
+) -> None:
+    """Log support outside a call, with its minutes.
+
+    KIND is chat, mail, forum, impromptu or other; MINUTES is 10, 10m or 1h30.
+    """
+    from mentordesk.dates import echo_when, read_when
+    from mentordesk.domain.cadence import instant
+
+    desk = door.write()
+    local = desk.now().astimezone(desk.tz)
+    wall = read_when(at, local, past=True) if at else local.replace(tzinfo=None)
+    when = instant(wall, desk.tz) if at else desk.now()
+    desk.words.log(who, kind, minutes, text_of(text) if text else "", when)
+    name = desk.people.find(who).mentee.name
+    output.say(
+        f"Logged {kind} with {name}, {words.length(minutes)}, {echo_when(wall, local.date())}"
+    )

@@ -1,0 +1,76 @@
+"""What several commands take: who, words, lengths, readers, --json."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON in the stable shape of docs/json.md."
+)
+who_argument = click.argument("who", metavar="WHO")
+running_argument = click.argument("who", metavar="[WHO]", required=False, default="")
+words_argument = click.argument("words", metavar="TEXT…", nargs=-1, required=True)
+
+
+class OneOf(click.ParamType[str]):
+    """One word of a few. Another one is refused with a sentence that lists them."""
+
+    def __init__(self, name: str, words: Sequence[str]) -> None:
+        self.name = name
+        self.words = tuple(words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the word in any case. Raises Refusal for another one."""
+        if value.casefold() in self.words:
+            return value.casefold()
+        raise Refusal(f"“{value[:40]}” is no {self.name}. Use {', '.join(self.words)}.")
+
+
+class Minutes(click.ParamType[int]):
+    """A length: 45, 45m, 1h30."""
+
+    name = "minutes"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read it as minutes. Raises Refusal when it is no length."""
+        if isinstance(value, int):
+            return value
+        from mentordesk.dates import read_minutes
+
+        return read_minutes(value)
+
+
+MINUTES = Minutes()
+
+
+def text_of(words: Sequence[str]) -> str:
+    """The words as one text; a single `-` reads all of stdin. Raises Refusal when it is empty."""
+    text = _stdin() if tuple(words) == ("-",) else " ".join(words)
+    if not text.strip():
+        raise Refusal("There is no text. Write it after the command, or give - to read stdin.")
+    return text
+
+
+def _stdin() -> str:
+    import sys
+
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\n")
+    except UnicodeDecodeError:
+        raise Refusal("What came on stdin is not UTF-8 text. Convert it, then try again.") from None
+
+
+def day_of(desk: "Desk", typed: str, past: bool = False) -> date:
+    """The day that was typed, as seen from the desk's today. Raises Refusal when it is none."""
+    from mentordesk.dates import read_day
+
+    return read_day(typed, desk.today(), past=past)

@@ -1,0 +1,79 @@
+"""`mentordesk` itself: the table of its commands, and the desk when none is named."""
+
+from typing import Any
+
+import click
+
+from mentordesk import __version__
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Entry, LazyGroup
+
+_HERE = "mentordesk.cli"
+COMMANDS = {
+    "call": Entry(f"{_HERE}.desk:call", "Open the running call, or the next one, on screen."),
+    "today": Entry(f"{_HERE}.today:today", "Show today's calls and what is due."),
+    "next": Entry(f"{_HERE}.today:next_call", "Show the next call."),
+    "status": Entry(f"{_HERE}.status:status", "Print one line for tmux, a bar or a prompt."),
+    "brief": Entry(f"{_HERE}.brief:brief", "Read up on somebody before the call."),
+    "session": Entry(f"{_HERE}.session:session", "Run a call: start, agenda, notes, recap, close."),
+    "note": Entry(f"{_HERE}.note:note", "Write down something about somebody."),
+    "log": Entry(f"{_HERE}.note:log", "Log support outside a call, with its minutes."),
+    "do": Entry(f"{_HERE}.promise:do", "Promise something, or write down their promise."),
+    "done": Entry(f"{_HERE}.promise:done", "Tick off promises."),
+    "promises": Entry(f"{_HERE}.promise:promises", "List what is promised, by day."),
+    "goal": Entry(f"{_HERE}.goal:goal", "Keep somebody's goals: 30, 60, 90 days and beyond."),
+    "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
+    "slot": Entry(f"{_HERE}.slot:slot", "Keep the standing slot: set, preview, skip, move, end."),
+    "search": Entry(f"{_HERE}.search:search", "Search notes, recaps, promises and goals."),
+    "ics": Entry(f"{_HERE}.ics:ics", "Hand standing slots to a calendar."),
+    "import": Entry(f"{_HERE}.imports:imports", "Take over what was kept elsewhere."),
+    "playbook": Entry(f"{_HERE}.playbook:playbook", "Look at programmes, copy and check them."),
+    "undo": Entry(f"{_HERE}.undo:undo", "Take back the last change."),
+    "demo": Entry(f"{_HERE}.desk:demo", "Look around in a throw-away desk."),
+    "doctor": Entry(f"{_HERE}.doctor:doctor", "Check versions, folders, time zones and the store."),
+    "settings": Entry(f"{_HERE}.settings:settings", "See and edit the settings."),
+}
+
+
+class Root(LazyGroup):
+    """The outermost command: it turns every end into an exit code and a sentence."""
+
+    def main(  # type: ignore[override]
+        self, args: list[str] | None = None, standalone_mode: bool = True, **extra: Any
+    ) -> int:
+        """Run one command line; leave with its exit code, or return it."""
+        import sys
+
+        from mentordesk.cli import output
+        from mentordesk.cli.guard import guarded
+
+        output.never_fail_on_letters()
+        door = extra.setdefault("obj", Door())
+        extra.setdefault("prog_name", "mentordesk")
+        act = super().main
+        code = guarded(lambda: act(args, standalone_mode=False, **extra), door)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+
+@click.command(
+    cls=Root,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@pass_door
+@click.pass_context
+def mentordesk(ctx: click.Context, door: Door) -> None:
+    """One mentor's practice in one terminal. Without a command, the desk opens.
+
+    Every reading command takes --json (docs/json.md). Days are typed as people say them: fri,
+    next tue, in 2 weeks, 1 dec, 2026-12-01. People are found by handle, prefix or name. Exit
+    codes: 0 done, 1 refused with a sentence, 2 wrong usage.
+    """
+    if ctx.invoked_subcommand is None:
+        from mentordesk.cli.desk import open_screen
+
+        open_screen(door)

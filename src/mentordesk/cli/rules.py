@@ -1,0 +1,36 @@
+"""A slot's rule as it is typed: `--weekly tue,thu 18:00`, `--monthly 3tu 18:00`."""
+
+import re
+
+from mentordesk.domain.cadence import DAY_NAMES, Rule
+from mentordesk.domain.errors import Refusal
+
+_NTH = re.compile(r"(-?\d)([a-z]{2,9})")
+_WEEKLY = "Give weekdays: tue, or tue,thu."
+_MONTHLY = "Give the n-th weekday (3tu, -1th for the last Thursday) or a day from 1 to 28."
+
+
+def weekly(days: str, every: int) -> Rule:
+    """`tue,thu` as a rule. Raises Refusal for what is no weekday."""
+    found = {_weekday(word, _WEEKLY) for word in days.lower().replace(",", " ").split()}
+    return Rule("WEEKLY", every, tuple(sorted(found)))
+
+
+def monthly(day: str, every: int) -> Rule:
+    """`3tu`, `-1th` or `15` as a rule. Raises Refusal for anything else."""
+    typed = day.strip().lower()
+    if typed.isascii() and typed.isdigit() and len(typed) < 3:
+        return Rule("MONTHLY", every, month_day=int(typed) or 99)
+    found = _NTH.fullmatch(typed)
+    if found is None:
+        raise Refusal(f"“{day[:40]}” is no day of a month. {_MONTHLY}")
+    return Rule("MONTHLY", every, (_weekday(found[2], _MONTHLY),), nth=int(found[1]) or 9)
+
+
+def _weekday(word: str, hint: str) -> int:
+    fits = [
+        at for at, name in enumerate(DAY_NAMES) if len(word) > 1 and name.lower().startswith(word)
+    ]
+    if len(fits) != 1:
+        raise Refusal(f"“{word[:40]}” is no weekday. {hint}")
+    return fits[0]

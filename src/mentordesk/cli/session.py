@@ -1,0 +1,29 @@
+"""`session`: the group; what it holds is imported when it runs."""
+
+import click
+
+from mentordesk.cli.lazy import Entry, LazyGroup
+
+_CLOCK = "mentordesk.cli.session_clock"
+_WORDS = "mentordesk.cli.session_words"
+COMMANDS = {
+    "start": Entry(f"{_CLOCK}:start", "Start the call now, its agenda composed."),
+    "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
+    "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
+    "extend": Entry(f"{_CLOCK}:extend", "Move the end, both of you having agreed."),
+    "pause": Entry(f"{_CLOCK}:pause", "Let the call stand still."),
+    "resume": Entry(f"{_CLOCK}:resume", "Go on after a pause."),
+    "late": Entry(f"{_CLOCK}:late", "Note that they came late."),
+    "no-show": Entry(f"{_CLOCK}:no_show", "Close the call because nobody came."),
+    "answer": Entry(f"{_WORDS}:answer", "Answer a closing question, or list them."),
+    "close": Entry(f"{_CLOCK}:close", "End the call; the answers become what they say."),
+    "recap": Entry(f"{_WORDS}:recap", "Print exactly what the mentee receives."),
+}
+
+
+@click.command("session", cls=LazyGroup, table=COMMANDS)
+def session() -> None:
+    """Run a call: start, agenda, notes, recap, close.
+
+    One call runs at a time, so WHO may be left out where it stands in brackets.
+    """

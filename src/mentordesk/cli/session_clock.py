@@ -1,0 +1,157 @@
+"""The call's clock from the shell: start, extend, pause, resume, late, no-show, close."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, words
+from mentordesk.cli.agendas import agenda_rows
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.options import MINUTES, running_argument, who_argument
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.sessions import Session
+
+NextChoice = tuple[str, "datetime | None"]
+
+
+@click.command("start")
+@who_argument
+@click.option("--minutes", type=MINUTES, metavar="N", help="Length; the slot's unless said.")
+@pass_door
+def start(door: Door, who: str, minutes: int | None) -> None:
+    """Start the call now, its agenda composed."""
+    desk = door.write()
+    session = desk.calls.start(who, minutes or 0)
+    output.say(clock_line(desk, session))
+    output.table(agenda_rows(desk.pages.call_of(session.id).agenda))
+
+
+@click.command("extend")
+@click.argument("typed", metavar="[WHO] MINUTES", nargs=-1, required=True)
+@click.option("--reason", default="", metavar="TEXT", help="What for.")
+@pass_door
+@click.pass_context
+def extend(ctx: click.Context, door: Door, typed: tuple[str, ...], reason: str) -> None:
+    """Move the end, both of you having agreed."""
+    if len(typed) > 2:
+        raise click.UsageError("Give WHO and MINUTES, or only MINUTES", ctx)
+    who = typed[0] if len(typed) == 2 else ""
+    minutes = MINUTES.convert(typed[-1], None, ctx)
+    desk = door.write()
+    session = desk.calls.extend(desk.calls.of(who).id, minutes, reason)
+    output.say(f"Extended by {words.length(minutes)}. {clock_line(desk, session)}")
+
+
+@click.command("pause")
+@running_argument
+@pass_door
+def pause(door: Door, who: str) -> None:
+    """Let the call stand still."""
+    desk = door.write()
+    output.say(clock_line(desk, desk.calls.pause(desk.calls.of(who).id)))
+
+
+@click.command("resume")
+@running_argument
+@pass_door
+def resume(door: Door, who: str) -> None:
+    """Go on after a pause."""
+    desk = door.write()
+    output.say(clock_line(desk, desk.calls.resume(desk.calls.of(who).id)))
+
+
+@click.command("late")
+@running_argument
+@pass_door
+def late(door: Door, who: str) -> None:
+    """Note that they came late."""
+    desk = door.write()
+    session = desk.calls.of(who)
+    desk.calls.late(session.id)
+    output.say(f"{_name(desk, session)} came late; noted.")
+
+
+@click.command("no-show")
+@running_argument
+@pass_door
+def no_show(door: Door, who: str) -> None:
+    """Close the call because nobody came."""
+    desk = door.write()
+    session = desk.calls.no_show(desk.calls.of(who).id)
+    output.say(f"{_name(desk, session)} did not come; noted. Take it back with: mentordesk undo")
+
+
+@click.command("close")
+@running_argument
+@click.option(
+    "--next", "upcoming", metavar="N", help="The next date: confirm, skip, or a day and time."
+)
+@pass_door
+def close(door: Door, who: str, upcoming: str | None) -> None:
+    """End the call; the answers become what they say."""
+    desk = door.write()
+    session = desk.calls.of(who)
+    choice = _choice(desk, session, upcoming) if upcoming else ("", None)
+    closed = desk.calls.close(session.id, next_choice=choice)
+    print_closed(desk, closed)
+
+
+def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
+    """What --next says. Raises Refusal when it is neither a word nor a time to come."""
+    word = typed.strip().casefold()
+    if word in ("confirm", "skip"):
+        return word, None
+    from mentordesk.dates import read_when
+
+    series = desk.slots.of(desk.people.by_mentorship(session.mentorship_id).address)
+    now = desk.now().astimezone(series.tz)
+    return "move", read_when(typed, now, default_time=series.wall_time)
+
+
+def print_closed(desk: "Desk", session: "Session") -> None:
+    """Say how long the call was, when the next one is, and how to get the recap."""
+    found = desk.people.by_mentorship(session.mentorship_id)
+    spent = ""
+    if session.timebox and session.ended:
+        spent = f", {words.length(session.timebox.worked(session.ended))}"
+    output.say(f"Closed: call {session.number} with {found.mentee.name}{spent}.")
+    line = desk.pages.brief(found.address).next
+    if line:
+        said = (
+            "confirmed"
+            if line.confirmed
+            else f"not confirmed: {_confirm(desk, line.start, found.mentee.handle)}"
+        )
+        output.say(f"Next: {words.moment(desk, line.start)}, {said}")
+    output.say(f"What {found.mentee.name} receives: mentordesk session recap {found.mentee.handle}")
+
+
+def _confirm(desk: "Desk", start: "datetime", handle: str) -> str:
+    return f"mentordesk slot confirm {handle} {start.astimezone(desk.tz).date()}"
+
+
+def clock_line(desk: "Desk", session: "Session") -> str:
+    """`Ada Obi · 32:18 left · work · wrap-up 18:45 · ends 19:00, hard stop`."""
+    from mentordesk.domain.timebox import clock
+
+    box, now = session.timebox, desk.now()
+    parts = [_name(desk, session)]
+    if box:
+        parts.append(
+            f"{clock(box.left(now))} left"
+            if box.left(now).days >= 0
+            else f"over by {clock(-box.left(now))}"
+        )
+        parts.append("paused" if box.is_paused else box.phase(now))
+        parts.append(f"wrap-up {box.wrap_up(now).astimezone(desk.tz):%H:%M}")
+        stop = ", hard stop" if box.hard_stop else ""
+        parts.append(f"ends {box.end(now).astimezone(desk.tz):%H:%M}{stop}")
+    return " · ".join(parts)
+
+
+def _name(desk: "Desk", session: "Session") -> str:
+    return desk.people.by_mentorship(session.mentorship_id).mentee.name

@@ -1,0 +1,174 @@
+"""The call's words from the shell: notes, answers to the closing questions, and the recap."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, shapes, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.options import json_option, running_argument, text_of, who_argument
+from mentordesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.pages import Asked, CallPage, RecapPage
+
+
+@click.command("note")
+@who_argument
+@click.argument("text", metavar="[TEXT…]", nargs=-1)
+@click.option(
+    "--set", "replace", metavar="TEXT", help="Put this in place of all notes; - is stdin."
+)
+@json_option
+@pass_door
+def note(door: Door, who: str, text: tuple[str, ...], replace: str | None, as_json: bool) -> None:
+    """Add lines to the call's notes, or print them.
+
+    Lines become things: `[ ] @who what by when` a promise, `! ` an opportunity, `? ` a question,
+    `?? ` a stuck point, `+ ` a win, `> ` a line of the recap. TEXT - reads stdin.
+    """
+    if not text and replace is None:
+        _print_notes(door.read(), who, as_json)
+        return
+    desk = door.write()
+    page = desk.pages.call(who)
+    added = text_of(text) if text else ""
+    whole = text_of([replace]) if replace is not None else page.notes
+    lines = "\n".join(filter(None, [whole.rstrip("\n"), added]))
+    stored = desk.calls.save_notes(page.session.id, lines)
+    output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{_became(desk, page)}")
+
+
+def _became(desk: "Desk", before: "CallPage") -> str:
+    """`: action, win` — what the new lines were understood as."""
+    after = desk.pages.call_of(before.session.id).marks
+    new = [kind for line, kind in sorted(after.items()) if before.marks.get(line) != kind]
+    return f": {', '.join(new)}" if new else ""
+
+
+def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
+    page = desk.pages.call(who)
+    if as_json:
+        output.as_json(
+            {
+                "who": page.address,
+                "session": shapes.session(desk, page.session),
+                "notes": page.notes,
+                "stored_at": shapes.instant(page.stored_at),
+                "marks": [{"line": n, "kind": kind} for n, kind in sorted(page.marks.items())],
+            }
+        )
+    elif page.notes:
+        output.say(page.notes)
+
+
+@click.command("answer")
+@running_argument
+@click.argument("key", metavar="[KEY]", required=False, default="")
+@click.argument("text", metavar="[TEXT…]", nargs=-1)
+@json_option
+@pass_door
+def answer(door: Door, who: str, key: str, text: tuple[str, ...], as_json: bool) -> None:
+    """Answer a closing question, or list them.
+
+    KEY is the word in front of the question, or the beginning of it. What an answer becomes is
+    shown beside it; it becomes that when the call is closed.
+    """
+    if not key:
+        _print_questions(door.read(), who, as_json)
+        return
+    desk = door.write()
+    session = desk.calls.of(who)
+    question = _question(desk.pages.wrap_up(session.id).questions, key)
+    desk.calls.answer(session.id, question.key, text_of(text))
+    output.say(f"{question.ask} → {question.becomes}")
+
+
+def _question(questions: "Sequence[Asked]", typed: str) -> "Asked":
+    exact = [one for one in questions if one.key == typed.casefold()]
+    found = exact or [one for one in questions if one.key.startswith(typed.casefold())]
+    if len(found) != 1:
+        keys = ", ".join(one.key for one in questions)
+        raise Refusal(f"“{typed[:40]}” is no question of this wrap-up. There are: {keys}.")
+    return found[0]
+
+
+def _print_questions(desk: "Desk", who: str, as_json: bool) -> None:
+    page = desk.pages.wrap_up(desk.calls.of(who).id)
+    if as_json:
+        output.as_json(
+            {
+                "session": shapes.session(desk, page.session),
+                "questions": [one._asdict() for one in page.questions],
+                "next": shapes.meeting(desk, page.next) if page.next else None,
+            }
+        )
+        return
+    for one in page.questions:
+        output.say(f"{'✓' if one.answered else '·'} {one.key}: {one.ask} ({one.becomes})")
+        output.paragraph(one.answer, 4)
+    if page.next:
+        output.say(f"Next date: {words.moment(desk, page.next.occurrence.start)}")
+
+
+@click.command("recap")
+@running_argument
+@click.option("--private", is_flag=True, help="The version that is only for you.")
+@click.option("--set", "replace", metavar="TEXT", help="Write it yourself; - reads stdin.")
+@click.option(
+    "-o", "file", type=click.Path(path_type=Path), metavar="FILE", help="Write it into a new file."
+)
+@json_option
+@pass_door
+@click.pass_context
+def recap(
+    ctx: click.Context,
+    door: Door,
+    who: str,
+    private: bool,
+    replace: str | None,
+    file: Path | None,
+    as_json: bool,
+) -> None:
+    """Print exactly what the mentee receives.
+
+    Nothing that is only for you is in it, and nothing of another mentee. The call is the running
+    one, else the last one that was held.
+    """
+    if private and file:
+        raise click.UsageError("A file is for what leaves: give -o or --private", ctx)
+    desk = door.read() if replace is None else door.write()
+    session = desk.recaps.latest(who) if who else desk.calls.of("")
+    if replace is not None:
+        _rewrite(desk, session.id, text_of([replace]), private)
+    if file:
+        output.say(f"Wrote {desk.recaps.to_file(session.id, file)}")
+        return
+    page = desk.recaps.page(session.id)
+    if as_json:
+        output.as_json(_recap_shape(desk, page))
+    else:
+        output.say((page.private if private else page.leaves).rstrip("\n"))
+
+
+def _rewrite(desk: "Desk", session_id: str, text: str, private: bool) -> None:
+    page = desk.recaps.page(session_id)
+    if private:
+        desk.recaps.write(session_id, page.leaves, text)
+    else:
+        desk.recaps.write(session_id, text)
+
+
+def _recap_shape(desk: "Desk", page: "RecapPage") -> shapes.Shape:
+    return {
+        "session": shapes.session(desk, page.session),
+        "name": page.name,
+        "email": page.email,
+        "leaves": page.leaves,
+        "private": page.private,
+        "is_draft": page.is_draft,
+    }

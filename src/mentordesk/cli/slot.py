@@ -1,0 +1,251 @@
+"""`slot`: the standing slot, and what happens to single dates of it."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, shapes, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import MINUTES, day_of, json_option, who_argument
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.cadence import Rule
+    from mentordesk.domain.pages import Meeting
+
+_day_argument = click.argument("day", metavar="DATE")
+_reason = click.option("--reason", default="", metavar="TEXT", help="Why, for yourself.")
+
+
+@click.group("slot", cls=Group)
+def slot() -> None:
+    """Keep the standing slot: set, preview, skip, move, end."""
+
+
+@slot.command("set")
+@who_argument
+@click.option("--weekly", nargs=2, metavar="DAYS TIME", help="tue 18:00, or tue,thu 18:00.")
+@click.option("--monthly", nargs=2, metavar="DAY TIME", help="3tu 18:00, -1th 18:00, or 15 18:00.")
+@click.option("--every", type=click.IntRange(1, 52), default=1, help="Every n-th week or month.")
+@click.option("--minutes", type=MINUTES, metavar="N", help="Length; the playbook's unless said.")
+@click.option(
+    "--tz", "zone", default="", metavar="ZONE", help="The slot's zone; yours unless said."
+)
+@click.option("--from", "start", metavar="DAY", help="First day it may happen; today unless said.")
+@click.option("--count", type=click.IntRange(1, 1000), help="Ends after so many meetings.")
+@click.option("--until", metavar="DAY", help="Ends on this day, included.")
+@click.option("--place", default="", metavar="TEXT", help="Where: a link, a room.")
+@click.option("--force", is_flag=True, help="Even if it overlaps another slot.")
+@pass_door
+@click.pass_context
+def set_slot(
+    ctx: click.Context,
+    door: Door,
+    who: str,
+    weekly: tuple[str, str] | None,
+    monthly: tuple[str, str] | None,
+    every: int,
+    minutes: int | None,
+    zone: str,
+    start: str | None,
+    count: int | None,
+    until: str | None,
+    place: str,
+    force: bool,
+) -> None:
+    """Fix the weekly or monthly slot.
+
+    Its first dates are shown on both clocks. Times are wall time in your own zone (or --tz) and
+    stay so when clocks change.
+    """
+    from mentordesk.dates import read_time
+
+    if bool(weekly) == bool(monthly):
+        raise click.UsageError("Give either --weekly DAYS TIME or --monthly DAY TIME", ctx)
+    if count and until:
+        raise click.UsageError("Give either --count or --until", ctx)
+    typed = weekly or monthly or ("", "")
+    desk = door.write()
+    desk.slots.set(
+        who,
+        _rule(typed[0], every, monthly=bool(monthly)),
+        read_time(typed[1]),
+        minutes=minutes or 0,
+        zone=zone,
+        starts_on=day_of(desk, start) if start else None,
+        count=count or 0,
+        until=day_of(desk, until) if until else None,
+        place=place,
+        force=force,
+    )
+    print_slot(desk, who, 3)
+
+
+@slot.command("preview")
+@who_argument
+@click.option("--weeks", type=click.IntRange(1, 520), default=12, help="How many dates; 12.")
+@json_option
+@pass_door
+def preview(door: Door, who: str, weeks: int, as_json: bool) -> None:
+    """Show the next dates on both clocks, with warnings."""
+    desk = door.read()
+    if as_json:
+        output.as_json(_shape(desk, who, weeks))
+    else:
+        print_slot(desk, who, weeks)
+
+
+@slot.command("skip")
+@who_argument
+@_day_argument
+@_reason
+@pass_door
+def skip(door: Door, who: str, day: str, reason: str) -> None:
+    """Leave out one date."""
+    desk = door.write()
+    chosen = day_of(desk, day)
+    desk.slots.skip(who, chosen, reason)
+    _said(desk, who, f"{_echo(desk, chosen)} is skipped.")
+
+
+@slot.command("move")
+@who_argument
+@_day_argument
+@click.argument("new", metavar="NEW…", nargs=-1, required=True)
+@click.option("--minutes", type=MINUTES, metavar="N", help="Another length, this once.")
+@_reason
+@pass_door
+def move(
+    door: Door, who: str, day: str, new: tuple[str, ...], minutes: int | None, reason: str
+) -> None:
+    """Move one date to another day or time.
+
+    DATE is the day in the rule, NEW a day and time such as wed 19:00. A day alone keeps the time;
+    the time is in the slot's zone.
+    """
+    from mentordesk.dates import echo_when, read_when
+
+    desk = door.write()
+    chosen = day_of(desk, day)
+    series = desk.slots.of(who)
+    now = desk.now().astimezone(series.tz)
+    wall = read_when(" ".join(new), now, default_time=series.wall_time)
+    desk.slots.move(who, chosen, wall, minutes=minutes or 0, reason=reason)
+    zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
+    _said(desk, who, f"{_echo(desk, chosen)} is moved to {echo_when(wall, now.date())}{zone}.")
+
+
+@slot.command("confirm")
+@who_argument
+@_day_argument
+@pass_door
+def confirm(door: Door, who: str, day: str) -> None:
+    """Write down that both sides have confirmed a date."""
+    desk = door.write()
+    chosen = day_of(desk, day)
+    desk.slots.confirm(who, chosen)
+    output.say(f"{_echo(desk, chosen)} is confirmed.")
+
+
+@slot.command("gap")
+@who_argument
+@click.argument("first", metavar="FROM")
+@click.argument("last", metavar="TO")
+@_reason
+@pass_door
+def gap(door: Door, who: str, first: str, last: str, reason: str) -> None:
+    """Leave out every date from FROM to TO, both included."""
+    from mentordesk.dates import read_day
+
+    desk = door.write()
+    begin = day_of(desk, first)
+    end = read_day(last, begin)
+    desk.slots.gap(who, begin, end, reason)
+    _said(desk, who, f"No meetings from {_echo(desk, begin)} to {_echo(desk, end)}.")
+
+
+@slot.command("end")
+@who_argument
+@_day_argument
+@pass_door
+def end(door: Door, who: str, day: str) -> None:
+    """End the slot; DATE is its last day."""
+    desk = door.write()
+    chosen = day_of(desk, day)
+    desk.slots.end(who, chosen)
+    output.say(f"The slot ends on {_echo(desk, chosen)}.")
+
+
+def print_slot(desk: "Desk", who: str, dates: int) -> None:
+    """Print the rule, its next dates on both clocks, and what deserves a warning."""
+    page = desk.pages.slot(who, dates)
+    found = desk.people.find(who)
+    if page.series is None:
+        handle = found.mentee.handle
+        output.say(
+            f"{found.mentee.name} has no standing slot yet."
+            f" Set one with: mentordesk slot set {handle} --weekly tue 18:00"
+        )
+        return
+    series = page.series
+    output.say(
+        f"{found.mentee.name}: {series.rule.spoken()}, {series.wall_time:%H:%M}"
+        f" {words.city(series.zone)}, {words.length(series.minutes)}{_ends(desk, series.last_day)}"
+    )
+    if page.meetings:
+        output.table([_row(desk, one, found.mentee.zone) for one in page.meetings])
+    for warning in page.warnings:
+        output.say(f"! {warning}")
+
+
+def _ends(desk: "Desk", last: "date | None") -> str:
+    return f", until {words.day_words(last, desk.today())}" if last else ""
+
+
+def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
+    found = one.occurrence
+    said = "confirmed" if found.confirmed and found.state == "planned" else found.state
+    theirs = words.there(desk, found.start, zone)
+    return (
+        f"{found.number:>2}",
+        words.moment(desk, found.start),
+        theirs if found.happens else "",
+        "" if said == "planned" else said,
+        found.reason,
+        one.warning,
+    )
+
+
+def _rule(typed: str, every: int, *, monthly: bool) -> "Rule":
+    from mentordesk.cli import rules
+
+    return rules.monthly(typed, every) if monthly else rules.weekly(typed, every)
+
+
+def _echo(desk: "Desk", day: "date") -> str:
+    from mentordesk.dates import echo_day
+
+    return echo_day(day, desk.today())
+
+
+def _said(desk: "Desk", who: str, sentence: str) -> None:
+    output.say(sentence)
+    print_slot(desk, who, 4)
+
+
+def _shape(desk: "Desk", who: str, dates: int) -> shapes.Shape:
+    page = desk.pages.slot(who, dates)
+    series = page.series
+    return {
+        "rule": str(series.rule) if series else None,
+        "spoken": series.rule.spoken() if series else None,
+        "time": f"{series.wall_time:%H:%M}" if series else None,
+        "zone": series.zone if series else None,
+        "minutes": series.minutes if series else None,
+        "place": series.place if series else None,
+        "meetings": [shapes.meeting(desk, one) for one in page.meetings],
+        "warnings": list(page.warnings),
+    }

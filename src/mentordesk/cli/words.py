@@ -1,0 +1,80 @@
+"""Times and counts as the command line says them: the mentor's clock first, then the mentee's."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.cadence import DAY_NAMES, MONTHS
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+NOBODY = "There is no mentee yet. Add one with: mentordesk mentee add NAME"
+
+
+def day_words(day: date, today: date) -> str:
+    """`Tue 24 Nov`; the year only when it is another one: `Tue 5 Jan 2027`."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def moment(desk: "Desk", instant: datetime) -> str:
+    """An instant on the mentor's clock: `Tue 24 Nov 18:00`."""
+    local = instant.astimezone(desk.tz)
+    return f"{day_words(local.date(), desk.today())} {local:%H:%M}"
+
+
+def city(zone: str) -> str:
+    """The place a zone is named after: `Africa/Lagos` → `Lagos`."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def there(desk: "Desk", instant: datetime, zone: str) -> str:
+    """The same instant on the mentee's clock, `18:00 Lagos`; '' when their zone is not known.
+
+    The weekday is added when it is another day over there.
+    """
+    if not zone:
+        return ""
+    local, theirs = instant.astimezone(desk.tz), instant.astimezone(desk.zone_of(zone))
+    day = "" if local.date() == theirs.date() else f"{DAY_NAMES[theirs.weekday()][:3]} "
+    return f"{day}{theirs:%H:%M} {city(zone)}"
+
+
+def until(desk: "Desk", start: datetime) -> str:
+    """How far away it is: `now`, `in 12 min`, `in 3 h 5 min`; from 12 hours on `in 6 days`."""
+    now = desk.now()
+    minutes = -int((now - start) // timedelta(minutes=1))
+    if minutes <= 0:
+        return "now"
+    days = (start.astimezone(desk.tz).date() - desk.today()).days
+    if minutes < 720 or not days:
+        return f"in {length(minutes)}"
+    return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def length(minutes: int) -> str:
+    """`45 min`, `2 h`, `1 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] if hours else []
+    return " ".join(parts + [f"{rest} min"] * bool(rest or not hours))
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """`1 call`, `3 calls`, `no calls`."""
+    plural = things or f"{thing}s"
+    return f"{number or 'no'} {thing if number == 1 else plural}"
+
+
+def of_total(number: int, total: int) -> str:
+    """`5 of 12`, or `5` when no end is set, or '' before anything is counted."""
+    if not number:
+        return ""
+    return f"{number} of {total}" if total else str(number)
+
+
+def by(due: date | None, today: date) -> str:
+    """`by Fri 27 Nov`, with a word when that is today or over; '' without a day."""
+    if due is None:
+        return ""
+    late = ", today" if due == today else ", overdue" if due < today else ""
+    return f"by {day_words(due, today)}{late}"
