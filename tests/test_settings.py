@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentordesk.domain.errors import Refusal
@@ -229,6 +229,7 @@ FILES = st.sampled_from(
 
 
 @given(FILES, st.lists(CHANGES, max_size=4))
+@example("keys.a.b = 'x'\nbell = true\n", [{"keys": {"a": "0", "b": "0"}}, {"keys": {}}])
 def test_what_is_saved_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, text: str | None, steps: list[dict[str, Any]]
 ) -> None:

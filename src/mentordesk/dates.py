@@ -175,7 +175,7 @@ def _read(words: list[str], today: date, past: bool) -> date | None:
             return _shifted(today, int(n), unit)
         case [n, unit, "ago"] if _is_number(n, 3) and unit in _UNITS:
             return _shifted(today, -int(n), unit)
-        case [weekday, *rest] if rest and weekday in _WEEKDAYS:
+        case [weekday, *rest] if weekday in _WEEKDAYS:
             return _agreeing(_calendar(rest, today, past), _WEEKDAYS[weekday])
     return _calendar(words, today, past)
 

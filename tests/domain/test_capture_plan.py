@@ -59,6 +59,8 @@ class Memory:
         """Each thing has one fate, what reads alike is kept, and no edit makes a second thing."""
         kept, changed = dict(plan.keep), dict(plan.change)
         assert sorted([*kept, *changed, *plan.withdraw]) == sorted(self.things)
+        for told in (plan.keep, plan.change):
+            assert told == sorted(told, key=lambda pair: pair[1].line)
         fates = [*kept.values(), *changed.values(), *plan.create]
         assert sorted(fates, key=lambda t: t.line) == said
         assert all(self.things[i].raw == thing.raw for i, thing in plan.keep)
