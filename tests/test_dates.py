@@ -162,8 +162,9 @@ NO_DATES = """a|an|the|to|at|by|in|on|may|march|dec|december|second|noon|now|the
 friend|monk|tuesdays|fri sat|next|next next tue|next week|next 5|last|last year|last 1 dec|in
 in a week|in 2|in two weeks|in -2 days|in 2.5 weeks|in 1000 days|in 2 weeks time|2 weeks|days ago
 a day ago|ago|two days ago|1 dec 2026 18:00|18:00|6pm|dec 1 2 2026|1 2 dec|dec dec|1 1|1 dec dec
-123 dec|dec 123|1 dec 02026|today tomorrow|tue,|fri.|fri?|1,dec|+1 day|in 1 d|2026-12-01T18:00|1 dec 2026 2027
-１ dec|２０２６-12-01|fri\u200b|frï|mon\x1b[0m|٢ dec|in ² days|tomorrow's|today!|to-day|sun sun"""
+123 dec|dec 123|1 dec 02026|today tomorrow|tue,|fri.|fri?|1,dec|+1 day|in 1 d|2026-12-01T18:00
+１ dec|２０２６-12-01|fri\u200b|frï|mon\x1b[0m|٢ dec|in ² days|tomorrow's|today!|to-day|sun sun
+1 dec 2026 2027|2026 1 dec"""
 
 
 @pytest.mark.parametrize("typed", [*NO_DATES.replace("\n", "|").split("|"), "", "   ", "\n"])
