@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
+from typing import NamedTuple
 
 from mentordesk.domain.errors import Refusal
 
@@ -120,8 +121,7 @@ class Rule:
         return last - timedelta(days=(last.weekday() - self.weekdays[0]) % 7)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Days on which the slot does not happen, both ends included."""
 
     first: date
@@ -129,8 +129,7 @@ class Gap:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What was said about one occurrence: confirmed, moved, skipped or cancelled.
 
     `moved_to` is wall time in the series' zone. `sequence` and `stamp` are the iTIP state of this
@@ -146,8 +145,7 @@ class Change:
     stamp: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One meeting of a series: its day in the rule, its instants in UTC and its state.
 
     `number` counts the rule's days from 1, skipped ones included (as COUNT does in RFC 5545).

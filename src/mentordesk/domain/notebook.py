@@ -56,7 +56,8 @@ def read(text: str) -> list[Page]:
 
 def _blocks(text: str) -> Iterator[tuple[int, str, str]]:
     """Headings with their text; a heading inside a code fence is none."""
-    level, title, body, fenced = 0, "", [], False
+    level, title, fenced = 0, "", False
+    body: list[str] = []
     for line in text.splitlines():
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)

@@ -1,28 +1,44 @@
 """Text that is safe to store and safe to show: no control characters, no escape sequences."""
 
-import re
-import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-# ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then any other two-byte escape.
-_ESCAPES = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[ -/]*[0-~]?"
-)
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
-# Bidirectional overrides can make a line read as what it is not (CVE-2021-42574).
-_OVERRIDES = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_SUSPECT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+if TYPE_CHECKING:
+    import re
+
+
+class _Patterns(NamedTuple):
+    """What is taken out; compiled only when a suspect text comes, since most starts see none."""
+
+    escapes: "re.Pattern[str]"
+    breaks: "re.Pattern[str]"
+    controls: "re.Pattern[str]"
+
+
+@cache
+def _patterns() -> _Patterns:
+    import re
+
+    return _Patterns(
+        # ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then other escapes.
+        re.compile(
+            r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+            r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+            r"|\x1b[ -/]*[0-~]?"
+        ),
+        re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"),
+        # Controls, lone surrogates, and the bidirectional overrides that can make a line read as
+        # what it is not (CVE-2021-42574).
+        re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"),
+    )
 
 
 def clean(text: str) -> str:
     """Return `text` without escape sequences and control characters; line breaks become \\n."""
-    if not _SUSPECT.search(text):
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
-    text = _ESCAPES.sub("", text)
-    text = _BREAKS.sub("\n", text)
-    return _OVERRIDES.sub("", _CONTROLS.sub("", text))
+    escapes, breaks, controls = _patterns()
+    return controls.sub("", breaks.sub("\n", escapes.sub("", text)))
 
 
 def one_line(text: str) -> str:
@@ -38,5 +54,8 @@ def clip(text: str, width: int) -> str:
 
 def slug(text: str, limit: int = 24) -> str:
     """Return a short ASCII word for typing (`Ada Obi` → `ada-obi`); empty if nothing is left."""
+    import re
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
