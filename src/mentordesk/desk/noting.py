@@ -64,7 +64,8 @@ class Noting:
     def _keep_in_step(self, session: Session, note_id: str, text: str) -> None:
         store = self.desk.store
         rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
-        things = read(text, partial(dates.due_at_end, today=self.desk.today()))[:MOST]
+        day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
+        things = read(text, partial(dates.due_at_end, today=day))[:MOST]
         if not rows and not things:
             return
         before = [Capture(row["id"], row["kind"], row["line"], row["raw"]) for row in rows]
@@ -90,9 +91,20 @@ class Noting:
                 "kind": thing.kind,
                 "line": thing.line,
                 "raw": thing.raw,
-                "thing_id": self._make(found, session, thing),
+                "thing_id": self._settled(session, thing) or self._make(found, session, thing),
             },
         )
+
+    def _settled(self, session: Session, thing: Thing) -> str:
+        """What an earlier line of the same words had made and somebody has settled since."""
+        table, column = ("action", "text") if thing.kind == "action" else ("note", "body")
+        found = self.desk.store.value(
+            f"SELECT id FROM {table} WHERE session_id = ? AND {column} = ?"
+            " AND state IN ('done', 'settled') AND id NOT IN (SELECT thing_id FROM capture)",
+            session.id,
+            thing.text,
+        )
+        return str(found or "")
 
     def _make(self, found: Relation, session: Session, thing: Thing) -> str:
         desk = self.desk
