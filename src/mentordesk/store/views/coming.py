@@ -71,8 +71,8 @@ class Agenda:
             address=f"{row['handle']}/{row['playbook']}",
             programme=row["programme"],
             zone=row["zone"] or series.zone,
-            number=row["held"] + 1,
-            total=series.count or total(series),
+            number=session["number"] if session else row["held"] + 1,
+            total=total(series),
             state=session["state"] if session else one.state,
             confirmed=one.confirmed,
             place=series.place,
@@ -91,7 +91,10 @@ class Agenda:
 
     def _known(self, since: datetime, until: datetime) -> dict[tuple[str, str], Row]:
         rows = self.store.rows(
-            "SELECT id, series_id, day, state FROM session WHERE series_id IS NOT NULL"
+            "SELECT id, series_id, day, state, (SELECT count(*) + 1 FROM session AS earlier"
+            " WHERE earlier.mentorship_id = session.mentorship_id AND earlier.state = 'held'"
+            " AND earlier.planned_start < session.planned_start) AS number"
+            " FROM session WHERE series_id IS NOT NULL"
             " AND planned_start >= ? AND planned_start < ?",
             text(since),
             text(until),
