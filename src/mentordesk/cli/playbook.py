@@ -13,7 +13,7 @@ from mentordesk.domain.playbook import Agenda, Playbook, PlaybookProblem, Questi
 from mentordesk.domain.readers import spoken
 
 if TYPE_CHECKING:
-    from mentordesk.playbooks import Entry
+    from mentordesk.desk.playbooks import Entry
 
 _slug = click.argument("slug", metavar="SLUG")
 

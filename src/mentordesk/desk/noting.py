@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk import dates
 from mentordesk.desk.promises import whose
 from mentordesk.domain.capture import Capture, Thing, read, reconcile
 from mentordesk.domain.people import Relation
@@ -62,6 +61,8 @@ class Noting:
         return note_id
 
     def _keep_in_step(self, session: Session, note_id: str, text: str) -> None:
+        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+
         store = self.desk.store
         rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
         day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()

@@ -1,6 +1,5 @@
 """What screens and reading commands show: read models, asked of the store's views."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,6 @@ if TYPE_CHECKING:
     from mentordesk.domain.cadence import Series
     from mentordesk.domain.coming import CallLine, Status, TodayPage
     from mentordesk.domain.pages import (
-        Asked,
         BriefPage,
         CallPage,
         Hit,
@@ -98,11 +96,10 @@ class Pages:
     def wrap_up(self, session_id: str) -> "WrapUpPage":
         """The closing questions with what is known already, and the next date."""
         from mentordesk.desk.looking import closing_questions, next_date
-
-        session = self.desk.calls.session(session_id)
-        asked: "Sequence[Asked]" = closing_questions(self.desk, session)
         from mentordesk.domain.pages import WrapUpPage
 
+        session = self.desk.calls.session(session_id)
+        asked = closing_questions(self.desk, session)
         return WrapUpPage(session, asked, next_date(self.desk, session))
 
     def recap(self, session_id: str) -> "RecapPage":

@@ -11,7 +11,7 @@ from mentordesk.store import people
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-    from mentordesk.playbooks import Entry
+    from mentordesk.playbooks import Entry as Entry
 
 
 class Playbooks:
