@@ -9,10 +9,14 @@ from mentordesk.store.connection import Row, Store
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
-    """Every series, or those of one mentorship, oldest first; three queries in all."""
+    """Every series, or those of one mentorship, oldest first; three queries in all.
+
+    One that ended before its first day, because another was set, comes before all others.
+    """
     where = "WHERE mentorship_id = ?" if mentorship_id else ""
     values = (mentorship_id,) if mentorship_id else ()
-    rows = store.rows(f"SELECT * FROM series {where} ORDER BY starts_on, created_at, id", *values)
+    age = "coalesce(until_day >= starts_on, 1), starts_on, created_at, id"
+    rows = store.rows(f"SELECT * FROM series {where} ORDER BY {age}", *values)
     if not rows:
         return []
     scope = f"WHERE series_id IN (SELECT id FROM series {where})" if where else ""
