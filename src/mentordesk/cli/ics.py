@@ -32,12 +32,9 @@ def export(
     """
     if bool(whos) == every:
         raise click.UsageError("Give whose slots, or --all", ctx)
-    from mentordesk.desk.recaps import write_whole
-
     desk = door.read()
-    content = desk.exports.ics(whos)
     if path is None or str(path) == "-":
-        output.data(content)
+        output.data(desk.exports.ics(whos))
         return
-    write_whole(path, content)
+    desk.exports.write_ics(whos, path)
     output.say(f"Wrote {words.counted(len(desk.exports.series(whos)), 'slot')} to {path}")

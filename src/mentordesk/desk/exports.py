@@ -1,6 +1,7 @@
 """Files that leave the desk: calendars. What is in them was asked for as another reader would."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import zones
@@ -51,6 +52,13 @@ class Exports:
             [Published(series, self._summary(series), location=series.place) for series in found],
             tzif=zones.tz_bytes,
         )
+
+    def write_ics(self, whos: Sequence[str], path: Path) -> Path:
+        """Write that calendar into a file, whole or not at all, in place of an earlier one."""
+        from mentordesk.outbox.files import write_whole
+
+        write_whole(path, self.ics(whos))
+        return path
 
     def _summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""

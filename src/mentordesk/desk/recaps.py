@@ -1,7 +1,5 @@
 """After the call: the mentee's text as it will leave, the private one beside it."""
 
-import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,13 +64,20 @@ class Recaps:
         self._keep(session_id, "private", page.private, ME)
 
     def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
-        """Write exactly what leaves into a file, whole or not at all."""
+        """Write exactly what leaves into a file, whole or not at all; as HTML if it is called so."""
+        from mentordesk.outbox.files import write_whole
+
         target = path.expanduser()
         if target.is_dir():
             target = target / self.file_name(session_id)
         if target.exists() and not overwrite:
             raise Refusal(f"{target} exists already. Choose another name, or overwrite it.")
-        write_whole(target, self.page(session_id).leaves.encode())
+        text = self.page(session_id).leaves
+        if target.suffix.lower() in (".html", ".htm"):
+            from mentordesk.reports.html import page
+
+            text = page(text.partition("\n")[0].lstrip("# "), text)
+        write_whole(target, text.encode())
         return target
 
     def file_name(self, session_id: str) -> str:
@@ -127,22 +132,3 @@ class Recaps:
         else:
             row = {"id": self.desk.new_id(), "session_id": session_id, "kind": kind}
             store.insert("recap", {**row, "body": clean(text), "readers": stored(readers)})
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file of the mentor's (0600) so that it is there whole or as it was before."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as problem:
-        raise Refusal(
-            f"{path} cannot be written ({problem.strerror}). Choose another place."
-        ) from problem
