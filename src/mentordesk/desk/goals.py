@@ -33,7 +33,9 @@ class Goals:
         desk = self.desk
         found = desk.people.find(who)
         if not one_line(text):
-            raise Refusal("A goal needs words. Try: mentordesk goal add ada 'first talk' -h 90")
+            raise Refusal(
+                "A goal needs words. Try: mentordesk goal add ada 'first talk' --horizon 90"
+            )
         if horizon not in HORIZONS:
             raise Refusal(f"“{horizon[:20]}” is no horizon. Use {', '.join(HORIZONS)}.")
         day = due or (desk.today() + timedelta(days=int(horizon)) if horizon.isdigit() else None)
