@@ -1,0 +1,44 @@
+"""Writing what the mentee receives to a file; one that is there needs a second yes."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual.widget import Widget
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.widgets.entry import Entry
+
+
+class WriteRecap(Dialog[str]):
+    """Returns the path; `write(path, overwrite)` writes the file whole or not at all."""
+
+    def __init__(self, name: str, write: Callable[[Path, bool], Path]) -> None:
+        super().__init__("Write the recap to a file")
+        self.proposed, self.write = name, write
+        self._warned = ""
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """Where to."""
+        yield "File", Entry(self.proposed, id="path")
+
+    def echo(self) -> str:
+        """The whole path."""
+        there = " It is there already." if self._path().is_file() else ""
+        return f"{self._path()}.{there} Only what the mentee may read is in it."
+
+    def _path(self) -> Path:
+        if not self.value("path"):
+            raise Refusal("Give a path, or leave with escape.")
+        try:
+            return Path(self.value("path")).expanduser().absolute()
+        except (RuntimeError, ValueError) as error:
+            raise Refusal(f"That is no path: {error}. Give another.") from error
+
+    def save(self) -> str:
+        """Write it, after a second Enter over a file that is there."""
+        path = self._path()
+        if path.is_file() and self._warned != str(path):
+            self._warned = str(path)
+            raise Refusal(f"{path} is there already. Enter once more replaces it.")
+        return str(self.write(path, self._warned == str(path)))

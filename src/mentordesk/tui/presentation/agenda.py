@@ -1,0 +1,102 @@
+"""The agenda of a running call and what was promised, as rows that fit a pane."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.cells import cell_len
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.plans import Action
+from mentordesk.tui.presentation.look import day
+from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, heading, plain, wrap
+
+CURRENT = "▸"
+_MARKS = {"done": ("✓ ", "good"), "parked": ("∥ ", "dim"), "dropped": ("× ", "dim")}
+ROOMY = 34
+"""Cells from which on a promise also shows the day it is due."""
+EMPTY = "Nothing planned: a adds an item."
+
+
+def current(points: Sequence[Point]) -> Point | None:
+    """What the call is about now: the first open item, the wrap-up when nothing else is left."""
+    return next((point for point in points if point.state == "open"), None)
+
+
+def agenda_rows(
+    points: Sequence[Point], promised: Sequence[Action], today: date, cells: int, lines: int
+) -> list[Row]:
+    """Items, then promises, in a pane of `cells` by `lines`.
+
+    Titles wrap when there is room for all; on a crowded day only the current one does, and
+    `carried ×2` is short `×2`. The current one's prompts follow while room is left.
+    """
+    now = current(points)
+    promises = _promises(promised, today, cells)
+    room = lines - len(promises)
+    items = [_point(point, point is now, cells, "carried ", wrapped=True) for point in points]
+    if sum(map(len, items)) > room:
+        items = [_point(point, point is now, cells, "", wrapped=point is now) for point in points]
+    spare = room - sum(map(len, items))
+    found: list[Row] = []
+    for point, rows in zip(points, items, strict=True):
+        found += rows
+        found += _prompts(point, cells, spare) if point is now else []
+    return [*(found or [plain(EMPTY, "dim")]), *promises]
+
+
+def _point(point: Point, is_current: bool, cells: int, word: str, wrapped: bool) -> list[Row]:
+    state = point.state if point.state in ("parked", "dropped") else ""
+    right: list[Seg] = [(f" {state or point.minutes or ''}", "dim")]
+    room = cells - 2 - cell_len(right[0][0])
+    carried = f"{word}×{point.carried} " if point.carried else ""
+    title = carried + point.title
+    first, *rest = wrap(title, room) if wrapped else [fit(title, room)]
+    part = "strong" if is_current else "dim" if point.state != "open" else ""
+    head: list[Seg] = [(first, part)]
+    if carried and first.startswith(carried):
+        head = [(carried, "warn"), (first[len(carried) :], part)]
+    row = Row(f"point:{point.id}", [_mark(point, is_current), *head], right)
+    return [row, *(Row("", [("  " + line, part)]) for line in rest)]
+
+
+def _mark(point: Point, is_current: bool) -> Seg:
+    if point.state in _MARKS:
+        return _MARKS[point.state]
+    if is_current:
+        return f"{CURRENT} ", "accent"
+    return ("▒ ", "warn") if point.source == "wrap-up" else ("  ", "")
+
+
+def _prompts(point: Point, cells: int, spare: int) -> list[Row]:
+    """The first prompts that fit whole into the spare lines."""
+    found: list[Row] = []
+    for prompt in point.prompts:
+        rows = hanging("", ("  · ", "dim"), prompt, cells, "dim")
+        if len(found) + len(rows) > spare:
+            break
+        found += rows
+    return found
+
+
+def _promises(promised: Sequence[Action], today: date, cells: int) -> list[Row]:
+    if not promised:
+        return []
+    rows = [_promise(action, today, cells) for action in promised]
+    return [heading("promised last time "), *rows]
+
+
+def _promise(action: Action, today: date, cells: int) -> Row:
+    mark: Seg = ("○ ", "") if action.is_open else ("✓ ", "good")
+    who = fit(action.who if action.owner != "me" else "me", 6)
+    overdue = bool(action.is_open and action.due and action.due < today)
+    right: list[Seg] = []
+    if overdue:
+        right = [(" late", "warn")]
+    elif action.due and cells >= ROOMY:
+        right = [(f" {day(action.due, today)}", "dim")]
+    room = cells - 2 - 7 - sum(cell_len(text) for text, _ in right)
+    part = "" if action.is_open else "dim"
+    owner = f"{who}{' ' * (6 - cell_len(who))} "
+    return Row(
+        f"action:{action.id}", [mark, (owner, "accent"), (fit(action.text, room), part)], right
+    )

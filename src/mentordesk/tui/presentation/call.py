@@ -1,0 +1,40 @@
+"""The lines above and below a call: who and how far, and what must not be forgotten meanwhile."""
+
+from rich.cells import cell_len
+
+from mentordesk.domain.pages import CallPage
+from mentordesk.domain.text import one_line
+from mentordesk.tui.presentation.look import Look, city
+from mentordesk.tui.presentation.rows import Row, Seg, fit
+
+
+def headline(page: CallPage, look: Look) -> Row:
+    """Who, the programme and kind of meeting, the how-manieth; at the right the mentee's clock."""
+    session = page.session
+    kind = page.playbook.agenda(session.agenda).title
+    count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
+    rest = one_line(f"· {page.playbook.title} · {kind} · {count}")
+    right = _their_clock(page, look)
+    room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
+    name = fit(page.mentee.name, max(room, 12))
+    return Row("", [(f" {name} ", "strong"), (rest, "dim")], right)
+
+
+def _their_clock(page: CallPage, look: Look) -> list[Seg]:
+    there = look.there(look.now, page.mentee.zone)
+    if there is None:
+        return []
+    first = fit(page.mentee.name.split(" ")[0], 12)
+    place = f" {city(page.mentee.zone)} "
+    if there.replace(tzinfo=None) == look.here(look.now).replace(tzinfo=None):
+        return [(f"{first}: same clock,{place}", "dim")]
+    return [(f"{first} ", "dim"), (f"{there:%H:%M}", "strong"), (place, "dim")]
+
+
+def foot(page: CallPage, trouble: str, width: int) -> Row:
+    """Boundaries and the far goal; when storing fails, nothing but that."""
+    if trouble:
+        return Row("", [(f" NOT STORED: {fit(trouble, width - 13)}", "warn")])
+    goal = fit(page.goal, width // 2)
+    boundary = fit(page.boundary, width - len(goal) - 4)
+    return Row("", [(f" {boundary}", "")], [(f"{goal} ", "dim")] if goal else ())

@@ -1,0 +1,119 @@
+"""The call: clock, agenda and notes on one screen; nothing on it scrolls away or is lost."""
+
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from mentordesk.domain.pages import CallPage
+from mentordesk.tui.presentation.call import foot, headline
+from mentordesk.tui.screens.calling import Calling
+from mentordesk.tui.widgets.agenda import AgendaPane
+from mentordesk.tui.widgets.clock import Clock
+from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.letters import Letters
+from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.notes import Notes
+
+
+class CallScreen(Calling):
+    """A running call. Leaving it, or the program, leaves the call running."""
+
+    HELP: ClassVar[str | None] = """
+    # The call
+
+    Type into the **notes**; the frame says when they were last stored. `Tab` goes to the agenda and
+    back. `ctrl+g` and a letter does everything else without leaving the notes.
+
+    Lines that become things: `[ ] @ada what by fri` a promise (no @: mine), `! ` an opportunity,
+    `? ` a question, `?? ` a stuck point, `+ ` a win, `> ` a line for the recap. A dot at the margin
+    says it was understood.
+    """
+    CSS_PATH = "../styles/call.tcss"
+    EVERY = 1
+    AUTO_FOCUS = "#notes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+g", "letters", "Letters", id="call.letters", priority=True,
+            tooltip="Show what one letter does; works while typing",
+        ),
+        Binding("tab", "app.focus_next", "Agenda / notes", id="call.switch", tooltip="To and fro"),
+    ]  # fmt: skip
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.page: CallPage | None = None
+        self._minute = -1
+
+    def compose(self) -> ComposeResult:
+        """Who, the clock, agenda beside notes, what must not be forgotten, the keys."""
+        desk = self.desk
+        yield Line(id="headline")
+        yield Clock(desk.tz, bell=self.mentor_app.settings.bell)
+        with Horizontal(id="panes"):
+            yield AgendaPane(id="agenda")
+            store = partial(desk.calls.save_notes, self.session_id)
+            yield Notes(store, self._stored_notes, desk.tz, id="notes")
+        yield Line(id="foot")
+        yield Keys()
+        yield Letters()
+
+    def _stored_notes(self) -> str:
+        return self.desk.pages.call_of(self.session_id).notes
+
+    def refresh_page(self) -> None:
+        """Read the call anew; one that is over elsewhere is left for its recap."""
+        self.page = self.desk.pages.call_of(self.session_id)
+        if self.page.session.state == "running":
+            self.present()
+        elif self.is_current:
+            self.over(self.page.session.state)
+
+    def present(self) -> None:
+        """Hand the page down to the widgets."""
+        if not self.page:
+            return
+        now = self.desk.now()
+        clock = self.query_one(Clock)
+        clock.timebox = self.page.session.timebox
+        self.query_one(AgendaPane).show(self.page.agenda, self.page.promised, self.desk.today())
+        self.notes.show(self.page.notes, self.page.stored_at)
+        self.notes.mark(self.page.notes, self.page.marks)
+        self.query_one("#foot", Line).row = foot(
+            self.page, self.notes.keeper.trouble, self.size.width
+        )
+        self._tell_time(now)
+
+    def _tell_time(self, now: datetime) -> None:
+        self.query_one(Clock).now = now
+        self._minute = now.minute
+        if self.page:
+            self.query_one("#headline", Line).row = headline(self.page, self.look())
+
+    def on_tick(self, now: datetime) -> None:
+        """A second has passed: only the clock moves, the line above it once a minute."""
+        if now.minute != self._minute:
+            self._tell_time(now)
+        self.query_one(Clock).now = now
+
+    def on_kept_area_kept(self, event: KeptArea.Kept) -> None:
+        """Say it at the foot, too, when words could not be stored."""
+        if self.page:
+            self.query_one("#foot", Line).row = foot(self.page, event.trouble, self.size.width)
+
+    def on_screen_suspend(self) -> None:
+        """Another place is in front: what was typed is stored first."""
+        self.notes.flush()
+
+    def action_agenda(self) -> None:
+        """Go to the agenda."""
+        self.agenda.focus()
+
+    def action_letters(self) -> None:
+        """Show the letters."""
+        self.query_one(Letters).open()

@@ -1,0 +1,170 @@
+"""What each letter does in a call: one verb of the desk, and a sentence where it is not seen."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.plans import Action
+from mentordesk.domain.text import one_line
+from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.presentation.agenda import current
+from mentordesk.tui.widgets.agenda import AgendaPane
+from mentordesk.tui.widgets.notes import Notes
+
+if TYPE_CHECKING:
+    from mentordesk.domain.pages import CallPage
+
+BACK = "u takes it back."
+
+
+class Calling(DeskScreen):
+    """The letters of the call screen; dialogs are imported when they are asked for."""
+
+    session_id: str
+    page: "CallPage | None"
+
+    @property
+    def notes(self) -> Notes:
+        """The editor."""
+        return self.query_one(Notes)
+
+    @property
+    def agenda(self) -> AgendaPane:
+        """The items and promises."""
+        return self.query_one(AgendaPane)
+
+    def _mentee(self) -> str:
+        return one_line(self.page.mentee.name) if self.page else ""
+
+    def _point(self) -> Point | None:
+        """The item under the agenda's cursor while it has the focus, else the current one."""
+        points = self.page.agenda if self.page else ()
+        row = self.agenda.current if self.agenda.has_focus else None
+        if row and row.kind == "point":
+            return next((point for point in points if point.id == row.ref), None)
+        return current(points)
+
+    def _promise(self) -> Action | None:
+        row, promised = self.agenda.current, self.page.promised if self.page else ()
+        if not row or row.kind != "action":
+            return None
+        return next((action for action in promised if action.id == row.ref), None)
+
+    def _mark(self, state: str) -> None:
+        point = self._point()
+        if point is None:
+            self.say("Every item is settled. a adds one.", warn=True)
+            return
+        new = "open" if point.state == state else state
+        self.attempt(partial(self.desk.calls.mark_point, point.id, new))
+
+    def action_tick(self) -> None:
+        """Done with the item, or not done after all; on a promise: kept."""
+        if self.agenda.has_focus and self._promise():
+            self.action_done()
+        else:
+            self._mark("done")
+
+    def action_park(self) -> None:
+        """Leave the item for another time."""
+        self._mark("parked")
+
+    def action_drop(self) -> None:
+        """Strike the item."""
+        self._mark("dropped")
+
+    def action_done(self) -> None:
+        """Mark the promise under the cursor as kept, or go to the promises first."""
+        promise = self._promise()
+        if promise and self.agenda.has_focus:
+            verb = self.desk.promises.done if promise.is_open else self.desk.promises.reopen
+            self.attempt(partial(verb, promise.id))
+        elif self.page and self.page.promised:
+            self.agenda.go_to("action")
+            self.agenda.focus()
+            self.say("x marks the promise under the cursor as kept; Tab goes back to the notes.")
+        else:
+            self.say("Nothing was promised last time.", warn=True)
+
+    def action_add(self) -> None:
+        """One more item for this call."""
+        from mentordesk.tui.dialogs.point import AddPoint
+
+        if self.page:
+            self.app.push_screen(AddPoint(self.desk, self.desk.people.find(self.page.address)))
+
+    def action_extend(self) -> None:
+        """Go on for longer, both sides having agreed."""
+        from mentordesk.tui.dialogs.extend import Extend
+
+        box = self.page.session.timebox if self.page else None
+        if box:
+            verb = partial(self.desk.calls.extend, self.session_id)
+            end = box.end(self.desk.now())
+            self.app.push_screen(Extend(self._mentee(), end, self.desk.tz, verb))
+
+    def action_pause(self) -> None:
+        """Let the clock stand still, or go on."""
+        box = self.page.session.timebox if self.page else None
+        if box:
+            verb = self.desk.calls.resume if box.is_paused else self.desk.calls.pause
+            self.attempt(partial(verb, self.session_id))
+
+    def action_late(self) -> None:
+        """Note a late arrival."""
+        late = partial(self.desk.calls.late, self.session_id)
+        self.attempt(late, f"Noted: {self._mentee()} came late. {BACK}")
+
+    def action_wrap_up(self) -> None:
+        """The closing questions, prefilled from what was typed."""
+        self.notes.flush()
+        self.mentor_app.open_wrap_up(self.session_id)
+
+    def action_close(self) -> None:
+        """End the call and show the recap."""
+        if self.notes.flush():
+            self.attempt(partial(self.desk.calls.close, self.session_id), f"Closed. {BACK}")
+        else:
+            self.say("The notes are not stored yet, so the call stays open.", warn=True)
+
+    def action_no_show(self) -> None:
+        """End the call because nobody came."""
+        question = f"Nobody came? The call with {self._mentee()} ends as a no-show."
+        verb = partial(self.desk.calls.no_show, self.session_id)
+        self._sure("No-show", question, verb, f"Noted, with a follow-up on your list. {BACK}")
+
+    def action_mistake(self) -> None:
+        """Call off a call that was started by mistake."""
+        question = f"Call off this call with {self._mentee()}, as if it had not begun?"
+        verb = partial(self.desk.calls.discard, self.session_id)
+        self._sure("Started by mistake", question, verb, f"Called off. {BACK}")
+
+    def _sure(self, title: str, question: str, verb: Callable[[], object], said: str) -> None:
+        from mentordesk.tui.dialogs.confirm import Confirm
+
+        def answered(agreed: bool | None) -> None:
+            if agreed and self.notes.flush():
+                self.attempt(verb, said)
+
+        self.app.push_screen(Confirm(title, question), answered)
+
+    def action_history(self) -> None:
+        """The mentee's timeline; Escape comes back to the call."""
+        if self.page:
+            self.mentor_app.open_mentee(self.page.address, "timeline")
+
+    async def action_leave(self) -> None:
+        """Go elsewhere; the call goes on."""
+        self.notes.flush()
+        await self.mentor_app.action_back()
+
+    def over(self, state: str) -> None:
+        """The call is over, by this door or another: go on to its recap, or back."""
+        self.notes.flush()
+        if state == "held":
+            from mentordesk.tui.screens.recap import RecapScreen
+
+            self.app.switch_screen(RecapScreen(self.session_id))
+        else:
+            self.app.pop_screen()

@@ -1,0 +1,138 @@
+"""After the call: the mentee's text exactly as it will leave, and the private one beside it."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+
+from mentordesk.domain.pages import RecapPage
+from mentordesk.domain.text import one_line
+from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.presentation.recap import foot, headline
+from mentordesk.tui.presentation.rows import fit
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.sheet import Sheet
+
+
+class RecapScreen(DeskScreen):
+    """What the mentee receives, and what stays here. Nothing leaves by itself."""
+
+    HELP: ClassVar[str | None] = """
+    # The recap
+
+    The upper or left sheet is what the mentee will read, sign by sign; the other one is yours
+    alone. `y` copies the first, `w` writes it to a file, `e` edits the sheet you are on. The desk
+    sends nothing: handing it over is yours to do.
+    """
+    CSS_PATH = "../styles/call.tcss"
+    AUTO_FOCUS = "#leaves"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy", id="recap.copy", tooltip="Copy what the mentee receives"),
+        Binding("w", "write", "Write file", id="recap.write", tooltip="Write it to a file"),
+        Binding("e", "edit", "Edit", id="recap.edit", tooltip="Change the sheet you are on"),
+        Binding("ctrl+s", "store", "Store", id="recap.store", tooltip="Store what you changed"),
+        Binding("tab", "app.focus_next", "Other sheet", id="recap.other", tooltip="To and fro"),
+        Binding("escape", "back", "Back", id="recap.back", tooltip="Store and go back"),
+    ]
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.page: RecapPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """Both sheets, and whether anything has left."""
+        yield Line(id="headline")
+        with Container(id="sheets"):
+            yield Sheet(self._store_leaves, id="leaves")
+            yield Sheet(self._store_private, id="private")
+        yield Line(id="foot")
+        yield Keys()
+
+    def refresh_page(self) -> None:
+        """Read both texts; a sheet that is being edited keeps its own."""
+        self.page = self.desk.pages.recap(self.session_id)
+        self._sheet("leaves").show(self.page.leaves)
+        self._sheet("private").show(self.page.private)
+        self.present()
+
+    def present(self) -> None:
+        """Name the sheets."""
+        if not self.page:
+            return
+        look = self.look(0)
+        self.query_one("#headline", Line).row = headline(self.page, look)
+        self.query_one("#foot", Line).row = foot(self.page, look)
+        self._sheet("leaves").border_title = Content(f"What {fit(self.page.name, 40)} receives")
+        self._sheet("private").border_title = Content("For you alone")
+
+    def _sheet(self, name: str) -> Sheet:
+        return self.query_one(f"#{name}", Sheet)
+
+    def _store_leaves(self, text: str) -> None:
+        self.desk.recaps.write(self.session_id, text)
+
+    def _store_private(self, text: str) -> None:
+        leaves = self.desk.pages.recap(self.session_id).leaves
+        self.desk.recaps.write(self.session_id, leaves, text)
+
+    @property
+    def _writing(self) -> Sheet | None:
+        """The sheet that is being written on."""
+        return next((sheet for sheet in self.query(Sheet) if not sheet.read_only), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Storing is offered while something is written, the rest while nothing is."""
+        writing = self._writing is not None
+        if action in ("edit", "copy", "write"):
+            return not writing
+        return writing if action == "store" else True
+
+    def action_edit(self) -> None:
+        """Write on the sheet that has the focus."""
+        focused = self.focused
+        (focused if isinstance(focused, Sheet) else self._sheet("leaves")).write()
+        self.refresh_bindings()
+
+    def action_store(self) -> None:
+        """Store what was written; the sheet is one to read again."""
+        sheet = self._writing
+        if sheet and self.attempt(sheet.done):
+            self.say("Stored. u takes it back.")
+        self.refresh_bindings()
+
+    async def action_back(self) -> None:
+        """Stop writing, or leave the screen; what was changed is stored first."""
+        if self._writing:
+            self.action_store()
+        else:
+            await self.mentor_app.action_back()
+
+    def on_screen_suspend(self) -> None:
+        """Another place is in front: what was written is stored first."""
+        if self._writing:
+            self.action_store()
+
+    def action_copy(self) -> None:
+        """Copy what leaves, through the terminal (OSC 52)."""
+        page = self.desk.pages.recap(self.session_id)
+        self.app.copy_to_clipboard(page.leaves)
+        lines = len(page.leaves.splitlines())
+        self.say(f"Copied what {one_line(page.name)} receives, {lines} lines. Nothing else.")
+
+    def action_write(self) -> None:
+        """Write what leaves into a file of the mentor's choice."""
+        from mentordesk.tui.dialogs.write_recap import WriteRecap
+
+        recaps = self.desk.recaps
+        write = partial(recaps.to_file, self.session_id)
+        dialog = WriteRecap(recaps.file_name(self.session_id), write)
+        self.app.push_screen(dialog, self._written)
+
+    def _written(self, path: str | None) -> None:
+        if path:
+            self.say(f"Written: {path}")

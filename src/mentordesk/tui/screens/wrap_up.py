@@ -1,0 +1,165 @@
+"""The wrap-up: the playbook's closing questions, one under the other, while the call goes on."""
+
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
+from mentordesk.domain.playbook import Question
+from mentordesk.domain.text import one_line
+from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.presentation.wrap_up import headline, hint, in_zone
+from mentordesk.tui.widgets.answer import Answer
+from mentordesk.tui.widgets.clock import Clock
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.next_date import NextDate
+
+NO_DATE = "No next date is fixed. Say here when and where; set the slot afterwards."
+AND_NEXT = "When and where next?"
+
+
+class WrapUpScreen(DeskScreen):
+    """Questions with what is known already; answers are stored while they are typed."""
+
+    HELP: ClassVar[str | None] = """
+    # The wrap-up
+
+    Enter goes on, `ctrl+j` begins another line, Escape goes back to the call, the answers
+    are kept. `ctrl+s`, or Enter on the last question, closes the call: answers become the task,
+    promises and the next date. Leaving everything empty is fine.
+    """
+    CSS_PATH = "../styles/call.tcss"
+    EVERY = 1
+    AUTO_FOCUS = ".field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+s", "close", "Close the call", id="wrap_up.close", priority=True,
+            tooltip="End the call; the answers become tasks, promises and the next date",
+        ),
+        Binding(
+            "escape", "app.back", "To the call", id="wrap_up.back", tooltip="The answers are kept"
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.call: CallPage
+        self.page: WrapUpPage
+
+    def compose(self) -> ComposeResult:
+        """The clock above, the questions, what the answer becomes, the keys."""
+        self.call = self.desk.pages.call_of(self.session_id)
+        self.page = self.desk.pages.wrap_up(self.session_id)
+        yield Line(id="headline")
+        yield Clock(self.desk.tz, bell=self.mentor_app.settings.bell)
+        with VerticalScroll(id="questions", can_focus=False):
+            for asked in self.page.questions:
+                yield from self._question(asked)
+            if not any(asked.becomes == "next" for asked in self.page.questions):
+                yield from self._next_date(AND_NEXT, "")
+        yield Line(id="foot")
+        yield Keys()
+
+    def _question(self, asked: Asked) -> ComposeResult:
+        if asked.becomes == "next" and self.page.next:
+            yield from self._next_date(asked.ask, asked.answer if asked.answered else "")
+            return
+        yield Static(one_line(asked.ask), markup=False, classes="ask")
+        if asked.becomes == "next":
+            yield Static(NO_DATE, markup=False, classes="fact")
+        field = Answer(partial(self._keep, asked.key), id=f"answer-{asked.key}", placeholder="…")
+        field.add_class("field")
+        field.show(asked.answer)
+        yield field
+
+    def _next_date(self, ask: str, answer: str) -> ComposeResult:
+        if self.page.next:
+            yield Static(one_line(ask), markup=False, classes="ask")
+            yield NextDate(self.page.next, self.call.mentee.zone, self.look(), answer)
+
+    def _keep(self, key: str, text: str) -> datetime:
+        self.desk.calls.answer(self.session_id, key, text)
+        return self.desk.now()
+
+    def refresh_page(self) -> None:
+        """The clock may have been paused or extended, the call closed by another door."""
+        self.call = self.desk.pages.call_of(self.session_id)
+        if self.call.session.state != "running":
+            if self.is_current:
+                self.app.pop_screen()
+            return
+        self.query_one(Clock).timebox = self.call.session.timebox
+        self.present()
+        self.on_tick(self.desk.now())
+
+    def present(self) -> None:
+        """Draw the lines above and below."""
+        self.query_one("#headline", Line).row = headline(self.call, self.look(0))
+        self._hint()
+
+    def on_tick(self, now: datetime) -> None:
+        """A second has passed."""
+        self.query_one(Clock).now = now
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another question: say what its answer becomes."""
+        self._hint()
+
+    def _hint(self) -> None:
+        row = hint(self._asked(), self.app.size.width)
+        self.query_one("#foot", Line).row = row
+
+    def _asked(self) -> Question | None:
+        """The playbook's question that has the focus."""
+        field = self.focused
+        if field is None:
+            return None
+        next_one = isinstance(field.parent, NextDate)
+        for question in self.call.playbook.wrap_up:
+            if field.id == f"answer-{question.key}" or (next_one and question.becomes == "next"):
+                return question
+        return None
+
+    @on(Answer.Entered)
+    @on(NextDate.Entered)
+    def onward(self) -> None:
+        """On to the next question; from the last one, the call is closed."""
+        fields = [field for field in self.query(".field").results(Widget) if field.display]
+        if self.focused is fields[-1]:
+            self.action_close()
+        else:
+            self.focus_next(".field")
+
+    @on(NextDate.Changed)
+    def keep_next_date(self) -> None:
+        """The word about the next date is kept like every answer."""
+        key = next((q.key for q in self.call.playbook.wrap_up if q.becomes == "next"), "")
+        word = self.query_one(NextDate).said()
+        if key:
+            self.attempt(partial(self.desk.calls.answer, self.session_id, key, word))
+
+    def action_close(self) -> None:
+        """End the call with these answers; the call screen below goes on to the recap."""
+        self.attempt(self._close, "Closed. u takes it back.")
+
+    def _close(self) -> None:
+        fields = list(self.query(Answer))
+        for field in fields:
+            field.flush()
+        answers = {(field.id or "").removeprefix("answer-"): field.text for field in fields}
+        word, wall = self.query_one(NextDate).settled() if self.query(NextDate) else ("", None)
+        choice = word, self._in_slots_zone(wall) if wall else None
+        self.desk.calls.close(self.session_id, answers=answers, next_choice=choice)
+
+    def _in_slots_zone(self, wall: datetime) -> datetime:
+        series = self.desk.pages.slot(self.call.address, 1).series
+        return in_zone(wall, self.desk.tz, series.tz) if series else wall

@@ -1,0 +1,55 @@
+"""The agenda of a running call, and below it what was promised last time."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.plans import Action
+from mentordesk.tui.presentation.agenda import agenda_rows
+from mentordesk.tui.widgets.letters import CALL_KEYS
+from mentordesk.tui.widgets.rows import MARK, Rows
+
+
+class AgendaPane(Rows):
+    """Items and promises with one cursor; while it has the focus, single letters work."""
+
+    HELP: ClassVar[str | None] = """
+    # The agenda
+
+    ▸ is where you are, ✓ is done, ▒ is the wrap-up. Space ticks, `p` parks an item for another
+    time, `d` strikes it. Below: what either side promised last time; `x` marks one as kept.
+
+    The same letters work from the notes after `ctrl+g`.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *CALL_KEYS,
+        Binding("space", "screen.tick", "Tick", False, id="agenda.tick", tooltip="Tick this line"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.border_title = "Agenda"
+        self._shown: tuple[Sequence[Point], Sequence[Action], date] | None = None
+
+    def show(self, points: Sequence[Point], promised: Sequence[Action], today: date) -> None:
+        """Take the agenda as it stands."""
+        self._shown = points, promised, today
+        self._fit()
+
+    def go_to(self, kind: str) -> None:
+        """Put the cursor on the first line of a kind, `point` or `action`."""
+        places = (at for at, row in enumerate(self.rows) if row.kind == kind)
+        self.cursor = next(places, self.cursor)
+
+    def on_resize(self) -> None:
+        """Lay the titles out for the new width."""
+        self._fit()
+        super().on_resize()
+
+    def _fit(self) -> None:
+        region = self.scrollable_content_region
+        if self._shown and region.width > len(MARK):
+            self.rows = agenda_rows(*self._shown, region.width - len(MARK), region.height)

@@ -1,0 +1,91 @@
+"""Keeping typed words: when to store them, what is stored, and two windows' texts side by side."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clean
+
+# Seconds. The last key of a burst waits SOON, the first one of it never longer than LATEST.
+SOON, LATEST, AGAIN = 0.3, 0.85, 3.0
+
+Store = Callable[[str], datetime]
+Read = Callable[[], str]
+
+
+class Keeper:
+    """The stored state of one text: `base` is what is known to be stored, `at` since when.
+
+    `read` gives what the desk holds now, where another window may write to the same text.
+    `trouble` is the sentence of the last refusal, '' when all is well; the text then stays with the
+    caller, who asks again after `wait()` seconds.
+    """
+
+    def __init__(
+        self, store: Store, read: Read | None = None, ticks: Callable[[], float] = monotonic
+    ) -> None:
+        self._store = store
+        self._read = read
+        self._ticks = ticks
+        self.base = ""
+        self.at: datetime | None = None
+        self.trouble = ""
+        self._first: float | None = None
+        self._last = 0.0
+        self._retry = 0.0
+
+    def opened(self, text: str, at: datetime | None) -> None:
+        """What the desk holds, as it was just read and shown."""
+        self.base, self.at = text, at
+        self._first, self.trouble = None, ""
+
+    def typed(self) -> None:
+        """A key has changed the text just now."""
+        self._last = self._ticks()
+        if self._first is None:
+            self._first = self._last
+
+    def wait(self) -> float:
+        """Seconds until the text should be stored; 0 or less is now."""
+        if self._first is None:
+            return 0.0
+        due = min(self._last + SOON, self._first + LATEST)
+        return max(due, self._retry if self.trouble else due) - self._ticks()
+
+    def keep(self, text: str) -> str:
+        """Store `text` now and return what is stored: `text`, or both if another came between.
+
+        On a refusal `trouble` says why, and `text` comes back as it was.
+        """
+        text = clean(text)
+        try:
+            both = both_texts(self.base, text, self._read()) if self._read else text
+            self.at = self._store(both)
+        except Refusal as refusal:
+            self.trouble, self._retry = refusal.sentence, self._ticks() + AGAIN
+            return text
+        self.base, self.trouble, self._first = both, "", None
+        return both
+
+
+MARKER = "--- from another window ---"
+
+
+def both_texts(base: str, mine: str, theirs: str) -> str:
+    """`mine` with everything that `theirs` has beyond the common `base`, below a marker line."""
+    if theirs in (base, mine):
+        return mine
+    if mine == base:
+        return theirs
+    known = Counter(base.split("\n"))
+    added = []
+    for line in theirs.split("\n"):
+        if known[line] > 0:
+            known[line] -= 1
+        else:
+            added.append(line)
+    if not any(line.strip() for line in added):
+        return mine
+    return "\n".join([mine.rstrip("\n"), "", MARKER, *added])

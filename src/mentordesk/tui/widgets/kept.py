@@ -1,0 +1,149 @@
+"""A text area whose words are on the desk within a second of being typed, and on every leaving."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from time import monotonic
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from mentordesk.domain.text import clean
+from mentordesk.tui.widgets.document import ProseArea
+from mentordesk.tui.widgets.keeper import Keeper, Read, Store
+
+LONGEST_LINE = 2_000
+"""Characters of one pasted line; a longer one is broken at blanks, or each key would wrap it."""
+
+
+class KeptArea(ProseArea):
+    """Asks its keeper when to store, and never overwrites what another window has stored."""
+
+    class Kept(Message):
+        """Words were stored, or the desk refused; `trouble` is its sentence, '' when stored."""
+
+        def __init__(self, trouble: str) -> None:
+            super().__init__()
+            self.trouble = trouble
+
+    def __init__(
+        self,
+        store: Store,
+        read: Read | None = None,
+        *,
+        ticks: Callable[[], float] = monotonic,
+        id: str | None = None,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(id=id, placeholder=placeholder)
+        self.keeper = Keeper(store, read, ticks)
+        self._opened = False
+        self._later: Timer | None = None
+
+    def show(self, text: str, at: datetime | None = None) -> None:
+        """What the desk holds: shown when nothing is unsaved here, else kept beside mine."""
+        if not self._opened:
+            self._opened = True
+            self.keeper.opened(text, at)
+            self.load_text(text)
+            self.move_cursor(self.document.end)
+        elif text == self.keeper.base:
+            self.keeper.at = at
+        elif self.unsaved:
+            self.flush()
+        else:
+            self.keeper.opened(text, at)
+            self._put(text)
+        self.say_state()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is a word that is not stored."""
+        return self._opened and self.text != self.keeper.base
+
+    def say_state(self) -> None:
+        """Called whenever what is true of the words may have changed; says nothing by default."""
+
+    def _put(self, text: str) -> None:
+        """Replace everything as one edit that can be undone; the cursor stays where it was."""
+        place = self.cursor_location
+        self.replace(text, self.document.start, self.document.end)
+        self.move_cursor(self.clamp_visitable(place))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """A key, a paste, an undo: store it soon."""
+        event.stop()
+        if self.unsaved:
+            self.keeper.typed()
+            if self._later is None:
+                self._wait()
+        self.say_state()
+
+    def _wait(self) -> None:
+        self._later = self.set_timer(max(self.keeper.wait(), 0.01), self._due)
+
+    def _due(self) -> None:
+        self._later = None
+        if self.keeper.wait() > 0.01:
+            self._wait()
+        else:
+            self.flush()
+
+    def flush(self) -> bool:
+        """Store now whatever is not stored; False when the desk refused and will be asked again."""
+        if self._later:
+            self._later.stop()
+            self._later = None
+        if not self.unsaved:
+            return True
+        mine = self.text
+        kept = self.keeper.keep(mine)
+        if kept != mine:
+            self._put(kept)
+        if self.keeper.trouble:
+            self._wait()
+        elif kept != clean(mine):
+            self.notify("Another window wrote here, too: its lines are at the end.", markup=False)
+        self.say_state()
+        self.post_message(self.Kept(self.keeper.trouble))
+        return not self.keeper.trouble
+
+    def on_mount(self) -> None:
+        """A suspended terminal stores first."""
+        self.app.app_suspend_signal.subscribe(self, self._suspend, immediate=True)
+
+    def _suspend(self, _app: object) -> None:
+        self.flush()
+
+    def on_blur(self) -> None:
+        """Looking elsewhere stores."""
+        self.flush()
+
+    def on_unmount(self) -> None:
+        """Leaving the screen or the app stores."""
+        self.flush()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if not self.read_only:
+            text = fold_long(clean(event.text))
+            self.replace(text, *self.selection, maintain_selection_offset=False)
+
+
+def fold_long(text: str) -> str:
+    """Text whose lines are of a length that can be wrapped at every key; no word is dropped."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    return "\n".join(piece for line in text.split("\n") for piece in _folded(line))
+
+
+def _folded(line: str) -> Iterator[str]:
+    start = 0
+    while len(line) - start > LONGEST_LINE:
+        blank = line.rfind(" ", start, start + LONGEST_LINE)
+        end = blank + 1 if blank > start else start + LONGEST_LINE
+        yield line[start:end]
+        start = end
+    yield line[start:]

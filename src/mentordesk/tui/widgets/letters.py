@@ -1,0 +1,133 @@
+"""The letters of a call: the same keys on the agenda and, after ctrl+g, from the notes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mentordesk.tui.presentation.rows import Row, Seg, shown
+from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+
+
+def _letter(key: str, action: str, name: str, tooltip: str, show: bool = True) -> Binding:
+    return Binding(key, f"screen.{action}", name, show, id=f"call.{action}", tooltip=tooltip)
+
+
+CALL_KEYS: tuple[Binding, ...] = (
+    _letter("w", "wrap_up", "Wrap-up", "The closing questions; the call goes on meanwhile"),
+    _letter("c", "close", "Close", "End the call now and write the recap; u takes it back"),
+    _letter("t", "tick", "Tick", "Done with this item, or not done after all"),
+    _letter("p", "park", "Park", "Leave this item for another time; it comes again"),
+    _letter("d", "drop", "Drop", "Strike this item; it does not come again"),
+    _letter("a", "add", "Add", "One more item for the agenda of this call"),
+    _letter("x", "done", "Promise kept", "Mark a promise of last time as kept, or not after all"),
+    _letter("e", "extend", "Extend", "Go on for longer, if the mentee agrees; it is noted"),
+    _letter("b", "pause", "Break", "Let the clock stand still, or go on after a break"),
+    _letter("l", "late", "Late", "Note that the mentee came late"),
+    _letter("n", "no_show", "No-show", "Nobody came: end the call, with a follow-up for you"),
+    _letter("m", "mistake", "Mistake", "Call this call off: it was started by mistake"),
+    _letter("h", "history", "History", "What happened before, on the mentee's timeline"),
+    _letter("q", "leave", "Leave", "Go elsewhere; the call goes on and its clock too"),
+)  # fmt: skip
+UNDO = Binding("u", "app.undo", "Undo", id="app.undo", tooltip="Take back the last thing you did")
+
+
+class Letters(Widget, can_focus=True):
+    """A strip over the foot of the screen that takes one letter and goes away again.
+
+    Its keys are taken before anything else sees them, so that quick fingers lose none.
+    """
+
+    COMPONENT_CLASSES = PART_CLASSES
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Letters {
+        display: none; layer: cover; dock: bottom; width: 1fr; height: 3;
+        background: $panel; color: $foreground; border-top: hkey $primary;
+        & > .part--key { color: $primary; text-style: bold; }
+        & > .part--dim { color: $foreground 60%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            replace(one, action=f"letter('{one.action}')", priority=True)
+            for one in (*CALL_KEYS, UNDO)
+        ),
+        Binding("space", "letter('screen.pause')", show=False, priority=True),
+        Binding("escape", "put_away", "Back", priority=True),
+        Binding("ctrl+g", "put_away", show=False, priority=True),
+    ]
+
+    def open(self) -> None:
+        """Show the letters and listen for one."""
+        self._before = self.screen.focused
+        self.display = True
+        self.screen.set_focus(self)
+
+    def action_put_away(self) -> None:
+        """Back to where the mentor was."""
+        self.display = False
+        if self.screen.focused is self:
+            self.screen.set_focus(self._before)
+
+    async def action_letter(self, action: str) -> None:
+        """Do what the letter stands for, from where the mentor was."""
+        self.action_put_away()
+        await self.run_action(action)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any other key only closes the strip; it is not typed into the notes by surprise."""
+        event.stop()
+        event.prevent_default()
+        self.action_put_away()
+
+    def on_blur(self) -> None:
+        """A click elsewhere closes it, too."""
+        self.display = False
+
+    def on_click(self, event: events.Click) -> None:
+        """A click presses the letter."""
+        for key, start, end in self._places().get(event.y - 1, ()):
+            if start <= event.x < end:
+                self.app.simulate_key(key)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of letters and names."""
+        rows = self._rows()
+        pieces = rows[y] if y < len(rows) else []
+        return paint(self, shown(Row("", pieces), self.size.width), self.rich_style)
+
+    def _entries(self) -> Iterator[tuple[str, list[Seg]]]:
+        for active in self.screen.active_bindings.values():
+            if active.node is self and active.binding.show and active.binding.description:
+                display = self.app.get_key_display(active.binding)
+                name = active.binding.description
+                yield active.binding.key, [(f" {display}", "key"), (f" {name} ", "dim")]
+
+    def _rows(self) -> list[list[Seg]]:
+        rows: list[list[Seg]] = [[]]
+        used = 0
+        for _, pieces in self._entries():
+            width = sum(cell_len(text) for text, _ in pieces)
+            if used + width > self.size.width:
+                rows.append([])
+                used = 0
+            rows[-1] += pieces
+            used += width
+        return rows
+
+    def _places(self) -> dict[int, list[tuple[str, int, int]]]:
+        places: dict[int, list[tuple[str, int, int]]] = {}
+        row, at = 0, 0
+        for key, pieces in self._entries():
+            width = sum(cell_len(text) for text, _ in pieces)
+            if at + width > self.size.width:
+                row, at = row + 1, 0
+            places.setdefault(row, []).append((key, at, at + width))
+            at += width
+        return places

@@ -1,0 +1,121 @@
+"""The notes of a call: a frame that says truthfully when they were stored, marks at the margin."""
+
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from time import monotonic
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+
+from mentordesk.tui.widgets.keeper import Read, Store
+from mentordesk.tui.widgets.kept import KeptArea
+
+MARK = "• "
+NAME = "Notes"
+
+
+class Notes(KeptArea):
+    """Typed lines stay as typed; a mark says which of them the desk has understood as a thing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "notes--mark", "notes--name", "notes--state", "notes--trouble",
+    }  # fmt: skip
+    HELP: ClassVar[str | None] = """
+    # Notes
+
+    Just type: within a second it is stored, and the frame says when. A line becomes a thing when it
+    begins with `[ ] @who what by when` (a promise; no @: mine), `! ` (an opportunity), `? ` (a
+    question), `?? ` (a stuck point), `+ ` (a win) or `> ` (a line for the recap). A dot at the
+    margin says it was understood; change or delete the line, and the thing follows.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "screen.agenda",
+            "Agenda",
+            id="notes.agenda",
+            show=False,
+            tooltip="Go to the agenda, where single letters work",
+        ),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        read: Read,
+        zone: tzinfo,
+        *,
+        ticks: Callable[[], float] = monotonic,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(store, read, ticks=ticks, id=id)
+        self.zone = zone
+        self._marks: Mapping[str, str] = {}
+        self._said: tuple[str, bool, int] | None = None
+        self._plain = self._marked = Style()
+
+    def mark(self, text: str, marks: Mapping[int, str]) -> None:
+        """Which lines of the stored text became which kind of thing; kept by the lines' words."""
+        lines = text.split("\n") if marks else []
+        found = {lines[row]: kind for row, kind in marks.items() if 0 <= row < len(lines)}
+        if found != self._marks:
+            self._marks = found
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """The title is drawn across the frame."""
+        self.say_state()
+
+    def state(self) -> str:
+        """What is true of the words now."""
+        if self.keeper.trouble:
+            return "NOT STORED, trying again"
+        if self.unsaved:
+            return "storing…"
+        if self.keeper.at is None:
+            return "nothing written yet"
+        return f"stored {self.keeper.at.astimezone(self.zone):%H:%M:%S}"
+
+    def say_state(self) -> None:
+        """Write name and state across the top of the frame; nothing is drawn when both stand."""
+        words, trouble = self.state(), bool(self.keeper.trouble)
+        said = (words, trouble, self.outer_size.width)
+        if said == self._said:
+            return
+        self._said = said
+        self.set_class(trouble, "-trouble")
+        rule = "─" * max(1, self.outer_size.width - len(NAME) - len(words) - 8)
+        name = self.get_visual_style("notes--name", partial=True)
+        style = self.get_visual_style(f"notes--{'trouble' if trouble else 'state'}", partial=True)
+        title = Content.assemble((NAME, name), f" {rule} ", (words, style))
+        self.border_title = title
+
+    @property
+    def gutter_width(self) -> int:
+        """Columns at the left for the marks."""
+        return len(MARK)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in view; styles are looked up once for all of them."""
+        self._plain = self.rich_style
+        self._marked = self.get_component_rich_style("notes--mark")
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """A row of text behind its mark; the mark is looked up by the line's words as stored."""
+        mark = self._mark_at(y + self.scroll_offset.y)
+        lead = Segment(MARK, self._marked) if mark else Segment("  ", self._plain)
+        width = self.scrollable_content_region.width
+        return Strip([lead, *super().render_line(y)]).adjust_cell_length(width, self._plain)
+
+    def _mark_at(self, row: int) -> bool:
+        rows = self.wrapped_document._offset_to_line_info
+        if not self._marks or row >= len(rows):
+            return False
+        line, section = rows[row]
+        return not section and self.document.get_line(line) in self._marks
