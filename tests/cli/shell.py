@@ -30,7 +30,7 @@ class Shell:
         """Run one command line (without `mentordesk`) and check its exit code."""
         return self.run(shlex.split(line), stdin, code)
 
-    def run(self, words: list[str], stdin: str = "", code: int | None = 0) -> Result:
+    def run(self, words: list[str], stdin: str | bytes = "", code: int | None = 0) -> Result:
         """Run a command given as words; `code=None` takes any exit code."""
         door = Door(clock=lambda: self.now, new_id=self.new_id)
         result = CliRunner().invoke(mentordesk, words, input=stdin, obj=door)

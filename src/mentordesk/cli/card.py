@@ -49,9 +49,13 @@ def _slot(desk: "Desk", address: str) -> str:
     return f"{series.rule.spoken()}, {series.wall_time:%H:%M} {words.city(series.zone)}"
 
 
-def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, str, str]:
+def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, ...]:
     body = one.title if not one.body or one.body == one.title else f"{one.title}: {one.body}"
-    return (words.moment(desk, one.at), one.kind, clip(body if one.title else one.body, _WIDTH))
+    return (
+        *words.day_and_time(desk, one.at),
+        one.kind,
+        clip(body if one.title else one.body, _WIDTH),
+    )
 
 
 def shape(desk: "Desk", who: str, last: int) -> shapes.Shape:

@@ -1,12 +1,17 @@
 """`mentordesk`, `call` and `demo`: the ways into the desk on screen."""
 
 from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output
+from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
 
 
 def open_screen(door: Door, call: str = "") -> None:
@@ -30,16 +35,30 @@ def _need_terminal() -> None:
 @click.argument("who", metavar="[WHO]", required=False, default="")
 @pass_door
 def call(door: Door, who: str) -> None:
-    """Open the running call, or the next one, on screen."""
+    """Open the running call, or the next one, on screen.
+
+    With WHO the call with them starts now, unless it runs; without, one that is due within the
+    hour.
+    """
     _need_terminal()
     desk = door.write()
-    if who:
-        open_screen(door, desk.people.find(who).address)
-        return
+    open_screen(door, desk.people.find(who).address if who else _coming(desk))
+
+
+def _coming(desk: "Desk") -> str:
+    """Whose call runs or is about to begin. Raises Refusal that says who is next otherwise."""
+    from mentordesk.desk.calls import EARLY
+
     line = desk.pages.running() or next(iter(desk.pages.next(1)), None)
     if line is None:
         raise Refusal("No call is running and none is planned. Say with whom: mentordesk call WHO")
-    open_screen(door, line.address)
+    if line.state != "running" and line.start - desk.now() > EARLY:
+        when = words.moment(desk, line.start)
+        raise Refusal(
+            f"The next call is with {line.name}, {when}. Start one now with: mentordesk call"
+            f" {line.address}"
+        )
+    return line.address
 
 
 @click.command("demo")
@@ -80,7 +99,7 @@ def _write_demo(door: Door, into: Path) -> None:
     _fill(inner)
     inner.close()
     output.say(f"Wrote a demo desk into {into}")
-    output.say(f"Look around with: MENTORDESK_HOME={into} mentordesk")
+    output.say(f"Look around with: MENTORDESK_HOME={quote(str(into))} mentordesk")
 
 
 def _demo_door(door: Door, folder: Path) -> Door:

@@ -6,10 +6,11 @@ Whatever a text holds, no escape sequence or control character leaves through `s
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean
 
 
@@ -44,7 +45,8 @@ def data(content: bytes) -> None:
     """Write bytes to stdout as they are: a file's content for a pipe."""
     if sys.stdout is not None:
         flush()
-        sys.stdout.buffer.write(content)
+        with _written():
+            sys.stdout.buffer.write(content)
 
 
 def complain(sentence: str) -> None:
@@ -55,9 +57,13 @@ def complain(sentence: str) -> None:
 
 
 def flush() -> None:
-    """Hand everything to the reader now, so that a reader who left is noticed here."""
+    """Hand everything to the reader now, so that a reader who left is noticed here.
+
+    Raises BrokenPipeError when the reader left, Refusal when a file takes no more.
+    """
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with _written():
+            sys.stdout.flush()
 
 
 def never_fail_on_letters() -> None:
@@ -81,7 +87,21 @@ def is_terminal() -> bool:
 
 def _write(text: str) -> None:
     if sys.stdout is not None:
-        sys.stdout.write(text)
+        with _written():
+            sys.stdout.write(text)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hush()
+        raise Refusal(
+            f"What was asked for could not be written: {error.strerror}. Try another place."
+        ) from error
 
 
 def _cleaned(shape: object) -> Any:

@@ -211,7 +211,7 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
     theirs = words.there(desk, found.start, zone)
     return (
         f"{found.number:>2}",
-        words.moment(desk, found.start),
+        *words.day_and_time(desk, found.start),
         theirs if found.happens else "",
         "" if said == "planned" else said,
         found.reason,

@@ -82,7 +82,7 @@ def _call_row(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
 
 def _next_row(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
     return (
-        words.moment(desk, line.start),
+        *words.day_and_time(desk, line.start),
         line.name,
         line.programme,
         words.of_total(line.number, line.total),

@@ -19,8 +19,13 @@ def day_words(day: date, today: date) -> str:
 
 def moment(desk: "Desk", instant: datetime) -> str:
     """An instant on the mentor's clock: `Tue 24 Nov 18:00`."""
+    return " ".join(day_and_time(desk, instant))
+
+
+def day_and_time(desk: "Desk", instant: datetime) -> tuple[str, str]:
+    """The same in two columns."""
     local = instant.astimezone(desk.tz)
-    return f"{day_words(local.date(), desk.today())} {local:%H:%M}"
+    return day_words(local.date(), desk.today()), f"{local:%H:%M}"
 
 
 def city(zone: str) -> str:

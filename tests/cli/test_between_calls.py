@@ -1,0 +1,178 @@
+"""Between calls: people, promises, goals and quick notes, as somebody types them."""
+
+import json
+from pathlib import Path
+
+from tests.cli.shell import Shell
+
+
+def _short_id(shell: Shell, line: str, words: str) -> str:
+    """The id in the first column of the row that has these words."""
+    return next(row.split()[0] for row in shell.out(line).splitlines() if words in row)
+
+
+def test_a_promise_is_made_listed_kept_and_taken_back(ada: Shell) -> None:
+    assert ada.out("do ada send the link --due fri") == (
+        "me: send the link, by Fri 27 Nov 2026 (in 3 days)\n"
+    )
+    short = _short_id(ada, "promises", "send the link")
+    assert ada.out(f"done {short}") == "Done: send the link\n"
+    assert "Nothing is promised." in ada.out("promises")
+    assert "✓  me  send the link" in ada.out("promises --all")
+    assert ada.out("undo") == "Taken back: done: send the link\n"
+    assert "○  me  send the link" in ada.out("promises")
+
+
+def test_each_side_and_the_network_own_promises(ada: Shell) -> None:
+    ada("do ada send the link")
+    ada("do ada push lab 7 --owner ada")
+    ada("do ada read chapter 4 --owner mentee")
+    ada("do ad finish lab 8 --task")
+    ada("do ad draft the talk --owner ad")
+    ada("do ada a desk at the meetup --owner network:Grace")
+    owners = {p["text"]: (p["owner"], p["who"]) for p in json.loads(ada.out("promises --json"))}
+    assert owners == {
+        "send the link": ("me", "me"),
+        "push lab 7": ("mentee", "ada"),
+        "read chapter 4": ("mentee", "ada"),
+        "finish lab 8": ("mentee", "ada"),
+        "draft the talk": ("mentee", "ada"),
+        "a desk at the meetup": ("network", "Grace"),
+    }
+    assert ada.out("promises --owner me").count("\n") == 1
+    assert "a desk" in ada.out("promises ada --owner network:Grace")
+    assert "Task: finish lab 8" in ada.out("brief ada")
+
+
+def test_several_promises_are_ticked_off_at_once(ada: Shell) -> None:
+    ada("do ada one")
+    ada("do ada two")
+    ids = [row.split()[0] for row in ada.out("promises").splitlines()]
+    assert len(set(ids)) == 2
+    assert min(map(len, ids)) >= 4
+    ada(f"done {' '.join(ids)}")
+    assert "Nothing is promised." in ada.out("promises")
+
+
+def test_a_note_says_who_may_read_it(ada: Shell) -> None:
+    assert ada.out("note ada likes small examples") == "Noted (note), for me.\n"
+    assert ada.out("note ada 'closes on Friday' --kind link --for mentee,coordinator") == (
+        "Noted (link), for mentee + coordinator.\n"
+    )
+    assert ada.out("note ada 'why a dataclass?' --kind question") == (
+        "Noted (question), for mentee.\n"
+    )
+    ada("note ada -", stdin="two\nlines\n")
+    assert "two lines" in ada.out("mentee show ada")
+
+
+def test_support_is_logged_with_its_minutes_and_its_time(ada: Shell) -> None:
+    said = ada.out("log ada chat 10m helped with a regex")
+    assert said == "Logged chat with Ada Obi, 10 min, Tue 24 Nov 2026 17:55 (today)\n"
+    said = ada.out("log ada mail 1h30 --at 'mon 9:15'")
+    assert said == "Logged mail with Ada Obi, 1 h 30 min, Mon 23 Nov 2026 09:15 (yesterday)\n"
+    assert "1 h 40 min spent" in ada.out("today")
+
+
+def test_a_goal_is_set_and_met(ada: Shell) -> None:
+    assert "by Thu 24 Dec 2026 (in 30 days)" in ada.out("goal add ada write a test --horizon 30")
+    ada("goal add ada 'give a talk' --due 'in 6 weeks' --measure 'it was given'")
+    short = _short_id(ada, "goal list ada", "write a test")
+    assert ada.out(f"goal done {short}") == "Met: write a test\n"
+    assert "write a test" not in ada.out("goal list ada")
+    assert "met" in ada.out("goal list ada --all")
+    assert "measured by it was given  by Tue 5 Jan 2027" in ada.out("goal list ada")
+
+
+def test_somebody_is_changed_paused_and_taken_up_again(ada: Shell) -> None:
+    assert ada.out("mentee edit ada --name 'Ada Obi-Lund' --pronouns she/her --handle ado") == (
+        "Changed name, pronouns, handle of Ada Obi-Lund (ado/wealljs).\n"
+    )
+    ada("mentee edit ado --email ''")
+    card = json.loads(ada.out("mentee show ado --json"))
+    assert (card["email"], card["pronouns"]) == ("", "she/her")
+    assert ada.out("mentee pause ado --reason 'exam weeks'").endswith("is paused.\n")
+    assert "No call is planned." in ada.out("next")
+    assert ada.out("mentee list --status active") == "Nobody is active.\n"
+    assert "paused" in ada.out("mentee list")
+    ada("mentee resume ado")
+    assert "Ada Obi-Lund" in ada.out("next")
+
+
+def test_somebody_under_two_programmes_is_named_with_the_programme(ada: Shell) -> None:
+    ada("mentee add Ann Lee --playbook codingnomads --from 'in 1 week'", code=1)
+    ada("mentee add Ann Lee --playbook codingnomads --from 'last mon'")
+    assert ada("brief a", code=1).stderr.startswith("“a” could be ada/wealljs, ann/codingnomads.")
+    assert ada.out("brief ann/coding").startswith("Ann Lee (ann/codingnomads)")
+
+
+def test_a_slot_is_skipped_moved_confirmed_paused_and_ended(ada: Shell) -> None:
+    assert "Tue 1 Dec 2026 (in 7 days) is skipped." in ada.out("slot skip ada 'next tue'")
+    said = ada.out("slot move ada '8 dec' wed 9 dec 19:30 --minutes 30 --reason 'a wedding'")
+    assert "is moved to Wed 9 Dec 2026 19:30 (in 15 days)." in said
+    ada("slot confirm ada today")
+    said = ada.out("slot gap ada '20 dec' '2 jan' --reason holidays")
+    assert said.startswith(
+        "No meetings from Sun 20 Dec 2026 (in 26 days) to Sat 2 Jan 2027 (in 39 days)."
+    )
+    assert ada.out("slot end ada '12 jan'") == "The slot ends on Tue 12 Jan 2027 (in 49 days).\n"
+    rows = [" ".join(row.split()) for row in ada.out("slot preview ada").splitlines()[1:]]
+    assert rows == [
+        "1 Tue 24 Nov 18:00 18:00 Lagos confirmed",
+        "2 Tue 1 Dec 18:00 skipped",
+        "3 Wed 9 Dec 19:30 19:30 Lagos moved a wedding",
+        "4 Tue 15 Dec 18:00 18:00 Lagos",
+        "5 Tue 22 Dec 18:00 gap",
+        "6 Tue 29 Dec 18:00 gap",
+        "7 Tue 5 Jan 2027 18:00 18:00 Lagos",
+        "8 Tue 12 Jan 2027 18:00 18:00 Lagos",
+    ]
+
+
+def test_a_playbook_is_copied_edited_and_checked(shell: Shell) -> None:
+    shell("playbook copy wealljs")
+    mine = shell.home / "playbooks" / "wealljs.toml"
+    assert f"{mine} is there already." in shell.refused("playbook copy wealljs")
+    assert "yours" in shell.out("playbook list")
+    assert "is a playbook: WeAllJS, every week, 1 h" in shell.out(f"playbook check {mine}")
+    text = mine.read_text(encoding="utf-8").replace("minutes = 60", 'minutes = "long"')
+    mine.write_text(text.replace("max = 2", "max = -2"), encoding="utf-8")
+    problems = shell.refused(f"playbook check {mine}").splitlines()
+    assert len(problems) > 1
+    assert all(line.startswith(str(mine)) for line in problems)
+    assert "minutes" in problems[0]
+
+
+def test_settings_are_written_once_for_the_mentor_to_edit(shell: Shell) -> None:
+    path = Path(shell.out("settings path").strip())
+    assert shell.out("settings init") == f"Wrote {path}\n"
+    assert f"{path} is there already." in shell.refused("settings init")
+    text = path.read_text(encoding="utf-8").replace('zone = ""', 'zone = "Asia/Tokyo"')
+    path.write_text(text, encoding="utf-8")
+    assert "zone      Asia/Tokyo" in shell.out("settings show")
+    shell("mentee add Ada Obi")
+    assert "18:00 Tokyo" in shell.out("slot set ada --weekly tue 18:00")
+
+
+def test_broken_settings_stop_nothing_but_say_so(ada: Shell) -> None:
+    (ada.home / "settings.toml").write_text('theme = "pink"\n', encoding="utf-8")
+    assert "settings.toml: theme must be one of mentordesk-dark" in ada.refused("today")
+    doctor = ada("doctor", code=1)
+    assert "! " in doctor.stdout
+    assert "theme must be one of" in doctor.stdout
+
+
+def test_a_damaged_store_is_named_and_left_alone(ada: Shell) -> None:
+    store = ada.home / "desk.db"
+    store.write_bytes(b"this was a database once" * 100)
+    for line in ("today", "note ada x", "mentee list --json"):
+        assert "is damaged or not a database. Nothing was changed." in ada.refused(line)
+    assert store.read_bytes().startswith(b"this was")
+
+
+def test_a_read_only_store_is_read_and_not_written(ada: Shell) -> None:
+    store = ada.home / "desk.db"
+    store.chmod(0o400)
+    assert "Ada Obi" in ada.out("next")
+    assert "is read-only: it can be read, not changed." in ada.refused("note ada hello")
+    assert "read_only   yes" in ada.out("doctor")

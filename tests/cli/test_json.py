@@ -1,0 +1,73 @@
+"""The shapes of docs/json.md are what the commands print, key by key."""
+
+import json
+
+import pytest
+from tests.cli.shapes import Shapes
+from tests.cli.shell import Shell
+
+LINES = """[ ] @ada push lab 7 by fri
+[ ] @me intro to Grace
+! grant for the conference
+? when is a dataclass the right thing
+?? decorators with arguments
++ first pull request merged
+> we went through generators
+"""
+WORDS = {"WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "TEXT…": "lab"}
+
+
+@pytest.fixture
+def full(ada: Shell) -> Shell:
+    """A desk with something of every kind, in the middle of the second call."""
+    ada("do ada 'read chapter 4' --owner mentee --due 'in 2 weeks'")
+    ada("do ada 'find the old notes' --due '24 nov'")
+    ada("goal add ada first talk --measure 'talk given'")
+    ada("session start ada")
+    ada("session note ada -", stdin=LINES)
+    ada("session agenda --tick 1 --park 2")
+    ada("session answer ada focus finish lab 8")
+    ada("session close --next confirm")
+    kept = json.loads(ada.out("promises --owner ada --json"))[0]["id"]
+    ada.at("2026-12-01 17:58 Europe/Berlin")
+    ada(f"done {kept[:6]}")
+    ada("slot skip ada '8 dec' --reason away")
+    ada("session start ada")
+    ada("session note ada -", stdin="+ lab 8 is done\n")
+    return ada
+
+
+def test_every_command_prints_the_shape_it_promises(full: Shell) -> None:
+    shapes = Shapes()
+    for command, kind in shapes.commands.items():
+        words = [WORDS.get(word, word) for word in command.split()]
+        value = json.loads(full.run([*words, "--json"]).stdout)
+        assert value not in ([], {}), command
+        shapes.check(value, kind, command)
+    full("session close")
+    shapes.check(json.loads(full.out("brief ada --json")), "brief", "brief")
+    assert shapes.seen == set(shapes.tables)
+
+
+def test_an_empty_desk_has_the_same_shapes(shell: Shell) -> None:
+    shapes = Shapes()
+    for command in ("today", "next", "status", "mentee list", "promises", "search x", "doctor"):
+        kind = shapes.commands.get(command) or shapes.commands["search TEXT…"]
+        kind = shapes.commands["promises [WHO]"] if command == "promises" else kind
+        shapes.check(json.loads(shell.out(f"{command} --json")), kind, command)
+
+
+def test_the_doctor_keeps_its_shape_when_things_are_broken(ada: Shell) -> None:
+    (ada.home / "settings.toml").write_text("theme = [", encoding="utf-8")
+    (ada.home / "desk.db").write_bytes(b"this was a database once" * 100)
+    result = ada("doctor --json", code=1)
+    facts = json.loads(result.stdout)
+    Shapes().check(facts, "health", "doctor")
+    settings, store = facts["problems"]
+    assert "settings.toml is no TOML" in settings
+    assert "is damaged or not a database" in store
+
+
+def test_letters_of_every_script_stay_letters(shell: Shell) -> None:
+    shell.run(["mentee", "add", "Nguyễn 明", "--handle", "ming"])
+    assert '"Nguyễn 明"' in shell.out("mentee list --json")

@@ -1,0 +1,106 @@
+"""A slot's rule as it is typed, and the status line's format."""
+
+import pytest
+from tests.cli.shell import Shell
+
+from mentordesk.cli import rules
+from mentordesk.domain.errors import Refusal
+
+
+@pytest.mark.parametrize(
+    ("days", "every", "rule"),
+    [
+        ("tue", 1, "FREQ=WEEKLY;BYDAY=TU"),
+        ("Thu,tuesday", 1, "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("mo we", 2, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"),
+    ],
+)
+def test_weekdays_make_a_weekly_rule(days: str, every: int, rule: str) -> None:
+    assert str(rules.weekly(days, every)) == rule
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"),
+    [
+        ("3tu", "FREQ=MONTHLY;BYDAY=3TU"),
+        ("-1th", "FREQ=MONTHLY;BYDAY=-1TH"),
+        ("1Monday", "FREQ=MONTHLY;BYDAY=1MO"),
+        ("15", "FREQ=MONTHLY;BYMONTHDAY=15"),
+    ],
+)
+def test_a_day_of_the_month_makes_a_monthly_rule(day: str, rule: str) -> None:
+    assert str(rules.monthly(day, 1)) == rule
+
+
+@pytest.mark.parametrize("days", ["", "t", "x", "tue,", "tue;thu", "tues day"])
+def test_what_is_no_weekday_is_refused(days: str) -> None:
+    if days == "tue,":
+        assert str(rules.weekly(days, 1)) == "FREQ=WEEKLY;BYDAY=TU"
+        return
+    with pytest.raises(Refusal):
+        rules.weekly(days, 1)
+
+
+@pytest.mark.parametrize("day", ["", "0", "0tu", "-1", "5tu", "29", "tu", "-2fr", "1 tu", "١"])
+def test_what_is_no_day_of_a_month_is_refused(day: str) -> None:
+    with pytest.raises(Refusal):
+        rules.monthly(day, 1)
+
+
+def test_slots_of_every_kind(ada: Shell) -> None:
+    ada("mentee add Ben Lund --tz America/New_York")
+    said = ada.out("slot set ben --monthly -1th 18:00 --minutes 30 --place 'Room 4'")
+    assert "Ben Lund: the last Thursday of every month, 18:00 Berlin, 30 min" in said
+    assert "Thu 26 Nov 18:00 12:00 New York" in _plain(said)
+    said = ada.out("slot set ben --weekly mon,wed 9:00 --every 2 --tz America/New_York --count 4")
+    assert "every 2 weeks on Monday and Wednesday, 09:00 New York, 45 min" in said
+    assert "Wed 25 Nov 15:00 09:00 New York" in _plain(said)
+    said = ada.out("slot set ben --monthly 15 0:30 --tz Asia/Tokyo --until 'in 6 months'")
+    assert "Mon 14 Dec 16:30 10:30 New York" in _plain(said)
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.split())
+
+
+def test_weeks_in_which_the_clocks_differ_are_told(ada: Shell) -> None:
+    ada("mentee add Ben Lund --tz America/New_York")
+    ada("slot set ben --weekly wed 18:00")
+    warning = "! from Wed 17 Mar 2027 on: 18:00 for you, 13:00 there"
+    assert warning in ada.out("slot preview ben --weeks 20")
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{name}", "Ada Obi"),
+        ("{who} {state} {left} {start}-{end}", "ada/wealljs next 5 18:00-19:00"),
+        ('{{"text": "{in}"}}', '{"text": "in 5 min"}'),
+        ("#{session} {name}{", None),
+        ("no places", "no places"),
+        ("{", "{"),
+    ],
+)
+def test_status_fills_a_format(ada: Shell, template: str, line: str | None) -> None:
+    result = ada.run(["status", "--format", template], code=None)
+    assert (result.exit_code, result.stdout) == ((1, "") if line is None else (0, f"{line}\n"))
+
+
+def test_status_is_empty_when_there_is_nothing(shell: Shell) -> None:
+    assert shell.out("status") == "\n"
+    assert shell.out("status --format '{name}'") == "\n"
+
+
+def test_status_follows_the_running_call(ada: Shell) -> None:
+    ada.at("2026-11-24 18:00 Europe/Berlin")
+    ada("session start ada")
+    seen = []
+    for minute in ("18:20", "18:52", "19:00", "19:07"):
+        ada.at(f"2026-11-24 {minute} Europe/Berlin")
+        seen.append(ada.out("status").strip())
+    assert seen == [
+        "Ada Obi 40 min left (work)",
+        "Ada Obi 8 min left (wrap-up)",
+        "Ada Obi 0 min left (over)",
+        "Ada Obi over by 7 min",
+    ]

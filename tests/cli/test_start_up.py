@@ -1,0 +1,53 @@
+"""Reading commands start at once: what they do not use is not imported."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.cli.shell import Shell
+
+from mentordesk.cli.root import COMMANDS
+
+HEAVY = (
+    "asyncio", "dateutil", "icalendar", "markdown_it", "mentordesk.dates", "mentordesk.ical",
+    "mentordesk.tui", "platformdirs", "rich", "sqlite_utils", "textual", "tomlkit", "tomllib",
+)  # fmt: skip
+PROBE = """
+import sys
+from mentordesk.cli.root import mentordesk
+code = mentordesk(sys.argv[1:], standalone_mode=False)
+print(code, *(name for name in {names} if name in sys.modules), file=sys.stderr)
+"""
+
+
+def _imported(words: list[str], names: tuple[str, ...]) -> str:
+    """The exit code and which of `names` a fresh process has imported after a command."""
+    command = [sys.executable, "-c", PROBE.format(names=names), *words]
+    done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ), check=True)
+    return done.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["next", "today", "status", "search gener", "promises", "mentee list", "brief ada"]
+)
+def test_a_reading_command_imports_nothing_heavy(ada: Shell, line: str) -> None:
+    ada("note ada 'generators click now'")
+    assert _imported(line.split(), HEAVY) == "0"
+
+
+@pytest.mark.parametrize("line", ["--help", "--version", "session --help", "slott"])
+def test_help_and_usage_errors_do_not_open_the_desk(home: object, line: str) -> None:
+    desk = ("mentordesk.desk", "mentordesk.store", "sqlite3", "zoneinfo", *HEAVY)
+    assert _imported(line.split(), desk).endswith("2" if line == "slott" else "0")
+
+
+def test_the_help_of_all_imports_no_command(home: object) -> None:
+    modules = tuple({entry.where.partition(":")[0] for entry in COMMANDS.values()})
+    assert _imported(["--help"], modules) == "0"
+
+
+def test_importing_the_door_imports_no_click(home: object) -> None:
+    probe = "import sys, mentordesk.cli; print('click' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,116 @@
+"""The call from the shell: its clock, agenda, notes, wrap-up and what comes of them."""
+
+import json
+
+import pytest
+from tests.cli.shell import Shell
+
+
+@pytest.fixture
+def call(ada: Shell) -> Shell:
+    """Ada's first call, ten minutes in: Tuesday 18:10, a slot that ends at 19:00."""
+    ada.at("2026-11-24 18:00 Europe/Berlin")
+    ada("session start ada")
+    ada.at("2026-11-24 18:10 Europe/Berlin")
+    return ada
+
+
+def test_the_clock_is_told_after_every_change(call: Shell) -> None:
+    said = call.out("session extend 15")
+    assert said.startswith("Extended by 15 min. Ada Obi · 1:05:00 left · work · wrap-up 19:05")
+    assert said.endswith("ends 19:15, hard stop\n")
+    assert "paused" in call.out("session pause")
+    assert "The call is paused already." in call.refused("session pause ada")
+    call.at("2026-11-24 18:20 Europe/Berlin")
+    assert "55:00 left · work" in call.out("session resume")
+    assert call.out("session late ada") == "Ada Obi came late; noted.\n"
+    call.at("2026-11-24 19:16 Europe/Berlin")
+    assert "Ada Obi · over by 01:00 · over" in call.out("session agenda")
+
+
+def test_a_length_of_ones_own(ada: Shell) -> None:
+    assert "ends 18:25" in ada.out("session start ada --minutes 30m")
+    assert "is no length" in ada.refused("session extend ada soon")
+
+
+def test_the_agenda_is_worked_on_by_its_positions(call: Shell) -> None:
+    call("session agenda --add 'Her CV' --minutes 10")
+    call("session agenda --tick 1 --tick 2 --park 3 --drop 4")
+    call("session agenda --open 2")
+    states = [point["state"] for point in json.loads(call.out("session agenda --json"))]
+    assert states == ["done", "open", "parked", "dropped", "open", "open", "open", "open"]
+    call("session close")
+    titles = [point["title"] for point in json.loads(call.out("session agenda ada --json"))]
+    assert titles[:4] == [
+        "Time and boundaries",
+        "Our standing time",
+        "Targets: 30, 60, 90 days",
+        "First task",
+    ]
+    assert "Her CV" in titles
+    assert "Gaps we know of" not in titles
+
+
+def test_what_is_added_before_the_call_is_there_when_it_starts(ada: Shell) -> None:
+    ada("session agenda ada --add 'Her CV'")
+    assert "Her CV" in ada.out("session agenda ada")
+    assert "Her CV" in ada.out("session start ada")
+
+
+def test_a_line_becomes_a_thing_once_and_goes_with_its_line(call: Shell) -> None:
+    assert call.out("session note ada '[ ] send the link'") == "Stored 18:10:00: action\n"
+    assert call.out("session note ada 'and then we talked'") == "Stored 18:10:00\n"
+    notes = call.out("session note ada").replace("the link", "the links")
+    call("session note ada --set -", stdin=notes)
+    assert [p["text"] for p in json.loads(call.out("promises --json"))] == ["send the links"]
+    call("session note ada --set 'nothing promised'")
+    assert json.loads(call.out("promises --json")) == []
+    assert call.out("session note ada") == "nothing promised\n"
+
+
+def test_closing_questions_are_answered_by_key_or_its_beginning(call: Shell) -> None:
+    call("session answer ada foc finish lab 8")
+    call("session answer ada before -", stdin="@me send the slides by thu\n@ada ask Grace\n")
+    call("session answer ada next skip")
+    assert "✓ focus" in call.out("session answer")
+    assert "· watch" in call.out("session answer ada")
+    said = call.out("session close")
+    assert "Next: Tue 8 Dec 18:00, not confirmed: mentordesk slot confirm ada 2026-12-08" in said
+    assert "skipped" in call.out("slot preview ada")
+    due = {p["text"]: p["due"] for p in json.loads(call.out("promises --json"))}
+    assert due == {
+        "send the slides": "2026-11-26",
+        "ask Grace": None,
+        "finish lab 8": "2026-12-08",
+    }
+
+
+def test_the_next_date_is_moved_at_the_end(call: Shell) -> None:
+    said = call.out("session close ada --next 'wed 2 dec 19:00'")
+    assert "Next: Wed 2 Dec 19:00, confirmed" in said
+    assert "Closed: call 1 with Ada Obi, 10 min." in said
+
+
+def test_a_wrong_close_is_taken_back(call: Shell) -> None:
+    call("session answer ada focus finish lab 8")
+    call("session close --next confirm")
+    assert call.out("undo") == "Taken back: close the call with Ada Obi\n"
+    assert "50:00 left · work" in call.out("session agenda")
+    assert "Nothing is promised." in call.out("promises")
+
+
+def test_nobody_came(call: Shell) -> None:
+    said = call.out("session no-show")
+    assert said == "Ada Obi did not come; noted. Take it back with: mentordesk undo\n"
+    assert "Follow up with Ada Obi about the missed call" in call.out("promises")
+    assert "No call is running." in call.refused("session close")
+
+
+def test_a_call_without_a_slot(shell: Shell) -> None:
+    shell("mentee add Ben Lund")
+    shell("session start ben")
+    assert "has no next date to confirm. Set one with" in shell.refused(
+        "session close --next confirm"
+    )
+    assert "ben has no" not in shell.out("session close")
+    assert "nothing is planned. Set a slot with: mentordesk slot set ben" in shell.out("brief ben")

@@ -1,0 +1,68 @@
+"""The generated pages, docs/cli.md and docs/keys.md: `make docs` writes them, a test compares."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from mentordesk.cli.root import mentordesk
+
+DOCS = Path(__file__).parents[1] / "docs"
+_WIDTH = 80
+_CLI = """# Commands
+
+<!-- Written by `make docs` from the commands themselves; do not edit. -->
+
+Every screen has a twin here. Exit codes: 0 done, 1 refused with a sentence on stderr, 2 wrong
+usage. What `--json` prints is in [json.md](json.md).
+
+"""
+
+
+def commands(
+    command: click.Command = mentordesk, parent: click.Context | None = None
+) -> Iterator[click.Context]:
+    """Every command as a context that knows its full name, in the order of use."""
+    context = click.Context(
+        command,
+        parent,
+        command.name,
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        help_option_names=["-h", "--help"],
+    )
+    yield context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from commands(below, context)
+
+
+def cli_page() -> str:
+    """docs/cli.md: a table of all commands, then the help of each."""
+    every = list(commands())
+    rows = [
+        f"| [`{c.command_path}`](#{c.command_path.replace(' ', '-')}) | {_first_line(c)} |\n"
+        for c in every
+        if not isinstance(c.command, click.Group)
+    ]
+    pages = [f"\n## {c.command_path}\n\n```text\n{c.get_help()}\n```\n" for c in every]
+    return _CLI + "| command | |\n|---|---|\n" + "".join(rows) + "".join(pages)
+
+
+def _first_line(context: click.Context) -> str:
+    return (context.command.help or "").partition("\n")[0]
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page}
+
+
+def main() -> None:
+    """Write every page anew."""
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
