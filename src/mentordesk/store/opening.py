@@ -14,6 +14,7 @@ SCHEMA = 8
 """How many migrations this program knows; `PRAGMA user_version` of an up-to-date file."""
 
 APPLICATION_ID = 0x4D44736B  # "MDsk": marks the file as a desk (PRAGMA application_id)
+_OURS = frozenset({"desk.db", "settings.toml", "playbooks", "backups", "trouble.log"})
 PATIENCE = 2.0
 """Seconds to wait for another program's write."""
 
@@ -25,17 +26,14 @@ def open_store(path: Path, tz: Callable[[str], tzinfo], *, write: bool = True) -
     lock. A file without write permission opens for reading too (`Store.read_only`). Raises
     StoreTrouble with a sentence when it is newer than the program, no desk, locked or damaged.
     """
-    if not path.exists():
-        _make_private(path)
+    _make_private(path)
     read_only = _is_read_only(path)
     conn = _connect(path, read_only or not write)
-    version = _version(conn, path)
-    if version > SCHEMA:
+    try:
+        version = _version(conn, path)
+    except BaseException:
         conn.close()
-        raise StoreTrouble(
-            f"{path} was written by a newer mentordesk (schema {version}, this one knows {SCHEMA})."
-            " Upgrade mentordesk; nothing was changed."
-        )
+        raise
     if version < SCHEMA:
         conn.close()
         if read_only:
@@ -46,13 +44,17 @@ def open_store(path: Path, tz: Callable[[str], tzinfo], *, write: bool = True) -
 
 
 def _make_private(path: Path) -> None:
+    """Make the file (0600) if it is missing; its folder is 0700 unless other things live there."""
     try:
+        if path.exists():
+            return
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.parent.chmod(0o700)
+        if all(one.name in _OURS for one in path.parent.iterdir()):
+            path.parent.chmod(0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as problem:
         raise StoreTrouble(
-            f"The desk's folder {path.parent} cannot be made ({problem.strerror})."
+            f"The desk's folder {path.parent} cannot be used ({problem.strerror})."
             " Set MENTORDESK_HOME to a folder you may write to."
         ) from problem
 
@@ -63,11 +65,12 @@ def _is_read_only(path: Path) -> bool:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    mode = "ro" if read_only else "rw"
+    uri = f"file:{quoted}?mode={'ro' if read_only else 'rw'}"
     with trouble(path):
-        conn = sqlite3.connect(
-            f"file:{quoted}?mode={mode}", PATIENCE, isolation_level=None, uri=True
-        )
+        conn = sqlite3.connect(uri, PATIENCE, isolation_level=None, uri=True)
+        if read_only and _cannot_begin(conn, path):
+            conn.close()
+            conn = sqlite3.connect(f"{uri}&immutable=1", isolation_level=None, uri=True)
         conn.row_factory = sqlite3.Row
         conn.execute("PRAGMA foreign_keys = ON")
         if not read_only:
@@ -75,18 +78,38 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
         return conn
 
 
+def _cannot_begin(conn: sqlite3.Connection, path: Path) -> bool:
+    """Whether reading a file at rest fails because WAL wants a file beside it (sqlite.org/wal)."""
+    try:
+        conn.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as problem:
+        wanting = problem.sqlite_errorcode & 0xFF in (
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+        )
+        return wanting and not path.with_name(f"{path.name}-wal").exists()
+    except sqlite3.DatabaseError:
+        return False
+    return False
+
+
 def _version(conn: sqlite3.Connection, path: Path) -> int:
+    """How many migrations a desk has seen, 0 for a file without anything in it."""
     with trouble(path):
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
-        if version and _mark(conn) == APPLICATION_ID:
-            return version
-        if version or conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            conn.close()
-            raise StoreTrouble(
-                f"{path} is a database, but not a mentordesk desk. Nothing was changed."
-                " Move it away, or set MENTORDESK_HOME to another folder."
-            )
-        return 0
+        ours = bool(version) and _mark(conn) == APPLICATION_ID
+        blank = not version and not conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if not ours and not blank:
+        raise StoreTrouble(
+            f"{path} is a database, but not a mentordesk desk. Nothing was changed."
+            " Move it away, or set MENTORDESK_HOME to another folder."
+        )
+    if version > SCHEMA:
+        raise StoreTrouble(
+            f"{path} was written by a newer mentordesk (schema {version}, this one knows {SCHEMA})."
+            " Upgrade mentordesk; nothing was changed."
+        )
+    return version
 
 
 def _mark(conn: sqlite3.Connection) -> int:
