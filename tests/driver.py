@@ -66,6 +66,8 @@ class Robot:
     async def rest(self, turns: int = 3) -> None:
         """Let the app do what it has to do and draw it."""
         for _ in range(turns):
+            if self.app._exception:
+                raise self.app._exception
             await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
@@ -148,7 +150,9 @@ class Robot:
 
     def picture(self, path: Path) -> None:
         """Write what is shown as SVG, to be looked at."""
-        path.write_text(self.app.export_screenshot(), "utf-8")
+        drawn = self.app.export_screenshot()
+        # librsvg drops blanks at the beginning of a piece of text unless it is told not to.
+        path.write_text(drawn.replace("<text ", '<text xml:space="preserve" '), "utf-8")
 
 
 def _name(key: str) -> str:

@@ -1,12 +1,15 @@
 """What can be done about a person, the same keys wherever one is under the cursor."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
+
+if TYPE_CHECKING:
+    from mentordesk.domain.people import Relation
 
 
 class PersonScreen(DeskScreen):
@@ -79,3 +82,22 @@ class PersonScreen(DeskScreen):
 
     def _called(self, address: str) -> str:
         return one_line(self.desk.people.find(address).mentee.name)
+
+
+class WelcomingScreen(DeskScreen):
+    """A list of people, to which somebody new can be added."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add mentee", id="people.add", tooltip="Welcome somebody new"),
+    ]
+
+    def action_add(self) -> None:
+        """Welcome a mentee, and go on to when the calls will be."""
+        from mentordesk.tui.dialogs.add_mentee import AddMentee
+
+        self.app.push_screen(AddMentee(self.desk), self.welcomed)
+
+    def welcomed(self, relation: "Relation | None") -> None:
+        """Somebody new is there: their first question is when to meet."""
+        if relation:
+            self.mentor_app.open_mentee(relation.address, "schedule")

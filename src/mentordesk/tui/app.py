@@ -21,11 +21,19 @@ from mentordesk.tui.places import Places
 from mentordesk.tui.presentation.look import until_next
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
 
 
-class MentorApp(Places):
+def _people_by_name() -> "type[Provider]":
+    from mentordesk.tui.palette import PeopleProvider  # only once the palette is opened
+
+    return PeopleProvider
+
+
+class MentorApp(Places, inherit_bindings=False):
     """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away.
 
     It ends with '', or with `demo` when the mentor asked to look around a demo desk.
@@ -43,6 +51,14 @@ class MentorApp(Places):
         Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave; a running call goes on"),
         Binding(
+            "ctrl+q", "quit", "Quit", False, priority=True, system=True, id="app.quit_now",
+            tooltip="Leave, from wherever the keys go",
+        ),
+        Binding(
+            "ctrl+c", "help_quit", "How to quit", False, system=True, id="app.how_to_quit",
+            tooltip="Says which key leaves",
+        ),
+        Binding(
             "ctrl+t", "theme", "Theme", False, id="app.theme", tooltip="Dark, light, no colour"
         ),
         Binding(
@@ -51,6 +67,8 @@ class MentorApp(Places):
         ),
         Binding("f1", "help", "Help", id="app.help", tooltip="What this is, and all its keys"),
     ]  # fmt: skip
+
+    COMMANDS = App.COMMANDS | {_people_by_name}
 
     def __init__(
         self, desk: "Desk", settings: "Settings", start: str = "today", call: str = ""
@@ -82,7 +100,8 @@ class MentorApp(Places):
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
-        self.desk.on_change.remove(self.changed.publish)
+        if self.changed.publish in self.desk.on_change:
+            self.desk.on_change.remove(self.changed.publish)
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on whichever screen is in front; it is text, never markup."""
@@ -155,7 +174,7 @@ class MentorApp(Places):
         seen = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.id and binding.id != "app.palette" and binding.id not in seen:
+            if binding.id and binding.id not in seen and not binding.system:
                 seen.add(binding.id)
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)

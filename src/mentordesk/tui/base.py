@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentordesk.domain.errors import Refusal
@@ -18,7 +19,7 @@ T = TypeVar("T")
 SMALLEST = (80, 24)
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[None], inherit_bindings=False):
     """A screen that shows one page of the desk; subclasses read it in `refresh_page`.
 
     The page is read again when the screen comes to the front, when any verb changed the desk, when
@@ -29,6 +30,20 @@ class DeskScreen(Screen[None]):
     """Markdown for the help panel (F1)."""
     EVERY: ClassVar[int] = 60
     """Seconds between two ticks, in step with the clock on the wall; 1 for a running clock."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "tab", "app.focus_next", "Next part", show=False, id="screen.next", system=True,
+            tooltip="Give the keys to the next part of the screen",
+        ),
+        Binding(
+            "shift+tab", "app.focus_previous", "Part before", show=False, id="screen.before",
+            system=True, tooltip="Give the keys to the part before",
+        ),
+        Binding(
+            "ctrl+c", "screen.copy_text", "Copy", show=False, id="screen.copy", system=True,
+            tooltip="Copy what is selected with the mouse",
+        ),
+    ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
 

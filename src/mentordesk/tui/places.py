@@ -105,7 +105,7 @@ class Places(App[str]):
 
         here = self.screen
         if isinstance(here, MenteeScreen) and here.address == address:
-            here.action_tab(tab)
+            here.call_next(here.action_tab, tab)
         else:
             self.push_screen(MenteeScreen(address, tab))
 
@@ -114,6 +114,14 @@ class Places(App[str]):
         from mentordesk.tui.screens.welcome import WelcomeScreen
 
         self.push_screen(WelcomeScreen())
+
+    def leave_welcome(self, address: str) -> None:
+        """The desk is no longer empty: on to whoever is new, or to everybody."""
+        self.pop_screen()
+        if address:
+            self.open_mentee(address, "schedule")
+        else:
+            self.switch_mode("people")
 
     def in_view(self) -> list[DeskScreen]:
         """The screen in front and, behind dialogs, the ones that are seen through them."""

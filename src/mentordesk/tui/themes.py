@@ -105,6 +105,10 @@ THEMES: dict[str, Theme] = {
             ansi=True,
             variables={
                 **_MONO,
+                # Two that Textual's own styles ask of every theme of this sort.
+                "ansi-background": "ansi_default",
+                "ansi-foreground": "ansi_default",
+                "input-cursor-text-style": "reverse",
                 "border": "ansi_default",
                 "border-blurred": "ansi_default",
                 "block-cursor-background": "ansi_default",

@@ -110,7 +110,7 @@ def shown(row: Row, cells: int) -> list[Seg]:
             width = room
         left.append((piece, part))
         room -= width
-    filler = ("─" * (room - 1) + " ", "rule") if row.heading and room > 1 else (" " * room, "")
+    filler = ("─" * room, "rule") if row.heading else (" " * room, "")
     return [*left, filler, *right]
 
 

@@ -1,10 +1,11 @@
 """Today in lines: the calls, what is due, and the week; and the calendar, which is more of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from mentordesk.domain.cadence import DAY_NAMES
-from mentordesk.domain.pages import Attention, CallLine, TodayPage
+from mentordesk.domain.coming import Attention, CallLine, TodayPage
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, heading, pad, plain
@@ -17,7 +18,7 @@ SETTLES = {
     "brief": "list.choose",
 }
 """The command that settles a line that is due, by what the attention rule says."""
-STATES = {"running": "● running", "held": "✓ held", "missed": "missed", "moved": "moved here"}
+STATES = {"running": "● running", "held": "✓ held", "missed": "missed", "moved": "moved"}
 
 
 def today_headline(page: TodayPage, look: Look) -> Row:
@@ -36,6 +37,12 @@ def next_words(page: TodayPage, look: Look) -> str:
     if coming := page.next:
         return f"next: {handle(coming.address)} {words.distance(coming.start, look)}"
     return ""
+
+
+def begins_at(page: TodayPage, look: Look) -> str:
+    """The row to begin at: the first call that is not over."""
+    ahead = (n for n, call in enumerate(page.calls) if call.end > look.now)
+    return f"call:{next(ahead, len(page.calls) - 1)}"
 
 
 def today_rows(page: TodayPage, look: Look) -> list[Row]:
@@ -65,20 +72,22 @@ def call_row(call: CallLine, look: Look, key: str) -> Row:
     wide = look.width >= 100
     number = words.number(call.number, call.total)
     theirs = words.their_clock(call.start, call.zone, look)
-    done = call.state in ("held", "missed")
+    done = call.state in ("held", "missed") or (call.state != "running" and call.end <= look.now)
     left: list[Seg] = [
         (f"{_clock(call, look)}  ", "dim" if done else "strong"),
         (pad(call.name, 24 if wide else 17) + " ", "dim" if done else ""),
         (pad(call.programme, 24 if wide else 12) + " ", "dim"),
         (pad(number, 6) + " ", "dim"),
-        (theirs, "dim"),
+        ("" if done else theirs, "dim"),
     ]
-    return Row(key, left, [state(call)] if state(call)[0] else ())
+    return Row(key, left, [said] if (said := state(call, look))[0] else ())
 
 
-def state(call: CallLine) -> Seg:
+def state(call: CallLine, look: Look) -> Seg:
     """What is known of a call beside its time."""
     said = STATES.get(call.state, "") or ("confirmed" if call.confirmed else "")
+    if call.state in ("planned", "moved") and call.end <= look.now:
+        said = "not recorded"
     return said, "accent" if call.state == "running" else "dim"
 
 
@@ -101,9 +110,19 @@ def week_line(page: TodayPage, look: Look) -> Row:
     return Row("", left, [(f"{spent} this week ", "dim")] if page.minutes_this_week else ())
 
 
+def calendar_headline(calls: Sequence[CallLine], weeks: int) -> Row:
+    """How many calls in how many weeks."""
+    said = f" · {words.count(len(calls), 'call')} in the next {weeks} weeks"
+    return Row("", [(" Calendar", "strong"), (said, "")])
+
+
 def calendar_rows(calls: Sequence[CallLine], look: Look) -> list[Row]:
-    """The coming weeks, a heading a day."""
-    numbered = list(enumerate(calls))
+    """The coming weeks, a heading a day; each later call of a mentorship counts one on."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for n, call in enumerate(calls):
+        numbered.append((n, call._replace(number=call.number + seen[call.address])))
+        seen[call.address] += call.state in ("planned", "moved", "running")
     rows: list[Row] = []
     for of, group in groupby(numbered, key=lambda pair: look.here(pair[1].start).date()):
         title = f"{words.day(of, look.today)} · {words.near(of, look.today)}"

@@ -6,15 +6,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mentordesk.domain.pages import Attention, CallLine, TodayPage
-from mentordesk.tui.actions import PersonScreen
-from mentordesk.tui.presentation.today import today_headline, today_rows, week_line
+from mentordesk.domain.coming import Attention, CallLine, TodayPage
+from mentordesk.tui.actions import PersonScreen, WelcomingScreen
+from mentordesk.tui.presentation.today import begins_at, today_headline, today_rows, week_line
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
 
-class TodayScreen(PersonScreen):
+class TodayScreen(WelcomingScreen, PersonScreen):
     """The first screen of the desk."""
 
     HELP: ClassVar[str | None] = """
@@ -27,7 +27,6 @@ class TodayScreen(PersonScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "settle", "Done", id="today.settle", tooltip="Settle the line that is due"),
-        Binding("a", "add", "Add mentee", id="people.add", tooltip="Welcome somebody new"),
     ]
 
     page: TodayPage | None = None
@@ -44,6 +43,8 @@ class TodayScreen(PersonScreen):
         first = self.page is None
         self.page = self.desk.pages.today()
         self.present()
+        if first:
+            self.query_one(Rows).go_to(begins_at(self.page, self.look()))
         if first and not self.page.people and not self.desk.pages.people():
             self.mentor_app.open_welcome()
 
@@ -97,13 +98,3 @@ class TodayScreen(PersonScreen):
             self.mentor_app.action_call()
         else:
             self.mentor_app.open_mentee(line.address)
-
-    def action_add(self) -> None:
-        """Welcome a mentee."""
-        from mentordesk.tui.dialogs.add_mentee import AddMentee
-
-        self.app.push_screen(AddMentee(self.desk), self._welcomed)
-
-    def _welcomed(self, address: str | None) -> None:
-        if address:
-            self.mentor_app.open_mentee(address, "schedule")

@@ -18,7 +18,12 @@ from mentordesk.tui.widgets.painting import PART_CLASSES, paint
 MARK = "› "
 
 
-class Rows(ScrollView, can_focus=True):
+def _moving(key: str, action: str, name: str, id: str, tooltip: str) -> Binding:
+    """A key that moves the cursor: every list has it, so that help need not say it each time."""
+    return Binding(key, action, name, show=False, id=id, tooltip=tooltip, system=True)
+
+
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor that stops where there is something to choose.
 
     A new list keeps the cursor on the same key, or else near the same place.
@@ -26,17 +31,13 @@ class Rows(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PART_CLASSES, "rows--cursor", "rows--rest"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", id="list.choose", tooltip="Open what the cursor is on"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up", tooltip="One line up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down", tooltip="One line down"),
-        Binding(
-            "pageup", "page(-1)", "Page up", show=False, id="list.page_up", tooltip="A page up"
-        ),
-        Binding(
-            "pagedown", "page(1)", "Page down", show=False, id="list.page_down", tooltip="A page on"
-        ),
-        Binding("home", "edge(0)", "First", show=False, id="list.first", tooltip="The first line"),
-        Binding("end", "edge(-1)", "Last", show=False, id="list.last", tooltip="The last line"),
+        Binding("enter", "choose", "Open", id="list.choose", tooltip="Go to what is under it"),
+        _moving("up,k", "move(-1)", "Up", "list.up", "One line up"),
+        _moving("down,j", "move(1)", "Down", "list.down", "One line down"),
+        _moving("pageup", "page(-1)", "Page up", "list.page_up", "A page back"),
+        _moving("pagedown", "page(1)", "Page down", "list.page_down", "A page on"),
+        _moving("home", "edge(0)", "First", "list.first", "The first line"),
+        _moving("end", "edge(-1)", "Last", "list.last", "The last line"),
     ]
 
     rows: reactive[Sequence[Row]] = reactive((), repaint=False)
@@ -66,9 +67,14 @@ class Rows(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.rows
 
-    def __init__(self, empty: str = "", *, id: str | None = None) -> None:
+    def __init__(self, empty: str = "", *, opens: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self.empty = empty
+        self.opens = opens
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where rows lead nowhere, Enter is left to whoever holds the list."""
+        return self.opens if action == "choose" else True
 
     @property
     def current(self) -> Row | None:
@@ -127,6 +133,12 @@ class Rows(ScrollView, can_focus=True):
         stop = len(self.rows) if step > 0 else -1
         return next((n for n in range(start, stop, step) if self.rows[n].key), -1)
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a thing, if it is in the list."""
+        at = next((n for n, row in enumerate(self.rows) if row.key == key), -1)
+        if at >= 0:
+            self.cursor = at
+
     def action_move(self, step: int) -> None:
         """One thing up or down."""
         at = self._step(self.cursor + step, step)
@@ -156,7 +168,7 @@ class Rows(ScrollView, can_focus=True):
         at = event.y + self.scroll_offset.y
         if not (0 <= at < len(self.rows) and self.rows[at].key):
             return
-        if at == self.cursor:
+        if at == self.cursor and self.opens:
             self.action_choose()
         else:
             self.cursor = at
@@ -186,4 +198,4 @@ class Rows(ScrollView, can_focus=True):
             name = "rows--cursor" if self.has_focus else "rows--rest"
             base = self.get_component_rich_style(name)
         lead = (MARK if here and self.has_focus else " " if row.heading else "  ", "accent")
-        return paint(self, [lead, *shown(row, width - len(lead[0]))], base)
+        return paint(self, [lead, *shown(row, width - len(lead[0]) - 1), (" ", "")], base)

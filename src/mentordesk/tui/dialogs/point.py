@@ -1,0 +1,40 @@
+"""Raising something next time: an agenda item of the mentor's own."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.people import Relation
+from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+
+class AddPoint(Dialog[Sequence[Point]]):
+    """The words and the minutes; returns the agenda with it."""
+
+    def __init__(self, desk: "Desk", relation: Relation) -> None:
+        super().__init__(f"On the agenda with {relation.mentee.name}")
+        self.desk, self.relation = desk, relation
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """What, how long."""
+        yield "Item", Entry(placeholder="ask about the interview", id="text")
+        yield "Minutes", Entry("5", "5", id="minutes")
+
+    def echo(self) -> str:
+        """Where it will stand."""
+        return f"{self._minutes()} min, before the wrap-up. Only you see it until you raise it."
+
+    def _minutes(self) -> int:
+        from mentordesk.dates import read_minutes
+
+        return read_minutes(self.value("minutes"))
+
+    def save(self) -> Sequence[Point]:
+        """Add it."""
+        return self.desk.calls.add_point(self.relation.address, self.value("text"), self._minutes())

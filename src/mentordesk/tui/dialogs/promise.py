@@ -1,0 +1,53 @@
+"""Noting what somebody will do, and by when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from mentordesk.domain.people import Relation
+from mentordesk.domain.plans import Action
+from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.widgets.choice import Choice
+from mentordesk.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+
+class AddPromise(Dialog[Action]):
+    """One line; a last ` by …` that is a date becomes the day it is due."""
+
+    def __init__(self, desk: "Desk", relation: Relation) -> None:
+        super().__init__(f"A promise, with {relation.mentee.name}")
+        self.desk, self.relation = desk, relation
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """What, and who will do it."""
+        handle = self.relation.mentee.handle
+        yield "What", Entry(placeholder="intro to Grace by 1 dec", id="text")
+        yield (
+            "Who",
+            Choice([("me", "me"), (handle, handle), ("network", "somebody else")], id="who"),
+        )
+
+    def echo(self) -> str:
+        """The day it is due, if one was understood."""
+        from mentordesk.dates import echo_day
+
+        _, due = self._understood()
+        return (
+            f"Due {echo_day(due, self.desk.today())}." if due else "No day: add “by fri” for one."
+        )
+
+    def _understood(self) -> tuple[str, date | None]:
+        from mentordesk.dates import due_at_end
+
+        return due_at_end(self.value("text"), self.desk.today())
+
+    def save(self) -> Action:
+        """Note it."""
+        text, due = self._understood()
+        owner = self.query_one(Choice).value
+        return self.desk.promises.do(self.relation.address, text, owner=owner, due=due)

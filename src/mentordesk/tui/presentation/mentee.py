@@ -1,0 +1,221 @@
+"""A mentee's page in lines: the headline, and the brief that is read in thirty seconds."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mentordesk.domain.agenda import Point
+from mentordesk.domain.notes import Note
+from mentordesk.domain.pages import BriefPage
+from mentordesk.domain.plans import Action, Goal, Opportunity, in_order
+from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.look import Look
+from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, wrap
+
+TABS = ("brief", "timeline", "plan", "schedule")
+LONGEST_RECAP = 12  # lines of the last recap; all of it stands on the timeline
+_MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
+
+
+def mentee_headline(page: BriefPage, look: Look) -> Row:
+    """Who, under what, which meeting, how it stands; and what time it is over there."""
+    parts = [fit(page.playbook.title, 28)]
+    parts.append(f"{page.number} of {page.total}" if page.total else f"session {page.number}")
+    if page.mentorship.status != "active":
+        parts.append(page.mentorship.status)
+    left: list[Seg] = [(f" {fit(page.mentee.name, 30)}", "strong"), (" · " + " · ".join(parts), "")]
+    return Row("", left, [(their_time(page, look) + " ", "accent")])
+
+
+def their_time(page: BriefPage, look: Look) -> str:
+    """The mentee's own time just now: `18:27 Lagos`."""
+    there = look.there(look.now, page.mentee.zone)
+    if there is None:
+        return ""
+    other_day = f"{there:%a} " if there.date() != look.today else ""
+    return f"{other_day}{there:%H:%M} {words.city(page.mentee.zone)}"
+
+
+def boundary_line(page: BriefPage, look: Look) -> Row:
+    """What is agreed about contact and topics, and when the next call is."""
+    agreed = page.boundary or "nothing agreed yet on contact, times and topics"
+    return Row("", [(" " + agreed, "dim")], [(next_call(page, look) + " ", "")])
+
+
+def next_call(page: BriefPage, look: Look) -> str:
+    """When the next call is, and how far away."""
+    if page.running:
+        return "● the call is running"
+    if page.next is None:
+        return "no next date"
+    at = page.next.start
+    day = words.day(look.here(at).date(), look.today)
+    return f"next {day} {words.clock(at, look)}, {words.distance(at, look)}"
+
+
+def tabs_line(chosen: str) -> Row:
+    """The tabs, the chosen one set off."""
+    left: list[Seg] = [(" ", "")]
+    for tab in TABS:
+        left += [(f" {tab.capitalize()} ", "tab" if tab == chosen else "dim"), (" ", "")]
+    return Row("", left)
+
+
+def tab_at(x: int) -> str:
+    """The tab at a column of that line, '' beside them."""
+    start = 1
+    for tab in TABS:
+        if start <= x < start + len(tab) + 2:
+            return tab
+        start += len(tab) + 3
+    return ""
+
+
+def brief_columns(page: BriefPage, look: Look) -> tuple[list[Row], list[Row]]:
+    """The brief in two columns: what was, and what comes."""
+    was = [
+        *_section(f"last time{_when(page, look)}", recap_rows(page, look)),
+        *_section("promised", promise_rows(page, look)),
+        *_section("open questions", note_rows(page.questions, "? ", look)),
+        *_section("stuck points", note_rows(page.stuck, "?? ", look)),
+    ]
+    comes = [
+        *_section(agenda_title(page), agenda_rows(page.agenda, look)),
+        *_section("goals", goal_rows(page.goals, look)),
+        *_section("watching out for", watch_rows(page.watching, look)),
+        *_section("wins", note_rows(page.wins, "+ ", look)),
+    ]
+    return was[:-1], comes[:-1]
+
+
+def _section(title: str, rows: Sequence[Row]) -> list[Row]:
+    return [heading(title), *rows, blank()] if rows else []
+
+
+def _when(page: BriefPage, look: Look) -> str:
+    if page.last_day is None:
+        return ""
+    return f" · {words.day(page.last_day, look.today)}, {words.near(page.last_day, look.today)}"
+
+
+def recap_rows(page: BriefPage, look: Look) -> list[Row]:
+    """The recap the mentee has, then what only the mentor knows."""
+    if page.last_day is None:
+        return [Row("", [("No call yet. ", ""), ("s starts the first one.", "dim")])]
+    lines = [line for line in wrap(_unmarked(page.last_recap), look.width - 2) if line]
+    private = [line for line in wrap(_unmarked(page.last_private), look.width - 6) if line]
+    rows = [Row("", [(line, "")]) for line in lines[:LONGEST_RECAP]]
+    rows += [
+        Row("", [("me: " if not n else "    ", "dim"), (line, "dim")])
+        for n, line in enumerate(private[:4])
+    ]
+    return rows or [Row("", [("No recap was written.", "dim")])]
+
+
+def _unmarked(markdown: str) -> str:
+    """Markdown as it reads aloud: without the signs of headings and emphasis."""
+    text = re.sub(r"^#+\s*", "", markdown, flags=re.M)
+    return re.sub(r"\n{2,}", "\n", text.replace("**", ""))
+
+
+def promise_rows(page: BriefPage, look: Look) -> list[Row]:
+    """Both sides' promises, the mentor's own first; the ones kept lately below."""
+    rows = [row for action in in_order(page.actions) for row in action_row(action, look)]
+    rows += [row for action in page.done_lately for row in action_row(action, look)]
+    return rows or [
+        Row("", [("Nothing promised on either side. ", "dim"), (look.hint("plan.promise"), "dim")])
+    ]
+
+
+def action_row(action: Action, look: Look) -> list[Row]:
+    """One promise: who, what, until when."""
+    done = action.state != "open"
+    mark: Seg = (_MARKS.get(action.state, "·") + " ", "dim" if done else "accent")
+    owner = pad(action.who or action.owner, 8) + " "
+    due = due_words(action, look)
+    task = [("task ", "accent")] if action.task and not done else []
+    right = [*task, (due, "warn" if _late(action, look) else "dim")] if due or task else []
+    room = look.width - 13 - sum(len(text) for text, _ in right)
+    first, *rest = wrap(action.text, max(room, 20))
+    return [
+        Row(f"action:{action.id}", [mark, (owner, "dim"), (first, "dim" if done else "")], right),
+        *(Row("", [(" " * 11 + line, "dim" if done else "")]) for line in rest[:3]),
+    ]
+
+
+def due_words(action: Action, look: Look) -> str:
+    """Until when: `by Fri 27 Nov`, `due yesterday`, `done Tue 24 Nov`."""
+    if action.state != "open":
+        return f"{action.state} {words.day(action.done_on, look.today)} " if action.done_on else ""
+    if action.due is None:
+        return ""
+    close = abs((action.due - look.today).days) < 2 or _late(action, look)
+    return (
+        f"due {words.near(action.due, look.today)} "
+        if close
+        else f"by {words.day(action.due, look.today)} "
+    )
+
+
+def _late(action: Action, look: Look) -> bool:
+    return bool(action.state == "open" and action.due and action.due < look.today)
+
+
+def note_rows(notes: Iterable[Note], mark: str, look: Look) -> list[Row]:
+    """Questions, stuck points and wins, each as it was written."""
+    return [
+        row
+        for note in notes
+        for row in hanging(f"note:{note.id}", (mark, "accent"), note.body, look.width - 3)[:4]
+    ]
+
+
+def agenda_title(page: BriefPage) -> str:
+    """Whether it is the agenda of the running call or of the next, and how long that is."""
+    minutes = sum(point.minutes for point in page.agenda if point.state != "dropped")
+    return f"agenda {'now' if page.running else 'for next time'} · {minutes} min"
+
+
+def agenda_rows(points: Sequence[Point], look: Look) -> list[Row]:
+    """The agenda: what is carried says how often."""
+    return [point_row(point, n, look) for n, point in enumerate(points) if point.state != "dropped"]
+
+
+def point_row(point: Point, n: int, look: Look) -> Row:
+    """One item of the agenda."""
+    carried = f"carried ×{point.carried} " if point.carried else ""
+    mark = "▒" if point.source == "wrap-up" else _MARKS.get(point.state, "○")
+    faded = "dim" if point.state in ("done", "parked") or point.source == "wrap-up" else ""
+    title = fit(point.title, look.width - 10 - len(carried))
+    return Row(
+        f"point:{n}",
+        [(mark + " ", "dim"), (carried, "warn"), (title, faded)],
+        [(f"{point.minutes or '':>3} ", "dim")],
+    )
+
+
+def goal_rows(goals: Iterable[Goal], look: Look) -> list[Row]:
+    """What is aimed for, the nearest horizon first."""
+    return [
+        row
+        for goal in goals
+        for row in hanging(
+            f"goal:{goal.id}", (pad(horizon(goal), 6), "dim"), goal.text, look.width - 3
+        )
+    ]
+
+
+def horizon(goal: Goal) -> str:
+    """A goal's horizon in a short word: `30 d`, `long`."""
+    return f"{goal.horizon} d" if goal.horizon.isdigit() else goal.horizon
+
+
+def watch_rows(found: Iterable[Opportunity], look: Look) -> list[Row]:
+    """What the mentor looks out for, with its deadline."""
+    return [
+        Row(
+            f"watch:{one.id}",
+            [("! ", "accent"), (fit(one.text, look.width - 22), "")],
+            [(f"by {words.day(one.due, look.today)} " if one.due else "", "dim")],
+        )
+        for one in found
+    ]

@@ -1,0 +1,117 @@
+"""A mentee's page: brief, timeline, plan and schedule under one headline."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from mentordesk.domain.pages import BriefPage
+from mentordesk.tui.actions import PersonScreen
+from mentordesk.tui.presentation.mentee import (
+    TABS,
+    boundary_line,
+    mentee_headline,
+    tab_at,
+    tabs_line,
+)
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from mentordesk.tui.widgets.view import View
+
+
+class MenteeScreen(PersonScreen):
+    """One mentorship; each tab is made when it is first looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", "Next tab", False, id="mentee.next", tooltip="To the right"),
+        Binding("left", "turn(-1)", "Tab before", False, id="mentee.before", tooltip="To the left"),
+        Binding("i", "edit", "Edit", False, id="mentee.edit", tooltip="Zone, mail, contact …"),
+    ]
+
+    def __init__(self, address: str, tab: str = "brief") -> None:
+        super().__init__()
+        self.address = address
+        self.tab = tab
+        self.page: BriefPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """Who, what is agreed, the tabs, the tab, the keys."""
+        yield Line(id="headline")
+        yield Line(id="boundary")
+        yield Line(id="tabs")
+        yield Container(made(self.tab), id="tab")
+        yield Keys()
+
+    def refresh_page(self) -> None:
+        """Read the brief: the headline and every tab need it."""
+        self.page = self.desk.pages.brief(self.address)
+        self.present()
+
+    def present(self) -> None:
+        """Draw the lines on top and the tab in view."""
+        if page := self.page:
+            look = self.look(margin=1)
+            self.query_one("#headline", Line).row = mentee_headline(page, look)
+            self.query_one("#boundary", Line).row = boundary_line(page, look)
+            self.query_one("#tabs", Line).row = tabs_line(self.tab)
+            self._view().show(page)
+
+    def _view(self) -> "View":
+        from mentordesk.tui.widgets.view import View
+
+        return self.query_one(f"#tab > #{self.tab}", View)
+
+    async def action_tab(self, tab: str) -> None:
+        """Show one of the tabs."""
+        holder, self.tab = self.query_one("#tab"), tab
+        if not holder.query(f"#{tab}"):
+            await holder.mount(made(tab))
+        for view in holder.children:
+            view.display = view.id == tab
+        self.present()
+        self._view().take_focus()
+
+    async def action_turn(self, step: int) -> None:
+        """The tab beside this one, round and round."""
+        await self.action_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a tab's name shows it."""
+        if event.widget and event.widget.id == "tabs" and (tab := tab_at(event.x)):
+            await self.action_tab(tab)
+
+    def who(self) -> str:
+        """Whose page it is."""
+        return self.address
+
+    def action_edit(self) -> None:
+        """Change what is known of the mentee."""
+        from mentordesk.tui.dialogs.edit_mentee import EditMentee
+
+        self.app.push_screen(EditMentee(self.desk, self.desk.people.find(self.address)))
+
+
+def made(tab: str) -> "View":
+    """A tab's widget; each is imported when it is first looked at."""
+    view: View
+    if tab == "timeline":
+        from mentordesk.tui.widgets.timeline import TimelineView
+
+        view = TimelineView(id=tab)
+    elif tab == "plan":
+        from mentordesk.tui.widgets.plan import PlanView
+
+        view = PlanView(id=tab)
+    elif tab == "schedule":
+        from mentordesk.tui.widgets.schedule import ScheduleView
+
+        view = ScheduleView(id=tab)
+    else:
+        from mentordesk.tui.widgets.brief import BriefView
+
+        view = BriefView(id="brief")
+    return view

@@ -1,0 +1,109 @@
+"""People: everyone the mentor works or worked with, and the way to each of them."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from mentordesk.domain.pages import PersonLine
+from mentordesk.tui.actions import PersonScreen, WelcomingScreen
+from mentordesk.tui.presentation.people import NOBODY, matching, people_headline, people_rows
+from mentordesk.tui.widgets.entry import Entry
+from mentordesk.tui.widgets.keys import Keys
+from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.rows import Rows
+
+
+class PeopleScreen(WelcomingScreen, PersonScreen):
+    """The second mode of the desk."""
+
+    HELP: ClassVar[str | None] = """
+    # People
+
+    One line a mentorship: which meeting you are at, the **next** date on your own clock, when you
+    **last** spoke, and what is promised: `me 2 · 1` means two by you, one by them.
+
+    `f` narrows the list to who has the typed words in name, programme or status.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", "Filter", id="people.filter", tooltip="Narrow the list by a word"),
+        Binding(
+            "p", "pause", "Pause", show=False, id="people.pause",
+            tooltip="Let a mentorship rest, or go on with it",
+        ),
+        Binding("escape", "everybody", "Everybody", id="people.all", tooltip="No filter any more"),
+    ]  # fmt: skip
+
+    page: Sequence[PersonLine] = ()
+
+    def compose(self) -> ComposeResult:
+        """A headline, the filter when it is asked for, the list, the keys."""
+        yield Line(id="headline")
+        yield Entry(placeholder="a name, a programme, a status", id="filter")
+        yield Rows(NOBODY, id="people")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """The list has the keys; the filter is out of the way until it is asked for."""
+        self.query_one(Entry).display = False
+        self.query_one(Rows).focus()
+
+    def refresh_page(self) -> None:
+        """Read everybody."""
+        self.page = self.desk.pages.people()
+        self.present()
+
+    def present(self) -> None:
+        """Draw who has the typed words."""
+        typed = self.query_one(Entry).value
+        shown = len(matching(self.page, typed))
+        self.query_one("#headline", Line).row = people_headline(self.page, shown, typed)
+        self.query_one(Rows).rows = people_rows(self.page, typed, self.look())
+
+    def who(self) -> str:
+        """Whoever the cursor is on."""
+        row = self.query_one(Rows).current
+        return row.ref if row else ""
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open their page."""
+        self.mentor_app.open_mentee(self.who())
+
+    def action_filter(self) -> None:
+        """Type a word to narrow the list by."""
+        self.query_one(Entry).display = True
+        self.query_one(Entry).focus()
+
+    def on_input_changed(self) -> None:
+        """Narrow the list with every key."""
+        self.present()
+
+    def on_input_submitted(self) -> None:
+        """Back to the list, which stays narrowed while a word stands there."""
+        entry = self.query_one(Entry)
+        entry.display = bool(entry.value.strip())
+        self.query_one(Rows).focus()
+
+    def action_everybody(self) -> None:
+        """No filter any more."""
+        self.query_one(Entry).value = ""
+        self.on_input_submitted()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is the filter's only while there is one."""
+        if action == "everybody":
+            return self.is_mounted and bool(self.query_one(Entry).display)
+        return super().check_action(action, parameters)
+
+    def action_pause(self) -> None:
+        """Let a mentorship rest, or go on with it; everything stays."""
+        if address := self._meant():
+            found = self.desk.people.find(address)
+            if found.mentorship.status == "paused":
+                resume = partial(self.desk.people.resume, address)
+                self.attempt(resume, f"{found.mentee.name} goes on. u takes it back.")
+            else:
+                pause = partial(self.desk.people.pause, address)
+                self.attempt(pause, f"{found.mentee.name} is paused. u takes it back.")

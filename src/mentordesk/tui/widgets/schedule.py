@@ -1,0 +1,151 @@
+"""The schedule: the standing slot, its next dates on both clocks, and what is said of each."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from mentordesk.domain.cadence import instant
+from mentordesk.domain.pages import BriefPage, Meeting, SlotPage
+from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.schedule import EMPTY, schedule_rows
+from mentordesk.tui.widgets.rows import Rows
+from mentordesk.tui.widgets.view import View
+
+SHOWN = 16
+
+
+class ScheduleView(View):
+    """Skip, move or confirm the date under the cursor; gaps and the end are for all of them."""
+
+    HELP: ClassVar[str | None] = """
+    # Schedule
+
+    The standing slot and its next dates, on your clock and on theirs. The slot keeps its **wall
+    time** when clocks change; a line with `!` says where that makes a difference.
+
+    `w` fixes or changes the slot. `m` moves the date under the cursor, `d` skips it, `y` notes that
+    both sides confirmed it. `b` is a gap of days, `z` ends the run.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "slot", "Slot", id="person.slot", tooltip="Fix when the calls are"),
+        Binding("m", "move", "Move", id="schedule.move", tooltip="This date, another time"),
+        Binding("d", "skip", "Skip", id="schedule.skip", tooltip="Leave this date out"),
+        Binding("y", "confirm", "Confirm", id="schedule.confirm", tooltip="Both said yes"),
+        Binding("b", "gap", "Gap", id="schedule.gap", tooltip="No calls from one day to another"),
+        Binding("z", "end", "End", id="schedule.end", tooltip="The last call is on a day"),
+    ]
+
+    page: SlotPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield Rows(EMPTY, opens=False, id="schedule")
+
+    def show(self, page: BriefPage) -> None:
+        """Read the slot and draw its dates."""
+        self.page = self.desk.pages.slot(self.address, SHOWN)
+        look = self.page_screen.look()
+        self.query_one(Rows).rows = schedule_rows(self.page, page.mentee.pronouns, look)
+
+    def action_slot(self) -> None:
+        """Fix or change the standing slot."""
+        self.page_screen.action_slot()
+
+    def _meeting(self) -> Meeting | None:
+        """The date under the cursor; says what to do when there is none."""
+        row = self.query_one(Rows).current
+        if row and row.kind == "day" and self.page:
+            day = date.fromisoformat(row.ref)
+            return next(one for one in self.page.meetings if one.occurrence.day == day)
+        self.page_screen.say("That needs a date: fix a slot with w, then choose one.", warn=True)
+        return None
+
+    def _spoken(self, one: Meeting) -> str:
+        return f"{words.day(one.here.date(), self.desk.today())} {one.here:%H:%M}"
+
+    def action_confirm(self) -> None:
+        """Note that both sides will be there."""
+        if one := self._meeting():
+            confirm = partial(self.desk.slots.confirm, self.address, one.occurrence.day)
+            self.page_screen.attempt(confirm, f"Confirmed: {self._spoken(one)}.")
+
+    def action_skip(self) -> None:
+        """Leave this date out."""
+        if one := self._meeting():
+            from mentordesk.tui.dialogs.ask import AskText
+
+            skip = partial(self.desk.slots.skip, self.address, one.occurrence.day)
+            title = f"Skip {self._spoken(one)}"
+            self.app.push_screen(AskText(title, "Why (may stay empty)", needed=False, verb=skip))
+
+    def action_move(self) -> None:
+        """Give this date another time."""
+        one = self._meeting()
+        if one and self.page and self.page.series:
+            from mentordesk.tui.dialogs.ask import AskText
+
+            title = f"Move {self._spoken(one)}"
+            self.app.push_screen(
+                AskText(
+                    title, "To", placeholder="thu 19:00", check=self._moved,
+                    verb=lambda typed: self.desk.slots.move(
+                        self.address, one.occurrence.day, self._wall(typed)
+                    ),
+                )
+            )  # fmt: skip
+
+    def _wall(self, typed: str) -> datetime:
+        """What was typed as wall time in the slot's zone."""
+        from mentordesk.dates import read_when
+
+        assert self.page and self.page.series
+        series = self.page.series
+        now = self.desk.now().astimezone(series.tz)
+        return read_when(typed, now, default_time=series.wall_time)
+
+    def _moved(self, typed: str) -> str:
+        """The understood date on both clocks."""
+        from mentordesk.dates import echo_when
+
+        wall = self._wall(typed)
+        assert self.page and self.page.series
+        look, brief = self.page_screen.look(), self.page_screen.page
+        assert brief
+        at = instant(wall, self.page.series.tz)
+        clock = words.their_clock(at, brief.mentee.zone, look, brief.mentee.pronouns)
+        return " · ".join(part for part in (echo_when(wall, look.today), clock) if part)
+
+    def action_gap(self) -> None:
+        """Agree on days without calls."""
+        from mentordesk.tui.dialogs.gap import AgreeGap
+
+        self.app.push_screen(AgreeGap(self.desk, self.address))
+
+    def action_end(self) -> None:
+        """Let the run end on a day."""
+        from mentordesk.tui.dialogs.ask import AskText
+
+        self.app.push_screen(
+            AskText(
+                "End the run", "Last day", placeholder="18 dec", check=self._last,
+                verb=lambda typed: self.desk.slots.end(self.address, self._day(typed)),
+            )
+        )  # fmt: skip
+
+    def _day(self, typed: str) -> date:
+        from mentordesk.dates import read_day
+
+        return read_day(typed, self.desk.today())
+
+    def _last(self, typed: str) -> str:
+        from mentordesk.dates import echo_day
+
+        day = self._day(typed)
+        left = sum(
+            one.here.date() <= day and one.occurrence.happens
+            for one in (self.page.meetings if self.page else ())
+        )
+        return f"{echo_day(day, self.desk.today())} · {words.count(left, 'call')} until then"
