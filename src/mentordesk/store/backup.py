@@ -1,25 +1,41 @@
 """Copies of the whole desk, made by SQLite itself so that they are whole while others write."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from mentordesk.store.connection import iso, trouble
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.store.connection import iso
 
 
 def backup(conn: sqlite3.Connection, path: Path, now: datetime, why: str) -> Path:
-    """Copy the open desk into `backups/` beside it (0600) and return the copy's path."""
+    """Copy the open desk into `backups/` beside it (0600) and return the copy's path.
+
+    Raises StoreTrouble when the copy cannot be made; half a copy does not stay.
+    """
     folder = path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{iso(now).replace(':', '')}-{why}.db"
-    target.touch(mode=0o600)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        target.touch(mode=0o600)
+        _copy(conn, target)
+    except (OSError, sqlite3.Error) as problem:
+        with suppress(OSError):
+            target.unlink()
+        raise StoreTrouble(
+            f"A copy of the desk in {folder} cannot be made ({problem}), and nothing is done"
+            " without one. Nothing was changed. Check the disk and the folder's rights."
+        ) from problem
+    return target
+
+
+def _copy(conn: sqlite3.Connection, target: Path) -> None:
     copy = sqlite3.connect(target)
     try:
-        with trouble(target):
-            conn.backup(copy)
+        conn.backup(copy)
     finally:
         copy.close()
-    return target
 
 
 def health(conn: sqlite3.Connection) -> list[str]:
