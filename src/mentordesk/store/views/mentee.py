@@ -15,23 +15,22 @@ SELECT 'session' AS kind, coalesce(started_at, planned_start) AS at, state AS ti
 FROM session
 LEFT JOIN recap AS shared ON shared.session_id = session.id AND shared.kind = 'mentee'
 LEFT JOIN recap AS own ON own.session_id = session.id AND own.kind = 'private'
-WHERE mentorship_id = :m AND state NOT IN ('planned')
+WHERE mentorship_id = ?1 AND state NOT IN ('planned')
 UNION ALL
 SELECT kind, at, '', body, readers, id FROM note
-WHERE mentorship_id = :m AND kind NOT IN ('call', 'recap') AND body <> ''
+WHERE mentorship_id = ?1 AND kind NOT IN ('call', 'recap') AND body <> ''
 UNION ALL
-SELECT kind, at, minutes || ' min', text, readers, id FROM touchpoint WHERE mentorship_id = :m
+SELECT kind, at, minutes || ' min', text, readers, id FROM touchpoint WHERE mentorship_id = ?1
 UNION ALL
 SELECT 'status', created_at, status, reason, readers, id FROM status_change
-WHERE mentorship_id = :m
-ORDER BY at DESC LIMIT :limit
+WHERE mentorship_id = ?1
+ORDER BY at DESC LIMIT ?2
 """
 
 
 def timeline(store: Store, mentorship_id: str, limit: int) -> list[Moment]:
     """Sessions, notes, touchpoints and changes of status, newest first."""
-    cursor = store.conn.execute(_TIMELINE, {"m": mentorship_id, "limit": limit})
-    return [_moment(row) for row in cursor]
+    return [_moment(row) for row in store.rows(_TIMELINE, mentorship_id, limit)]
 
 
 def _moment(row: Row) -> Moment:
