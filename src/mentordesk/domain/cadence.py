@@ -4,6 +4,7 @@ Occurrences are computed here for every screen; `ical` writes the same rule for 
 property test keeps the two equal. Rules are kept in the grammar of RFC 5545 §3.3.10.
 """
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -15,6 +16,7 @@ from mentordesk.domain.errors import Refusal
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the year 9999
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
@@ -37,12 +39,17 @@ class Rule:
             raise Refusal(f"A slot repeats weekly or monthly, not {self.freq.lower()}.")
         if not 1 <= self.interval <= 52:
             raise Refusal(f"Every {self.interval} is no interval. Give 1 to 52.")
+        object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
         if self.freq == "WEEKLY" and not self.weekdays:
             raise Refusal("A weekly slot needs a weekday, for example tue.")
+        if self.freq == "WEEKLY" and (self.nth or self.month_day):
+            raise Refusal("A weekly slot is by weekday alone. Use monthly for an n-th weekday.")
         if self.freq == "MONTHLY" and bool(self.month_day) == bool(self.nth):
             raise Refusal("A monthly slot is by weekday (3tu, -1th) or by day of the month (15).")
         if self.nth and self.nth not in _ORDINALS:
             raise Refusal("Give the n-th weekday as 1 to 4, or -1 for the last.")
+        if self.freq == "MONTHLY" and len(self.weekdays) != bool(self.nth):
+            raise Refusal("A monthly slot by weekday needs exactly one, for example 3tu.")
         if self.month_day and not 1 <= self.month_day <= 28:
             raise Refusal(
                 f"Not every month has a day {self.month_day}. Use 1 to 28, or -1 with a weekday."
@@ -66,14 +73,14 @@ class Rule:
             parts.append(f"INTERVAL={self.interval}")
         if self.weekdays:
             prefix = str(self.nth) if self.nth else ""
-            parts.append("BYDAY=" + ",".join(prefix + DAYS[day] for day in sorted(self.weekdays)))
+            parts.append("BYDAY=" + ",".join(prefix + DAYS[day] for day in self.weekdays))
         if self.month_day:
             parts.append(f"BYMONTHDAY={self.month_day}")
         return ";".join(parts)
 
     def spoken(self) -> str:
         """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
-        names = " and ".join(DAY_NAMES[day] for day in sorted(self.weekdays))
+        names = " and ".join(DAY_NAMES[day] for day in self.weekdays)
         if self.freq == "WEEKLY":
             return (
                 f"every {names}"
@@ -87,27 +94,43 @@ class Rule:
 
     def days_from(self, start: date) -> Iterator[date]:
         """Every day of the rule from `start` on, without end; periods are counted from `start`."""
-        return self._weekly(start) if self.freq == "WEEKLY" else self._monthly(start)
+        return (day for _, day in self.numbered(start))
 
-    def _weekly(self, start: date) -> Iterator[date]:
-        monday = start - timedelta(days=start.weekday())
-        while True:
-            for weekday in sorted(self.weekdays):
-                day = monday + timedelta(days=weekday)
-                if day >= start:
-                    yield day
-            monday += timedelta(weeks=self.interval)
+    def numbered(self, start: date, since: date | None = None) -> Iterator[tuple[int, date]]:
+        """The days of `days_from(start)` from `since` on, each with its number, counted from 1.
 
-    def _monthly(self, start: date) -> Iterator[date]:
-        year, month = start.year, start.month
-        while True:
-            day = self._day_in(year, month)
-            if day >= start:
-                yield day
-            year, month = (
-                year + (month - 1 + self.interval) // 12,
-                (month - 1 + self.interval) % 12 + 1,
-            )
+        What lies before `since` is counted without being walked.
+        """
+        since = max(start, since or start)
+        period = self._periods_between(start, since)
+        days = self._weekly if self.freq == "WEEKLY" else self._monthly
+        early = sum(day < start for day in islice(days(start, 0), len(self.weekdays) or 1))
+        number = period * (len(self.weekdays) or 1) - early + 1
+        return (
+            numbered for numbered in enumerate(days(start, period), number) if numbered[1] >= since
+        )
+
+    def _periods_between(self, start: date, since: date) -> int:
+        if self.freq == "WEEKLY":
+            return (since - start + timedelta(days=start.weekday())).days // 7 // self.interval
+        months = (since.year - start.year) * 12 + since.month - start.month
+        return months // self.interval
+
+    def _weekly(self, start: date, period: int) -> Iterator[date]:
+        """The days of the period-th week that counts and of those after it; `start` lies in 0."""
+        monday = start + timedelta(days=7 * period * self.interval - start.weekday())
+        step, weekdays = timedelta(weeks=self.interval), [timedelta(days=n) for n in self.weekdays]
+        while monday < _END:
+            for weekday in weekdays:
+                yield monday + weekday
+            monday += step
+
+    def _monthly(self, start: date, period: int) -> Iterator[date]:
+        """The days of the period-th month that counts and of those after it."""
+        months = start.year * 12 + start.month - 1 + period * self.interval
+        while months < _END.year * 12:
+            yield self._day_in(months // 12, months % 12 + 1)
+            months += self.interval
 
     def _day_in(self, year: int, month: int) -> date:
         if self.month_day:
@@ -189,10 +212,15 @@ class Series:
 
     def days(self) -> Iterator[date]:
         """The rule's days within count and until, gaps and skipped ones included."""
-        days = self.rule.days_from(self.starts_on)
-        if self.count:
-            return islice(days, self.count)
-        return (day for day in _until(days, self.until)) if self.until else days
+        return (day for _, day in self.numbered())
+
+    def numbered(self, since: date | None = None) -> Iterator[tuple[int, date]]:
+        """The days from `since` on with their numbers, without walking those before."""
+        count, until = self.count or sys.maxsize, self.until or date.max
+        for number, day in self.rule.numbered(self.starts_on, since):
+            if number > count or day > until:
+                return
+            yield number, day
 
     def occurrence(self, day: date, number: int = 0) -> Occurrence:
         """What happens on one of the rule's days."""
@@ -217,44 +245,41 @@ class Series:
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Every day of the rule as an occurrence, in the rule's order, skipped ones included."""
-        return (self.occurrence(day, number) for number, day in enumerate(self.days(), 1))
+        return (self.occurrence(day, number) for number, day in self.numbered())
 
     def between(self, since: datetime, until: datetime) -> list[Occurrence]:
         """Occurrences that start in [since, until), by start; moved ones count where they went."""
-        slack = timedelta(days=1)
-        moved = [c.moved_to.date() - d for d, c in self.changes.items() if c.moved_to]
-        reach = max([timedelta(0), *(abs(shift) for shift in moved)]) + slack
-        found = []
-        for one in self.occurrences():
-            if one.day > until.date() + reach:
+        reach, found = self._reach(), []
+        for number, day in self.numbered(since.date() - reach):
+            if day > until.date() + reach:
                 break
+            one = self.occurrence(day, number)
             if since <= one.start < until:
                 found.append(one)
         return sorted(found, key=lambda one: one.start)
 
-    def next_after(self, now: datetime, days: int = 400) -> Occurrence | None:
+    def next_after(self, now: datetime) -> Occurrence | None:
         """The next meeting that will happen and is not over at `now`; None when none is left."""
-        for one in self.between(now - timedelta(days=1), now + timedelta(days=days)):
-            if one.happens and one.end > now:
-                return one
-        return None
+        reach, best = self._reach(), None
+        for number, day in self.numbered(now.date() - reach):
+            if best and day > best.start.date() + reach:
+                break
+            one = self.occurrence(day, number)
+            if one.happens and one.end > now and (best is None or one.start < best.start):
+                best = one
+        return best
+
+    def _reach(self) -> timedelta:
+        """How far an occurrence may lie from its day: the longest move, and the widths of zones."""
+        moved = [abs(c.moved_to.date() - day) for day, c in self.changes.items() if c.moved_to]
+        return max([timedelta(0), *moved]) + timedelta(days=2)
 
     @property
     def last_day(self) -> date | None:
         """The last day of the rule; None for a series without end."""
         if not (self.count or self.until):
             return None
-        last = None
-        for last in self.days():  # noqa: B007 - the last value is the answer
-            pass
-        return last
-
-
-def _until(days: Iterator[date], until: date) -> Iterator[date]:
-    for day in days:
-        if day > until:
-            return
-        yield day
+        return max(self.days(), default=None)
 
 
 def instant(wall: datetime, tz: tzinfo) -> datetime:
