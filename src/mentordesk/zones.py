@@ -1,0 +1,158 @@
+"""Which time zone data is newest, and the zones made of it for everyone else.
+
+`zoneinfo` takes the system's files before the tzdata package even when they are years older, and a
+mentee whose country changed its clocks since is then an hour off. The newer of the two is used.
+"""
+
+import os
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+_LONGEST = 64  # no IANA name comes near; what is longer is not worth comparing
+_NOT_PLACES = {"Factory", "localtime", "posixrules"}
+
+
+class UnknownZone(LookupError):
+    """No zone has this name; `near` are names that might have been meant, best first."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+class Versions(NamedTuple):
+    """Releases of the tz database, e.g. 2026f ('' where there is none), and which one is in use."""
+
+    system: str
+    package: str
+    used: str
+
+
+@cache
+def versions() -> Versions:
+    """Compare system and package once, and make `zoneinfo` read the newer one from then on."""
+    import tzdata  # type: ignore[import-untyped]
+
+    system, package = _system_version(zoneinfo.TZPATH), str(tzdata.IANA_VERSION)
+    if package <= system:
+        return Versions(system, package, system)
+    # A plain path: without one, zoneinfo would import importlib.resources for every zone.
+    files = _package() / "zoneinfo"
+    zoneinfo.reset_tzpath(to=[files] if files.is_dir() else [])
+    ZoneInfo.clear_cache()
+    return Versions(system, package, package)
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the zone called `name`, in any case, under its canonical spelling.
+
+    Raises UnknownZone for every other text, however hostile.
+    """
+    try:
+        return ZoneInfo(_spelling(name))
+    except (LookupError, ValueError, OSError):
+        raise UnknownZone(name, _near(name)) from None
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every zone name of the data in use, aliases included."""
+    found = versions()
+    if found.used == found.package:
+        return _listed()
+    return frozenset(zoneinfo.available_timezones()) - _NOT_PLACES
+
+
+def tz_bytes(name: str) -> bytes:
+    """The TZif file (RFC 9636) of a zone in the data in use. Raises UnknownZone like `zone`."""
+    key = zone(name).key
+    for directory in (*map(Path, zoneinfo.TZPATH), _package() / "zoneinfo"):
+        file = directory / key
+        if file.is_file():
+            return file.read_bytes()
+    raise UnknownZone(name, _near(name))
+
+
+def here(env: Mapping[str, str] = os.environ, etc: Path = Path("/etc")) -> str:
+    """The zone of this machine: TZ, then /etc/localtime, then /etc/timezone, else UTC."""
+    return next(filter(None, map(_spelling, _candidates(env, etc))), "UTC")
+
+
+def _candidates(env: Mapping[str, str], etc: Path) -> Iterator[str]:
+    """What this machine says of itself; any of it may be nonsense."""
+    yield _tail(env.get("TZ", "").removeprefix(":"))
+    with suppress(OSError):
+        yield _tail(str((etc / "localtime").readlink()))
+    with suppress(OSError):
+        yield (etc / "timezone").read_text("ascii", "replace").strip()
+
+
+def _tail(path: str) -> str:
+    """The zone name in a path below a zoneinfo directory; anything else as it is."""
+    tail = path.rpartition("zoneinfo/")[2] or path
+    return tail.removeprefix("posix/").removeprefix("right/")
+
+
+def _system_version(directories: Iterable[str]) -> str:
+    """The release of the system's files: in tzdata.zi on Linux, in +VERSION on macOS and BSD."""
+    for directory in map(Path, directories):
+        for file, prefix in (("tzdata.zi", "# version "), ("+VERSION", "")):
+            try:
+                with (directory / file).open(encoding="ascii", errors="replace") as lines:
+                    return lines.readline().strip().removeprefix(prefix)
+            except OSError:
+                continue
+    return ""
+
+
+def _package() -> Path:
+    import tzdata
+
+    return Path(tzdata.__path__[0])
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The names in the package's own list: one small file, where asking zoneinfo walks 600."""
+    try:
+        return frozenset((_package() / "zones").read_text("ascii").split()) - _NOT_PLACES
+    except OSError:
+        return frozenset(zoneinfo.available_timezones()) - _NOT_PLACES
+
+
+def _plain(name: str) -> str:
+    return name[: _LONGEST + 1].strip().replace(" ", "_").casefold()
+
+
+def _spelling(name: str) -> str:
+    """The known name that is `name`, or differs from it in case or blanks only, else ''."""
+    versions()
+    if name in _listed():
+        return name
+    wanted = _plain(name)
+    return next((known for known in names() if known.casefold() == wanted), "")
+
+
+def _near(name: str) -> tuple[str, ...]:
+    """Up to five known names like `name`: the same city first, then parts, then misspellings."""
+    from difflib import get_close_matches  # 3 ms, and only for a name that was wrong
+
+    wanted = _plain(name)
+    if not wanted or len(wanted) > _LONGEST:
+        return ()
+    place = wanted.rpartition("/")[2] or wanted
+    cities: dict[str, list[str]] = {}
+    for known in sorted(names()):
+        cities.setdefault(known.rpartition("/")[2].casefold(), []).append(known)
+    found = cities.get(place, []) or [n for city in cities if place in city for n in cities[city]]
+    if not found:
+        full = {known.casefold(): known for known in names()}
+        found = [full[low] for low in get_close_matches(wanted, full, n=5)]
+        found += [n for city in get_close_matches(place, cities, n=3) for n in cities[city]]
+    return tuple(dict.fromkeys(found))[:5]
