@@ -1,0 +1,119 @@
+"""A series as RFC 5545 can say it: its rule, what it leaves out and changes, what stands apart."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+
+from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
+
+# How far an endless series is looked at; beyond it the receiver's own zone data decides.
+HORIZON = timedelta(days=5 * 366)
+_MARGIN = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """The days of a rule (an endless one up to the horizon) and what differs from it.
+
+    `days` begin with the first that is met in its place, if one is. `left_out` days get an EXDATE;
+    `changed` occurrences keep their place in the series (RECURRENCE-ID); those `apart` are left out
+    and become events of their own.
+    """
+
+    days: tuple[date, ...]
+    left_out: tuple[date, ...]
+    changed: tuple[Occurrence, ...]
+    apart: tuple[Occurrence, ...]
+
+
+def rule_times(series: Series, day: date) -> tuple[datetime, datetime]:
+    """Wall time of start and end as the rule alone gives them for `day`."""
+    start = datetime.combine(day, series.wall_time)
+    return start, start + timedelta(minutes=series.minutes)
+
+
+def horizon(series: Series) -> date:
+    """The day up to which an endless series is looked at: years past its start and last change."""
+    known = [series.starts_on, *series.changes, *(gap.first for gap in series.gaps)]
+    return max([*known, *([series.stamp.date()] if series.stamp else [])]) + HORIZON
+
+
+def rule_days(series: Series) -> tuple[date, ...]:
+    """The rule's days, an endless rule's up to the horizon."""
+    if series.count or series.until:
+        return tuple(series.days())
+    end = horizon(series)
+    return tuple(takewhile(lambda day: day <= end, series.days()))
+
+
+def span(series: Series, days: tuple[date, ...]) -> tuple[int, int]:
+    """The Unix seconds between which the series needs its zone, with a margin on both sides."""
+    walls = [rule_times(series, days[0])[0], rule_times(series, days[-1])[0]]
+    walls += [change.moved_to for change in series.changes.values() if change.moved_to]
+    first, last = instant(min(walls), series.tz), instant(max(walls), series.tz)
+    return int((first - _MARGIN).timestamp()), int((last + _MARGIN).timestamp())
+
+
+def recurrence(series: Series, days: tuple[date, ...], clock_days: frozenset[date]) -> Recurrence:
+    """Sort the days that differ from the rule; `clock_days` are those near a clock change.
+
+    An occurrence keeps its place while its date lies strictly between those of its neighbours:
+    Outlook and Exchange refuse the others (MS-OXOCAL 2.2.1.44.1).
+    """
+    left_out: list[date] = []
+    changed: list[Occurrence] = []
+    apart: list[Occurrence] = []
+    reached = date.min
+    for before, day, after in _worth_a_look(series, days, clock_days):
+        one = series.occurrence(day)
+        local = one.start.astimezone(series.tz).date()
+        in_place = max(before, reached) < local < after and _exists(series, day)
+        if not (one.happens and in_place):
+            left_out.append(day)
+        if one.happens and not in_place:
+            apart.append(one)
+        elif one.happens and not _by_rule(series, one):
+            changed.append(one)
+            reached = local
+    return Recurrence(*_from_the_first_met(days, tuple(left_out)), tuple(changed), tuple(apart))
+
+
+def _worth_a_look(
+    series: Series, days: tuple[date, ...], clock_days: frozenset[date]
+) -> Iterator[tuple[date, date, date]]:
+    """The days on which the rule alone may not be the truth, between their neighbours."""
+    wanted = {*series.changes, *clock_days}
+    for gap in series.gaps:
+        wanted.update(days[bisect_left(days, gap.first) : bisect_right(days, gap.last)])
+    framed = (date.min, *days, date.max)
+    for day in sorted(wanted.intersection(days)):
+        at = bisect_left(days, day)
+        yield framed[at], day, framed[at + 2]
+
+
+def _from_the_first_met(
+    days: tuple[date, ...], left_out: tuple[date, ...]
+) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """Drop the left out days a series begins with: not every reader takes an EXDATE on DTSTART."""
+    start = 0
+    while start < len(left_out) and left_out[start] == days[start]:
+        start += 1
+    return (days[start:], left_out[start:]) if start < len(days) else (days, left_out)
+
+
+def _exists(series: Series, day: date) -> bool:
+    """Whether the rule's start is a time of that day; programs disagree on one that is jumped."""
+    return clock_trouble(rule_times(series, day)[0], series.tz) != "missing"
+
+
+def _by_rule(series: Series, one: Occurrence) -> bool:
+    """Whether the rule says this occurrence fully, to every reader alike.
+
+    Near a clock change readers differ on ends and on repeated hours (RFC 5545 §3.3.5, §3.8.5.3),
+    so what touches one is written out.
+    """
+    walls = rule_times(series, one.day)
+    same = (one.start, one.end) == tuple(instant(wall, series.tz) for wall in walls)
+    return same and not any(clock_trouble(wall, series.tz) for wall in walls)
