@@ -40,6 +40,14 @@ def ids() -> Callable[[], str]:
     return lambda: f"{next(numbers) * 2654435761 % 2**32:08x}-0000-4000-8000-000000000000"
 
 
+def lay(blank: bytes, folder: Path) -> Path:
+    """Put a blank desk into a folder, as a first start would; its path."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / "desk.db").touch(mode=0o600)
+    (folder / "desk.db").write_bytes(blank)
+    return folder / "desk.db"
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty MENTORDESK_HOME, and an environment without the wishes of whoever runs the tests."""
@@ -56,13 +64,25 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a desk on which nothing has happened; making one takes longer than most tests."""
+    from mentordesk.store import open_store
+    from mentordesk.zones import zone
+
+    path = tmp_path_factory.mktemp("blank") / "desk.db"
+    open_store(path, zone).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def desk(home: Path, clock: Clock) -> "Iterator[Desk]":
+def desk(home: Path, clock: Clock, blank: bytes) -> "Iterator[Desk]":
     """An empty desk in Berlin, open for writing."""
     from mentordesk.desk import open_desk
     from mentordesk.paths import paths
     from mentordesk.settings import Settings
 
+    lay(blank, home)
     opened = open_desk(paths(), Settings(zone=ZONE), clock=clock, new_id=ids())
     yield opened
     opened.close()

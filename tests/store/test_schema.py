@@ -1,11 +1,6 @@
 """What holds for every table, whichever is added next."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from tests.builders import store_at
 
 from mentordesk.store import Store
 
@@ -15,13 +10,6 @@ SAYS_SOMETHING = {"body", "text", "reason", "note", "title", "place", "measure"}
 """Columns in which a mentor's own words about somebody stand."""
 UNREAD = {"series.place", "session.place"}
 """Words without readers of their own: where one meets is in the invitation."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = store_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 def tables(store: Store) -> dict[str, dict[str, tuple[str, bool, bool]]]:

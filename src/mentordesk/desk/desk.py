@@ -1,10 +1,10 @@
 """The desk itself: store, clock and zone, with the verbs in groups that load when first used."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mentordesk import zones
@@ -37,11 +37,11 @@ class Places(Protocol):
     """Where the desk's files are."""
 
     @property
-    def data(self) -> Path:
+    def data(self) -> str:
         """Folder of desk.db and its backups."""
 
     @property
-    def config(self) -> Path:
+    def config(self) -> str:
         """Folder of settings.toml and the mentor's own playbooks."""
 
 
@@ -68,7 +68,7 @@ class Desk:
         self,
         store: Store,
         clock: Callable[[], datetime],
-        playbooks_folder: Path,
+        playbooks_folder: str,
         zone: str,
         mentor: str = "",
         playbook: str = "one-to-one",
@@ -118,7 +118,7 @@ class Desk:
         from mentordesk.store.undo import undo
 
         with self.writing("undo", undoable=False):
-            label = undo(self.store)
+            label = undo(self.store, self.now())
         self.tell("undo")
         return label
 
@@ -254,9 +254,9 @@ def open_desk(
     zone = wishes.zone or zones.here()
     zone_of(zone)
     return Desk(
-        open_store(places.data / "desk.db", zone_of, write=write),
+        open_store(os.path.join(places.data, "desk.db"), zone_of, write=write),
         clock or _clock,
-        places.config / "playbooks",
+        os.path.join(places.config, "playbooks"),
         zone,
         wishes.name,
         wishes.playbook,

@@ -231,6 +231,7 @@ def m007_undo(db: Database) -> None:
         optional=frozenset({"before", "after"}),
         unique=("seq",),
     )
+    db.table("undo_step").create_index(["step", "tbl", "row_id"], unique=True)
 
 
 # table, column, the kind a search result shows, SQL for the mentorship's id
