@@ -55,7 +55,45 @@ def _first_line(context: click.Context) -> str:
     return (context.command.help or "").partition("\n")[0]
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page}
+_KEYS = """# Keys
+
+<!-- Written by `make docs` from the commands themselves; do not edit. -->
+
+Every command below has a name, and listens to other keys when you say so in settings.toml
+(`mentordesk settings path` tells where that is):
+
+```toml
+[keys]
+"today.settle" = "ctrl+d"
+```
+
+While a text area has the focus, letters are text. During a call, `ctrl+g` and then a letter does
+what the letter does on the agenda. `F1` shows the keys of what has the focus, `ctrl+p` every
+command by its name.
+"""
+
+
+def keys_page() -> str:
+    """docs/keys.md: what every key does, by the place it does it in."""
+    from mentordesk.tui.commands import commands
+
+    by_place: dict[str, list[str]] = {}
+    for one in commands():
+        row = f"| {_keys(one.keys)} | {one.name} | {one.says} | `{one.id}` |\n"
+        by_place.setdefault(one.where, []).append(row)
+    head = "\n| key | | | name |\n|---|---|---|---|\n"
+    return _KEYS + "".join(
+        f"\n## {place.replace('_', '-').capitalize()}\n{head}{''.join(rows)}"
+        for place, rows in by_place.items()
+    )
+
+
+def _keys(keys: str) -> str:
+    """`slash,j` as `/` `j`."""
+    return " ".join(f"`{ {'slash': '/'}.get(key, key) }`" for key in keys.split(","))
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "keys.md": keys_page}
 
 
 def main() -> None:

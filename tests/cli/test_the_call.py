@@ -114,3 +114,13 @@ def test_a_call_without_a_slot(shell: Shell) -> None:
     )
     assert "ben has no" not in shell.out("session close")
     assert "nothing is planned. Set a slot with: mentordesk slot set ben" in shell.out("brief ben")
+
+
+def test_a_task_list_is_text_and_no_option(call: Shell) -> None:
+    assert call.out("session note ada '- [ ] push lab 7 by fri'") == "Stored 18:10:00: action\n"
+    call("session answer ada before '- [ ] @ada ask Grace'")
+    call("do ada '- read chapter 4'")
+    call("note ada '- likes examples' --kind win")
+    assert call.out("session note ada") == "- [ ] push lab 7 by fri\n"
+    assert "ask Grace" in call.out("session answer")
+    assert "me: - one thing" in call.out("do ada '- one thing' --due fri")

@@ -93,13 +93,20 @@ def _show_demo(door: Door) -> None:
 
 
 def _write_demo(door: Door, into: Path) -> None:
-    if into.exists() and any(into.iterdir()):
+    if _holds_something(into):
         raise Refusal(f"{into} is not empty. Name a new folder for the demo desk.")
     inner = _demo_door(door, into)
     _fill(inner)
     inner.close()
     output.say(f"Wrote a demo desk into {into}")
     output.say(f"Look around with: MENTORDESK_HOME={quote(str(into))} mentordesk")
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:  # not there, or not for us: making the desk will say so
+        return False
 
 
 def _demo_door(door: Door, folder: Path) -> Door:

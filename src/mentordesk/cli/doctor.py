@@ -36,7 +36,7 @@ def _examined(door: Door) -> tuple[dict[str, Any], list[str]]:
     """The facts, and one sentence for each thing that is wrong."""
     from mentordesk.desk.health import Health
 
-    facts: dict[str, Any] = {"settings": str(door.paths.settings)}
+    facts: dict[str, Any] = {"settings": door.paths.settings}
     problems = _settings_trouble(door)
     try:
         health = door.read().health()
@@ -71,7 +71,7 @@ def _ground(door: Door) -> dict[str, Any]:
         "version": __version__,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
-        "store": str(door.paths.desk),
+        "store": door.paths.desk,
     }
 
 

@@ -53,10 +53,12 @@ def _misused(error: click.ClickException, door: Door) -> int:
 
 def _unexpected(error: Exception, door: Door) -> str:
     """One sentence about a fault of ours, with the place of the traceback for a report."""
-    import traceback  # only for a fault of ours
+    # only for a fault of ours
+    import traceback
+    from pathlib import Path
 
     try:
-        log = door.paths.data / "trouble.log"
+        log = Path(door.paths.data, "trouble.log")
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         log.touch(mode=0o600)
         log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

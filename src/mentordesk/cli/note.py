@@ -4,13 +4,13 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import MINUTES, OneOf, text_of, who_argument, words_argument
+from mentordesk.cli.options import MINUTES, OneOf, Words, text_of, who_argument, words_argument
 from mentordesk.domain.notes import KINDS, TOUCHES
 
 _KINDS = tuple(kind for kind in KINDS if kind not in ("call", "recap"))
 
 
-@click.command("note")
+@click.command("note", cls=Words)
 @who_argument
 @words_argument
 @click.option(
@@ -41,7 +41,7 @@ def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str |
     output.say(f"Noted ({made.kind}), for {spoken(made.readers)}.")
 
 
-@click.command("log")
+@click.command("log", cls=Words)
 @who_argument
 @click.argument("kind", metavar="KIND", type=OneOf("kind of support", TOUCHES))
 @click.argument("minutes", metavar="MINUTES", type=MINUTES)

@@ -51,10 +51,22 @@ class Minutes(click.ParamType[int]):
 
 MINUTES = Minutes()
 
+_MARK = "\0"  # no argument of a process can hold it
+
+
+class Words(click.Command):
+    """A command that takes text, so that `- [ ] push lab 7` is text and no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Mark the texts that begin with a dash and a blank; `text_of` takes the mark off."""
+        marked = [f"{_MARK}{arg}" if arg.startswith("- ") else arg for arg in args]
+        return super().parse_args(ctx, marked)
+
 
 def text_of(words: Sequence[str]) -> str:
     """The words as one text; a single `-` reads all of stdin. Raises Refusal when it is empty."""
     text = _stdin() if tuple(words) == ("-",) else " ".join(words)
+    text = text.replace(_MARK, "")
     if not text.strip():
         raise Refusal("There is no text. Write it after the command, or give - to read stdin.")
     return text

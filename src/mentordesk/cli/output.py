@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean
@@ -22,9 +23,9 @@ def say(text: str = "") -> None:
 def table(rows: Iterable[Sequence[str]], indent: int = 2) -> None:
     """Print rows with their columns aligned; a cell is one line, empty columns take no room."""
     cells = [[" ".join(clean(cell).splitlines()) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     for row in cells:
-        padded = [c.ljust(w) for c, w in zip(row, widths, strict=True) if w]
+        padded = [c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True) if w]
         say(" " * indent + "  ".join(padded).rstrip())
 
 
@@ -83,6 +84,14 @@ def is_terminal() -> bool:
     """Whether a person at a terminal reads and types."""
     streams = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes: none for marks on letters, two for wide letters (UAX #11)."""
+    if text.isascii():
+        return len(text)
+    marks = sum(combining(letter) > 0 for letter in text)
+    return len(text) - marks + sum(east_asian_width(letter) in "WF" for letter in text)
 
 
 def _write(text: str) -> None:

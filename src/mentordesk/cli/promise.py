@@ -7,7 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import day_of, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.options import Words, day_of, json_option, text_of, who_argument, words_argument
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NONE = "Nothing is promised. Promise something with: mentordesk do WHO 'send the link' --due fri"
 
 
-@click.command("do")
+@click.command("do", cls=Words)
 @who_argument
 @words_argument
 @click.option("--owner", metavar="O", help="me (unless said), WHO, or network:NAME.")

@@ -7,7 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import json_option, running_argument, text_of, who_argument
+from mentordesk.cli.options import Words, json_option, running_argument, text_of, who_argument
 from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.pages import Asked, CallPage, RecapPage
 
 
-@click.command("note")
+@click.command("note", cls=Words)
 @who_argument
 @click.argument("text", metavar="[TEXT…]", nargs=-1)
 @click.option(
@@ -66,7 +66,7 @@ def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
         output.say(page.notes)
 
 
-@click.command("answer")
+@click.command("answer", cls=Words)
 @running_argument
 @click.argument("key", metavar="[KEY]", required=False, default="")
 @click.argument("text", metavar="[TEXT…]", nargs=-1)
@@ -120,7 +120,11 @@ def _print_questions(desk: "Desk", who: str, as_json: bool) -> None:
 @click.option("--private", is_flag=True, help="The version that is only for you.")
 @click.option("--set", "replace", metavar="TEXT", help="Write it yourself; - reads stdin.")
 @click.option(
-    "-o", "file", type=click.Path(path_type=Path), metavar="FILE", help="Write it into a new file."
+    "-o",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Into a new file; .html as HTML.",
 )
 @json_option
 @pass_door

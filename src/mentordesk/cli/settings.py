@@ -1,6 +1,6 @@
 """`settings`: where they are, what they say, and a file with every one of them to start from."""
 
-from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -20,7 +20,7 @@ def settings() -> None:
 @pass_door
 def path(door: Door) -> None:
     """Print where the settings file is."""
-    output.say(str(door.paths.settings))
+    output.say(door.paths.settings)
 
 
 @settings.command("show")
@@ -28,7 +28,7 @@ def path(door: Door) -> None:
 @pass_door
 def show(door: Door, as_json: bool) -> None:
     """Print every setting as it stands."""
-    values = asdict(door.settings)
+    values = door.settings._asdict()
     if as_json:
         output.as_json(values)
     else:
@@ -41,7 +41,7 @@ def init(door: Door) -> None:
     """Write a file with every setting, explained, for you to edit."""
     from mentordesk.settings import save
 
-    file = door.paths.settings
+    file = Path(door.paths.settings)
     if file.exists():
         raise Refusal(f"{file} is there already. Edit it, or move it away first.")
     save(file)

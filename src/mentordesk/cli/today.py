@@ -93,8 +93,11 @@ def _next_row(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
 
 
 def _state(desk: "Desk", line: "CallLine") -> str:
-    """`in 12 min` for what is to come, else the state."""
-    return words.until(desk, line.start) if line.state == "planned" else line.state
+    """`in 12 min` for what is to come, with a word when it was moved; else the state."""
+    if line.state not in ("planned", "moved"):
+        return line.state
+    moved = ", moved" if line.state == "moved" else ""
+    return words.until(desk, line.start) + moved
 
 
 def _due_row(line: "Attention") -> tuple[str, str, str]:
