@@ -1,7 +1,11 @@
 """Full text over notes, recaps, actions, goals, opportunities and touchpoints."""
 
 from mentordesk.domain.pages import Hit
+from mentordesk.domain.text import clean
 from mentordesk.store.connection import Store
+
+LONGEST = 400
+"""Characters of a search that are read; more was pasted by mistake."""
 
 _SOURCES = {
     "note": ("kind", "at", "session_id"),
@@ -15,7 +19,7 @@ _SOURCES = {
 
 def query(typed: str) -> str:
     """What was typed as an FTS5 query: every word must occur, the last one may go on."""
-    words = [word.replace('"', "") for word in typed.split()]
+    words = [word.replace('"', "") for word in clean(typed[:LONGEST]).split()]
     quoted = [f'"{word}"' for word in words if any(char.isalnum() for char in word)]
     return "{body} : (" + " AND ".join(quoted) + "*)" if quoted else ""
 
