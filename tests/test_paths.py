@@ -16,10 +16,10 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the XDG folders are 
 def test_one_variable_moves_everything(tmp_path: Path) -> None:
     home = tmp_path / "desk"
     here = paths({"MENTORDESK_HOME": str(home), "HOME": "/home/ana", "XDG_DATA_HOME": "/data"})
-    assert here.desk == home / "desk.db"
-    assert here.settings == home / "settings.toml"
-    assert here.playbooks == home / "playbooks"
-    assert here.backups == home / "backups"
+    assert here.desk == str(home / "desk.db")
+    assert here.settings == str(home / "settings.toml")
+    assert here.playbooks == str(home / "playbooks")
+    assert here.backups == str(home / "backups")
     assert not home.exists()
 
 
@@ -28,18 +28,18 @@ def test_the_variable_may_be_relative_or_start_at_home(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "ana"))
-    assert paths({"MENTORDESK_HOME": "desk"}).data == tmp_path / "desk"
-    assert paths({"MENTORDESK_HOME": "~/desk"}).data == tmp_path / "ana" / "desk"
-    assert paths({"MENTORDESK_HOME": "~nobody-here/x"}).data == tmp_path / "~nobody-here" / "x"
+    assert paths({"MENTORDESK_HOME": "desk"}).data == str(tmp_path / "desk")
+    assert paths({"MENTORDESK_HOME": "~/desk"}).data == str(tmp_path / "ana" / "desk")
+    assert paths({"MENTORDESK_HOME": "~nobody-here/x"}).data == str(tmp_path / "~nobody-here" / "x")
 
 
 @LINUX
 def test_linux_keeps_data_and_settings_apart() -> None:
     here = paths({"HOME": "/home/ana"})
-    assert here.desk == Path("/home/ana/.local/share/mentordesk/desk.db")
-    assert here.backups == Path("/home/ana/.local/share/mentordesk/backups")
-    assert here.settings == Path("/home/ana/.config/mentordesk/settings.toml")
-    assert here.playbooks == Path("/home/ana/.config/mentordesk/playbooks")
+    assert here.desk == "/home/ana/.local/share/mentordesk/desk.db"
+    assert here.backups == "/home/ana/.local/share/mentordesk/backups"
+    assert here.settings == "/home/ana/.config/mentordesk/settings.toml"
+    assert here.playbooks == "/home/ana/.config/mentordesk/playbooks"
 
 
 @pytest.mark.parametrize("home", ["/home/ana", "/", "/home/ana/", "", "relative", None])
@@ -53,14 +53,14 @@ def test_the_answer_is_always_the_platforms_own(
         if value is not None:
             monkeypatch.setenv(name, value)
     dirs = PlatformDirs("mentordesk", appauthor=False)
-    assert paths() == Paths(dirs.user_data_path, dirs.user_config_path)
+    assert paths() == Paths(dirs.user_data_dir, dirs.user_config_dir)
 
 
 def test_an_account_without_a_home_gets_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    def homeless(_: object) -> Path:
+    def homeless(_: object) -> str:
         raise RuntimeError("could not determine the home directory")
 
-    monkeypatch.setattr(PlatformDirs, "user_data_path", property(homeless))
+    monkeypatch.setattr(PlatformDirs, "user_data_dir", property(homeless))
     with pytest.raises(RuntimeError, match="This account has no home folder"):
         paths({"HOME": ""})
 

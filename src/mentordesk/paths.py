@@ -1,9 +1,11 @@
-"""Where the desk lives on this machine: the platform's own folders, or MENTORDESK_HOME for all."""
+"""Where the desk lives on this machine: the platform's own folders, or MENTORDESK_HOME for all.
+
+Paths are text here and wherever a quick command comes by: pathlib takes a tenth of its time.
+"""
 
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 _APP = "mentordesk"
@@ -12,28 +14,28 @@ _APP = "mentordesk"
 class Paths(NamedTuple):
     """The desk's two folders, absolute; neither needs to exist yet."""
 
-    data: Path
-    config: Path
+    data: str
+    config: str
 
     @property
-    def desk(self) -> Path:
+    def desk(self) -> str:
         """The SQLite file with everything in it."""
-        return self.data / "desk.db"
+        return os.path.join(self.data, "desk.db")
 
     @property
-    def backups(self) -> Path:
+    def backups(self) -> str:
         """The folder of copies taken before upgrades and on request."""
-        return self.data / "backups"
+        return os.path.join(self.data, "backups")
 
     @property
-    def settings(self) -> Path:
+    def settings(self) -> str:
         """The mentor's settings."""
-        return self.config / "settings.toml"
+        return os.path.join(self.config, "settings.toml")
 
     @property
-    def playbooks(self) -> Path:
+    def playbooks(self) -> str:
         """The folder of the mentor's own playbooks."""
-        return self.config / "playbooks"
+        return os.path.join(self.config, "playbooks")
 
 
 def paths(environ: Mapping[str, str] = os.environ) -> Paths:
@@ -42,7 +44,7 @@ def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     Raises RuntimeError with a sentence when the account has no home folder.
     """
     if home := environ.get("MENTORDESK_HOME"):
-        folder = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111 - never raises
+        folder = os.path.abspath(os.path.expanduser(home))
         return Paths(folder, folder)
     return _by_xdg(environ) or _by_platform()
 
@@ -57,14 +59,16 @@ def _by_xdg(environ: Mapping[str, str]) -> Paths | None:
     home = environ.get("HOME", "")
     data = _absolute(environ.get("XDG_DATA_HOME"), home, ".local/share")
     config = _absolute(environ.get("XDG_CONFIG_HOME"), home, ".config")
-    return Paths(data / _APP, config / _APP) if data and config else None
+    if not (data and config):
+        return None
+    return Paths(os.path.join(data, _APP), os.path.join(config, _APP))
 
 
-def _absolute(said: str | None, home: str, usual: str) -> Path | None:
+def _absolute(said: str | None, home: str, usual: str) -> str | None:
     """The folder a variable names, the usual one under home when it is relative or not set."""
     if said and said.startswith("/"):
-        return Path(said)
-    return Path(home, usual) if home.startswith("/") else None
+        return said
+    return os.path.join(home, usual) if home.startswith("/") else None
 
 
 def _by_platform() -> Paths:
@@ -74,7 +78,7 @@ def _by_platform() -> Paths:
 
     try:
         dirs = PlatformDirs(_APP, appauthor=False)
-        return Paths(dirs.user_data_path, dirs.user_config_path)
+        return Paths(dirs.user_data_dir, dirs.user_config_dir)
     except RuntimeError as error:
         raise RuntimeError(
             "This account has no home folder. Set MENTORDESK_HOME to a folder for the desk."

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip, one_line
 
+StrPath = str | os.PathLike[str]
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
 
 TEMPLATE = """\
@@ -36,8 +35,7 @@ notify = true
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a mentor may set; `zone` is an IANA name, empty for the machine's own.
 
     `keys` maps the id of a binding to the key, or keys with commas between, that it listens to.
@@ -49,11 +47,11 @@ class Settings:
     theme: str = THEMES[0]
     bell: bool = True
     notify: bool = True
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     playbook: str = "one-to-one"
 
 
-def load(path: Path) -> Settings:
+def load(path: StrPath) -> Settings:
     """Read the settings; a missing file means the defaults. Raises Refusal for a broken one."""
     text = _text(path)
     if text is None:
@@ -70,7 +68,7 @@ def load(path: Path) -> Settings:
     return _changed(Settings(), said, f"{path}: ")
 
 
-def save(path: Path, **changes: object) -> Settings:
+def save(path: StrPath, **changes: object) -> Settings:
     """Write changed settings into the file, leaving all else as it stands, and return them all.
 
     A missing file begins as TEMPLATE. `keys` is the whole new table. Raises Refusal, with the old
@@ -84,9 +82,10 @@ def save(path: Path, **changes: object) -> Settings:
     return settings
 
 
-def _text(path: Path) -> str | None:
+def _text(path: StrPath) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
@@ -99,12 +98,12 @@ def _text(path: Path) -> str | None:
 
 def _changed(settings: Settings, said: Mapping[str, object], where: str) -> Settings:
     values: dict[str, Any] = {name: _checked(name, value, where) for name, value in said.items()}
-    return replace(settings, **values)
+    return settings._replace(**values)
 
 
 def _checked(name: str, value: object, where: str) -> object:
     """A value as Settings keeps it, or a sentence with the place, the name and what goes there."""
-    known: dict[str, object] = {one.name: one.type for one in fields(Settings)}
+    known = Settings.__annotations__
     if name not in known:
         raise Refusal(f"{where}there is no setting “{one_line(name)}”. Use {', '.join(known)}.")
     if name == "keys" and isinstance(value, Mapping):
@@ -146,7 +145,7 @@ def _edited(text: str, before: Settings, after: Settings) -> str:
     import tomlkit
 
     document = tomlkit.parse(text)
-    for name in (one.name for one in fields(Settings)):
+    for name in Settings._fields:
         value = getattr(after, name)
         if value == getattr(before, name):
             continue
@@ -168,20 +167,21 @@ def _edit_keys(table: MutableMapping[str, Any], keys: Mapping[str, str]) -> None
             table[name] = key
 
 
-def _put(path: Path, text: str) -> None:
+def _put(file: StrPath, text: str) -> None:
     """Replace the file at once or not at all, readable by its owner alone; a link stays a link."""
     # Needed for writing alone.
+    from pathlib import Path
     from tempfile import mkstemp
 
-    path = path.resolve()
+    path = Path(file).resolve()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, temporary = mkstemp(dir=path.parent, prefix=".settings-")
         try:
-            with os.fdopen(number, "wb") as file:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
+            with os.fdopen(number, "wb") as stream:
+                stream.write(text.encode())
+                stream.flush()
+                os.fsync(stream.fileno())
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink()

@@ -43,7 +43,9 @@ def file(tmp_path: Path, sound: tuple[bytes, datetime], clock: Clock) -> Path:
 
 def opened(home: Path, clock: Clock) -> Desk:
     """The desk of a folder."""
-    return open_desk(Paths(home, home), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    return open_desk(
+        Paths(str(home), str(home)), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids()
+    )
 
 
 def spoil(path: Path, table: str) -> None:

@@ -2,6 +2,7 @@
 
 import platform
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import __version__, zones
@@ -52,8 +53,8 @@ def health(desk: "Desk") -> Health:
         sqlite=sqlite3.sqlite_version,
         textual=version("textual"),
         icalendar=version("icalendar"),
-        store=str(store.path),
-        bytes=store.path.stat().st_size,
+        store=store.path,
+        bytes=Path(store.path).stat().st_size,
         schema=SCHEMA,
         read_only=store.read_only,
         zone=desk.zone,
@@ -63,6 +64,6 @@ def health(desk: "Desk") -> Health:
         people=count("mentee"),
         sessions=count("session"),
         notes=count("note"),
-        playbooks=str(desk.playbooks_folder),
+        playbooks=desk.playbooks_folder,
         problems=(*complaints(store.conn), *broken),
     )

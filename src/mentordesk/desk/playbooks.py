@@ -19,24 +19,25 @@ class Playbooks:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
+        self.folder = Path(desk.playbooks_folder)
 
     def list(self) -> "Sequence[Entry]":
         """Every playbook, the mentor's own winning by its slug, broken ones with their problem."""
         from mentordesk import playbooks
 
-        return playbooks.available(self.desk.playbooks_folder)
+        return playbooks.available(self.folder)
 
     def find(self, slug: str) -> Playbook:
         """The playbook with this slug. Raises Refusal that lists what there is."""
         from mentordesk import playbooks
 
-        return playbooks.find(slug, self.desk.playbooks_folder)
+        return playbooks.find(slug, self.folder)
 
     def copy(self, slug: str) -> Path:
         """Copy a shipped playbook to the mentor's own folder, to be edited; never overwrites."""
         from mentordesk import playbooks
 
-        return playbooks.copy(slug, self.desk.playbooks_folder)
+        return playbooks.copy(slug, self.folder)
 
     def check(self, path: Path) -> Playbook:
         """Read a file as a playbook. Raises PlaybookProblem with one sentence a mistake."""

@@ -9,12 +9,12 @@ from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store.connection import iso
 
 
-def backup(conn: sqlite3.Connection, path: Path, now: datetime, why: str) -> Path:
+def backup(conn: sqlite3.Connection, path: str, now: datetime, why: str) -> Path:
     """Copy the open desk into `backups/` beside it (0600) and return the copy's path.
 
     Raises StoreTrouble when the copy cannot be made; half a copy does not stay.
     """
-    folder = path.parent / "backups"
+    folder = Path(path).parent / "backups"
     target = folder / f"{iso(now).replace(':', '')}-{why}.db"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -1,10 +1,10 @@
 """A connection with one way to write: `atomic()`, in which every changed row can be taken back."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
-from pathlib import Path
 from typing import Any
 
 from mentordesk.domain.errors import StoreTrouble
@@ -20,7 +20,7 @@ class Store:
     def __init__(
         self,
         conn: sqlite3.Connection,
-        path: Path,
+        path: str,
         tz: Callable[[str], tzinfo],
         read_only: bool = False,
     ) -> None:
@@ -55,11 +55,13 @@ class Store:
     def atomic(self, label: str, now: datetime, undoable: bool = True) -> Iterator[None]:
         """Write rows that belong together: BEGIN IMMEDIATE, all or nothing, one flush.
 
-        `label` says what was done, for undo; a nested block joins the outer one. Raises
-        StoreTrouble when the file is read-only, locked, full or damaged; nothing is written then.
+        `label` says what was done, for undo; a nested block joins the outer one, and its rows are
+        stamped with its own `now`. Raises StoreTrouble when the file is read-only, locked, full or
+        damaged; nothing is written then.
         """
         if self._step:
-            yield
+            with self._step.later(iso(now)):
+                yield
             return
         if self.read_only:
             raise StoreTrouble(_read_only(self.path))
@@ -145,6 +147,15 @@ class _Step:
 
             self.id = str(uuid4())
 
+    @contextmanager
+    def later(self, at: str) -> Iterator[None]:
+        """Stamp rows with another moment, for a verb that is part of this one."""
+        outer, self.at = self.at, at
+        try:
+            yield
+        finally:
+            self.at = outer
+
 
 def iso(moment: datetime) -> str:
     """An instant as the store writes it: UTC, to the second, ISO 8601 (`2026-11-24T17:00:00Z`)."""
@@ -158,7 +169,7 @@ def _safe(value: Value) -> Value:
 
 
 @contextmanager
-def trouble(path: Path) -> Iterator[None]:
+def trouble(path: str) -> Iterator[None]:
     """Turn complaints about the file into sentences; mistakes in SQL stay what they are."""
     try:
         yield
@@ -169,7 +180,7 @@ def trouble(path: Path) -> Iterator[None]:
         raise StoreTrouble(sentence) from problem
 
 
-def _sentence(path: Path, problem: sqlite3.DatabaseError) -> str:
+def _sentence(path: str, problem: sqlite3.DatabaseError) -> str:
     code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return (
@@ -177,9 +188,10 @@ def _sentence(path: Path, problem: sqlite3.DatabaseError) -> str:
             " Close the other one and try again."
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        copies = os.path.join(os.path.dirname(path), "backups")
         return (
             f"{path} is damaged or not a database. Nothing was changed."
-            f" Run: mentordesk doctor, and look for a copy in {path.parent / 'backups'}"
+            f" Run: mentordesk doctor, and look for a copy in {copies}"
         )
     if code == sqlite3.SQLITE_READONLY:
         return _read_only(path)
@@ -192,7 +204,7 @@ def _sentence(path: Path, problem: sqlite3.DatabaseError) -> str:
     return ""
 
 
-def _read_only(path: Path) -> str:
+def _read_only(path: str) -> str:
     return (
         f"{path} is read-only: it can be read, not changed. Allow writing with: chmod u+w '{path}'"
     )

@@ -4,8 +4,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store.connection import Store, trouble
@@ -19,13 +19,16 @@ PATIENCE = 2.0
 """Seconds to wait for another program's write."""
 
 
-def open_store(path: Path, tz: Callable[[str], tzinfo], *, write: bool = True) -> Store:
+def open_store(
+    path: str | os.PathLike[str], tz: Callable[[str], tzinfo], *, write: bool = True
+) -> Store:
     """Open the desk's file, making or upgrading it first.
 
     With `write=False` an up-to-date file is opened for reading only, which is cheaper and takes no
     lock. A file without write permission opens for reading too (`Store.read_only`). Raises
     StoreTrouble with a sentence when it is newer than the program, no desk, locked or damaged.
     """
+    path = os.path.abspath(path)
     _make_private(path)
     read_only = _is_read_only(path)
     conn = _connect(path, read_only or not write)
@@ -43,28 +46,30 @@ def open_store(path: Path, tz: Callable[[str], tzinfo], *, write: bool = True) -
     return Store(conn, path, tz, read_only)
 
 
-def _make_private(path: Path) -> None:
+def _make_private(path: str) -> None:
     """Make the file (0600) if it is missing; its folder is 0700 unless other things live there."""
+    folder = os.path.dirname(path)
     try:
-        if path.exists():
+        with suppress(FileNotFoundError):
+            os.stat(path)
             return
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if all(one.name in _OURS for one in path.parent.iterdir()):
-            path.parent.chmod(0o700)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if _OURS.issuperset(os.listdir(folder)):
+            os.chmod(folder, 0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as problem:
         raise StoreTrouble(
-            f"The desk's folder {path.parent} cannot be used ({problem.strerror})."
+            f"The desk's folder {folder} cannot be used ({problem.strerror})."
             " Set MENTORDESK_HOME to a folder you may write to."
         ) from problem
 
 
-def _is_read_only(path: Path) -> bool:
-    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+def _is_read_only(path: str) -> bool:
+    return not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK)
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def _connect(path: str, read_only: bool) -> sqlite3.Connection:
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{quoted}?mode={'ro' if read_only else 'rw'}"
     with trouble(path):
         conn = sqlite3.connect(uri, PATIENCE, isolation_level=None, uri=True)
@@ -78,7 +83,7 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
         return conn
 
 
-def _cannot_begin(conn: sqlite3.Connection, path: Path) -> bool:
+def _cannot_begin(conn: sqlite3.Connection, path: str) -> bool:
     """Whether reading a file at rest fails because WAL wants a file beside it (sqlite.org/wal)."""
     try:
         conn.execute("PRAGMA user_version").fetchone()
@@ -87,13 +92,13 @@ def _cannot_begin(conn: sqlite3.Connection, path: Path) -> bool:
             sqlite3.SQLITE_READONLY,
             sqlite3.SQLITE_CANTOPEN,
         )
-        return wanting and not path.with_name(f"{path.name}-wal").exists()
+        return wanting and not os.path.exists(f"{path}-wal")
     except sqlite3.DatabaseError:
         return False
     return False
 
 
-def _version(conn: sqlite3.Connection, path: Path) -> int:
+def _version(conn: sqlite3.Connection, path: str) -> int:
     """How many migrations a desk has seen, 0 for a file without anything in it."""
     with trouble(path):
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
@@ -116,7 +121,7 @@ def _mark(conn: sqlite3.Connection) -> int:
     return int(conn.execute("PRAGMA application_id").fetchone()[0])
 
 
-def _upgrade(path: Path, version: int) -> None:
+def _upgrade(path: str, version: int) -> None:
     """Run pending migrations in one transaction, after a backup, again checked under the lock."""
     from sqlite_utils import Database  # 50 ms that only a first start or an upgrade pays
 
@@ -139,7 +144,7 @@ def _upgrade(path: Path, version: int) -> None:
         conn.close()
 
 
-def _use_wal(conn: sqlite3.Connection, path: Path) -> None:
+def _use_wal(conn: sqlite3.Connection, path: str) -> None:
     """Switch to WAL; SQLite does not wait for a lock here, so two first starts take turns."""
     deadline = time.monotonic() + PATIENCE
     while True:
