@@ -72,7 +72,7 @@ def test_a_hit_says_where_it_is_and_shows_what_matched(desk: Desk) -> None:
         ("?!", 0),
     ],
 )
-def test_every_word_must_occur_and_the_last_one_may_go_on(desk: Desk, typed: str, hits: int) -> None:
+def test_every_word_must_occur_the_last_may_go_on(desk: Desk, typed: str, hits: int) -> None:
     ada(desk)
     desk.words.note("ada", "Small examples of generators, lab-7 in C++, at the Café")
     assert len(desk.pages.search(typed)) == hits
