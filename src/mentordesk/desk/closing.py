@@ -11,7 +11,7 @@ from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook, Question
-from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean
 from mentordesk.store import calls, words
@@ -146,12 +146,21 @@ class Closing:
             due = slot[1].start.astimezone(desk.tz).date() if slot else None
             task = " · ".join(lines)
             return desk.promises.insert(
-                found, task, "mentee", due, session_id=session.id, task=True
+                found,
+                task,
+                "mentee",
+                due,
+                session_id=session.id,
+                task=True,
+                readers=question.readers,
             )
         if question.becomes == "action":
-            return " ".join(self._action(found, session, line) for line in lines)
+            return " ".join(self._action(found, session, question, line) for line in lines)
         if question.becomes == "opportunity":
-            made = (insert_opportunity(desk, session, line, "watching") for line in lines)
+            made = (
+                insert_opportunity(desk, session, line, "watching", readers=question.readers)
+                for line in lines
+            )
             return " ".join(made)
         if question.becomes in ("note", "recap", "learned"):
             return desk.words.insert(
@@ -159,22 +168,26 @@ class Closing:
                 text,
                 question.becomes,
                 session_id=session.id,
-                readers=FOR_MENTEE if question.becomes == "recap" else question.readers,
+                readers=question.readers,
             )
         return ""
 
-    def _action(self, found: Relation, session: Session, line: str) -> str:
+    def _action(self, found: Relation, session: Session, question: Question, line: str) -> str:
         """A line of an answer, read as a line of the notes would be: `@who what by when`."""
         from mentordesk import dates
-        from mentordesk.domain.capture import read
+        from mentordesk.domain.capture import Thing, read
 
         due_at_end = partial(dates.due_at_end, today=self.desk.today())
         marked = line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
-        thing = next(iter(read(marked, due_at_end)), None)
-        if thing is None:
-            return self.desk.promises.insert(found, line, "me", None, session_id=session.id)
+        thing = next(iter(read(marked, due_at_end)), None) or Thing("action", line, "me")
         return self.desk.promises.insert(
-            found, thing.text, thing.owner, thing.due, session_id=session.id
+            found,
+            thing.text,
+            thing.owner,
+            thing.due,
+            session_id=session.id,
+            state="done" if thing.done else "open",
+            readers=question.readers,
         )
 
     def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentordesk.desk.promises import whose
 from mentordesk.domain.capture import Capture, Thing, read, reconcile
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean
 from mentordesk.store import calls
@@ -119,7 +119,7 @@ class Noting:
                 state="done" if thing.done else "open",
             )
         if thing.kind == "opportunity":
-            return insert_opportunity(desk, session, thing.text, "spotted", thing.due)
+            return insert_opportunity(desk, session, thing.text, "spotted")
         readers = FOR_MENTEE if thing.kind == "recap" else None
         return desk.words.insert(
             found, thing.text, thing.kind, session_id=session.id, readers=readers
@@ -148,9 +148,9 @@ class Noting:
 
 
 def insert_opportunity(
-    desk: "Desk", session: Session, text: str, state: str, due: object = None
+    desk: "Desk", session: Session, text: str, state: str, readers: Audience = ME
 ) -> str:
-    """Write an opportunity inside a transaction that is under way; nobody else reads it."""
+    """Write an opportunity inside a transaction that is under way; its id."""
     made = desk.new_id()
     desk.store.insert(
         "opportunity",
@@ -160,8 +160,8 @@ def insert_opportunity(
             "session_id": session.id,
             "text": text,
             "state": state,
-            "due": str(due) if due else None,
-            "readers": stored(ME),
+            "due": None,
+            "readers": stored(readers),
         },
     )
     return made

@@ -71,7 +71,13 @@ def _task(desk: "Desk", mentorship: str) -> Point | None:
     if since and not task.is_open:
         return None
     done = " (done)" if not task.is_open else ""
-    return Point(f"Task: {task.text}{done}", 0, "task", carried=int(since), ref=task.id)
+    return Point(
+        f"Task: {task.text}{done}",
+        source="task",
+        carried=int(since),
+        ref=task.id,
+        readers=task.readers,
+    )
 
 
 def _left_over(desk: "Desk", session_id: str) -> list[Point]:

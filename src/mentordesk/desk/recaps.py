@@ -64,7 +64,7 @@ class Recaps:
         self._keep(session_id, "private", page.private, ME)
 
     def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
-        """Write exactly what leaves into a file, whole or not at all; as HTML if it is called so."""
+        """Write exactly what leaves into a file, whole or not at all; HTML if it is called so."""
         from mentordesk.outbox.files import write_whole
 
         target = path.expanduser()
