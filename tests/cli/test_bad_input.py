@@ -1,5 +1,8 @@
 """Bad input: a sentence with the next step, nothing changed, no traceback."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from tests.cli.shell import Shell
 
@@ -127,6 +130,19 @@ def test_no_escape_sequence_is_replayed(practice: Shell) -> None:
     seen += [practice.run(["brief", HOSTILE], code=1).stderr]
     seen += [practice.run([HOSTILE], code=2).stderr]
     assert "red" in "".join(seen)
+    assert not {c for c in "".join(seen) if not c.isprintable()} - {"\n"}
+
+
+def test_what_another_program_wrote_into_the_store_is_cleaned_too(practice: Shell) -> None:
+    practice("note ada 'a red question' --kind question")
+    practice("do ada red link")
+    with closing(sqlite3.connect(practice.home / "desk.db")) as store, store:
+        store.execute("UPDATE note SET body = ?", [f"red {HOSTILE}"])
+        store.execute("UPDATE action SET text = ?", [f"red {HOSTILE}"])
+        store.execute("UPDATE mentee SET name = 'Ada ' || ?", [HOSTILE])
+    seen = [practice.out(line.replace("ann", "ada")) for line in LISTS if "recap" not in line]
+    seen.append(practice.refused("session start ada --minutes 1000"))
+    seen.append(practice.refused("session close ada"))
     assert not {c for c in "".join(seen) if not c.isprintable()} - {"\n"}
 
 
