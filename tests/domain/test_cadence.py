@@ -1,6 +1,5 @@
 """When the standing slot happens: rules as tables, clock changes, moves, gaps, and ends."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -28,7 +27,7 @@ def slot(rule: str = "FREQ=WEEKLY;BYDAY=TU", **more: Any) -> Series:
         tz=BERLIN,
         starts_on=date(2026, 9, 1),
     )
-    return replace(plain, **more)
+    return plain._replace(**more)
 
 
 def wall(text: str) -> datetime:
@@ -234,7 +233,7 @@ def test_between_counts_an_endless_series_without_walking_it() -> None:
             Steps.asked += 1
             return super()._day_in(year, month)
 
-    old = replace(slot(starts_on=date(1926, 9, 1)), rule=Steps("MONTHLY", 1, (1,), nth=3))
+    old = slot(starts_on=date(1926, 9, 1))._replace(rule=Steps("MONTHLY", 1, (1,), nth=3))
     (one,) = old.between(utc("2026-11-01 00:00"), utc("2026-12-01 00:00"))
     assert (one.day, one.number) == (date(2026, 11, 17), 1203)
     assert Steps.asked < 10

@@ -2,14 +2,15 @@
 
 Occurrences are computed here for every screen; `ical` writes the same rule for calendars and a
 property test keeps the two equal. Rules are kept in the grammar of RFC 5545 §3.3.10.
+Everything is a named tuple: quick commands make these classes anew each time they start, and a
+dataclass takes five times as long to make.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from mentordesk.domain.errors import Refusal
 
@@ -20,13 +21,8 @@ _END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
-
-    `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
-    `month_day` is 1…28, so that every month has it (calendar.md E3, E10).
-    """
+class _Terms(NamedTuple):
+    """What a rule says, before anybody has looked whether that makes sense."""
 
     freq: str
     interval: int = 1
@@ -34,12 +30,35 @@ class Rule:
     nth: int = 0
     month_day: int = 0
 
-    def __post_init__(self) -> None:
+
+class Rule(_Terms):
+    """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
+
+    `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
+    `month_day` is 1…28, so that every month has it (calendar.md E3, E10).
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        freq: str,
+        interval: int = 1,
+        weekdays: Iterable[int] = (),
+        nth: int = 0,
+        month_day: int = 0,
+    ) -> Self:
+        """Check the terms and put the weekdays in order. Raises Refusal for a rule that is none."""
+        ordered = tuple(sorted(set(weekdays)))
+        rule = super().__new__(cls, freq, interval, ordered, nth, month_day)
+        rule._check()
+        return rule
+
+    def _check(self) -> None:
         if self.freq not in ("WEEKLY", "MONTHLY"):
             raise Refusal(f"A slot repeats weekly or monthly, not {self.freq.lower()}.")
         if not 1 <= self.interval <= 52:
             raise Refusal(f"Every {self.interval} is no interval. Give 1 to 52.")
-        object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
         if self.freq == "WEEKLY" and not self.weekdays:
             raise Refusal("A weekly slot needs a weekday, for example tue.")
         if self.freq == "WEEKLY" and (self.nth or self.month_day):
@@ -188,8 +207,7 @@ class Occurrence(NamedTuple):
         return self.state in ("planned", "moved")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The standing slot of a mentorship. Give `count` or `until` (a day, included), not both."""
 
     id: str
@@ -200,7 +218,7 @@ class Series:
     zone: str
     tz: tzinfo
     starts_on: date
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # in the place of tuple's own, which nobody needs
     until: date | None = None
     place: str = ""
     uid: str = ""
@@ -208,7 +226,7 @@ class Series:
     stamp: datetime | None = None
     created_at: datetime | None = None
     gaps: tuple[Gap, ...] = ()
-    changes: Mapping[date, Change] = field(default_factory=dict)
+    changes: Mapping[date, Change] = {}
 
     def days(self) -> Iterator[date]:
         """The rule's days within count and until, gaps and skipped ones included."""
