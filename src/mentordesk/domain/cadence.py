@@ -35,7 +35,7 @@ class Rule(_Terms):
     """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
 
     `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
-    `month_day` is 1…28, so that every month has it (calendar.md E3, E10).
+    `month_day` is 1…28, so that every month has it.
     """
 
     __slots__ = ()
