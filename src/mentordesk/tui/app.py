@@ -88,7 +88,7 @@ class MentorApp(Places, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
-        self.desk.on_change.append(self.changed.publish)
+        self.desk.on_change.append(self._hear)
         self._take_keys()
         self._see_calls()
         if self.desk.read_only:
@@ -100,8 +100,8 @@ class MentorApp(Places, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
-        if self.changed.publish in self.desk.on_change:
-            self.desk.on_change.remove(self.changed.publish)
+        if self._hear in self.desk.on_change:
+            self.desk.on_change.remove(self._hear)
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on whichever screen is in front; it is text, never markup."""
@@ -133,11 +133,18 @@ class MentorApp(Places, inherit_bindings=False):
     def _hear_others(self) -> None:
         if self.desk.changed():
             self.desk.tell("other")
+
+    def _hear(self, change: "Change") -> None:
+        """A verb has changed the desk, or somebody else has: let every screen know."""
+        if change.kind in ("session", "undo", "other"):
             self._see_calls()
+        self.changed.publish(change)
 
     def _see_calls(self) -> None:
         """Whether a call runs decides which keys apply."""
-        self.call_runs = self.desk.pages.running() is not None
+        before, self.call_runs = self.call_runs, self.desk.pages.running() is not None
+        if before != self.call_runs:
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from mentordesk.tui.presentation.rows import Row, Seg, shown
 from mentordesk.tui.widgets.painting import PART_CLASSES, paint
 
-AT_THE_EDGE = ("app.palette", "app.help")
+AT_THE_EDGE = ("app.call", "app.palette", "app.help")
 """Commands that keep their place at the right edge however narrow it gets."""
 
 

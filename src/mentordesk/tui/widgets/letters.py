@@ -58,9 +58,23 @@ class Letters(Widget, can_focus=True):
             replace(one, action=f"letter('{one.action}')", priority=True)
             for one in (*CALL_KEYS, UNDO)
         ),
-        Binding("space", "letter('screen.pause')", show=False, priority=True),
-        Binding("escape", "put_away", "Back", priority=True),
-        Binding("ctrl+g", "put_away", show=False, priority=True),
+        Binding(
+            "space",
+            "letter('screen.pause')",
+            "Pause",
+            False,
+            priority=True,
+            id="letters.pause",
+            tooltip="The call stands still, or goes on",
+        ),
+        Binding(
+            "escape,ctrl+g",
+            "put_away",
+            "Back",
+            priority=True,
+            id="letters.back",
+            tooltip="None of them: back to where you were",
+        ),
     ]
 
     def open(self) -> None:

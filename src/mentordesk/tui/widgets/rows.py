@@ -55,18 +55,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             """The list it happened in."""
             return self.rows
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another kind of thing than before, so other keys may apply."""
-
-        rows: "Rows"
-        key: str
-
-        @property
-        def control(self) -> "Rows":
-            """The list it happened in."""
-            return self.rows
-
     def __init__(self, empty: str = "", *, opens: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self.empty = empty
@@ -83,7 +71,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def validate_rows(self, rows: Sequence[Row]) -> Sequence[Row]:
         """An empty list says what belongs here and which key begins it."""
-        return rows or ([plain(self.empty, "dim")] if self.empty else ())
+        return rows or [plain(line, "dim") for line in self.empty.split("\n") if line]
 
     def watch_rows(self, old: Sequence[Row], rows: Sequence[Row]) -> None:
         """Take the new list, the cursor staying with what it was on."""
@@ -102,9 +90,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self.scroll_offset.y == before:
             self.refresh_lines(old)
             self.refresh_lines(at)
-        was = self.rows[old].kind if 0 <= old < len(self.rows) else ""
-        if self.current and self.current.kind != was:
-            self.post_message(self.Moved(self, self.current.key))
 
     def _nearest(self, at: int) -> int:
         """The place with something to choose that is nearest to `at`, below rather than above."""
