@@ -173,6 +173,15 @@ def test_a_megabyte_pasted_into_the_notes_is_kept(practice: Shell) -> None:
     assert "no «play»" in practice.out("search play")
 
 
+def test_in_a_very_long_line_the_place_is_found(practice: Shell) -> None:
+    practice("session start ada")
+    line = f"{'wörd ' * 20_000}the needle is here {'wörd ' * 20_000}"
+    practice("session note ada -", stdin=line)
+    practice("session close")
+    assert "the «needle» is here" in practice.out("search needle")
+    assert "«wörd» «wörd»" in practice.out("search word needl")
+
+
 def test_what_is_not_text_on_stdin_is_refused(practice: Shell) -> None:
     assert (
         "is not UTF-8 text" in practice.run(["note", "ada", "-"], stdin=b"\xff\xfe", code=1).stderr
