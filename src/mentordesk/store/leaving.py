@@ -30,7 +30,7 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     notes = [
         note(row)
         for row in store.rows(
-            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, id",
+            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, rowid",
             session_id,
             *who,
         )
@@ -43,7 +43,7 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     )
     actions = store.rows(
         f"SELECT * FROM action WHERE session_id = ? AND state <> 'dropped' AND {own}"
-        " ORDER BY task DESC, created_at, id",
+        " ORDER BY task DESC, created_at, rowid",
         session_id,
         *who,
     )
