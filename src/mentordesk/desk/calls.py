@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import Agendas, next_meeting, write_point
+from mentordesk.desk.agendas import Agendas, write_point
 from mentordesk.desk.closing import Closing, NextChoice
+from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
 from mentordesk.domain.cadence import Occurrence, Series
@@ -17,9 +17,6 @@ from mentordesk.domain.text import one_line
 from mentordesk.domain.timebox import planned_end
 from mentordesk.store import calls as rows
 from mentordesk.store.connection import iso
-
-if TYPE_CHECKING:
-    pass
 
 EARLY = timedelta(hours=1)
 
@@ -64,7 +61,7 @@ class Calls(Agendas):
         playbook = desk.playbooks.of(found.mentorship.id)
         slot = next_meeting(desk, found, now)
         here = slot[1] if slot and slot[1].start - EARLY <= now < slot[1].end else None
-        length = minutes or (_minutes(here) if here else 0)
+        length = minutes or (minutes_of(here) if here else 0)
         prepared = prepare(desk, found, playbook, now, length)
         if not 5 <= prepared.minutes <= 600:
             raise Refusal(f"{prepared.minutes} minutes is no length for a call. Give 5 to 600.")
@@ -238,7 +235,3 @@ class Calls(Agendas):
         )
         if running:
             store.update("pause", running, until=iso(self.desk.now()))
-
-
-def _minutes(one: Occurrence) -> int:
-    return int((one.end - one.start).total_seconds() // 60)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.noting import insert_opportunity
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal

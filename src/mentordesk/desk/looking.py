@@ -1,11 +1,11 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
-from mentordesk.desk.preparing import prepare
+from mentordesk.desk.coming import next_meeting
+from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
@@ -27,8 +27,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     playbook = desk.playbooks.of(mentorship)
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
-    line = next_line(desk, found, playbook)
-    start = line.start if line else desk.now()
+    line = next_line(desk, found, playbook, but=running.day if running else "")
     known = mentee.promised(store, mentorship, last.started if last else None)
     series = slots.current_series(store, mentorship)
     return BriefPage(
@@ -52,7 +51,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         goals=[g for g in plans.goals(store, mentorship) if g.state == "open"],
         agenda=calls.points(store, running.id)
         if running
-        else prepare(desk, found, playbook, start).points,
+        else prepare_next(desk, found, playbook).points,
         running=running,
     )
 
@@ -114,8 +113,7 @@ def next_date(desk: "Desk", session: Session) -> Meeting | None:
 def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
     """The next meeting as a line of a list."""
     last = calls.last_held(desk.store, found.mentorship.id)
-    done = last.day if last and not but else but
-    slot = next_meeting(desk, found, desk.now(), but=done)
+    slot = next_meeting(desk, found, desk.now(), but=but)
     if slot is None:
         return None
     series, one = slot
@@ -135,23 +133,32 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
 
 
 def slot(desk: "Desk", found: Relation, meetings: int) -> SlotPage:
-    """The standing slot of somebody."""
-    series = slots.current_series(desk.store, found.mentorship.id)
-    return preview(desk, found, series, meetings) if series else SlotPage(None, [], [])
+    """The standing slot of somebody; the dates of an earlier one that still goes on come first."""
+    every = slots.all_series(desk.store, found.mentorship.id)
+    return _page(desk, found, every, meetings) if every else SlotPage(None, [], [])
 
 
 def preview(desk: "Desk", found: Relation, series: Series, meetings: int) -> SlotPage:
-    """A slot and its next meetings, skipped ones included, with what deserves a warning."""
+    """A slot as it would be."""
+    return _page(desk, found, [series], meetings)
+
+
+def _page(desk: "Desk", found: Relation, every: Sequence[Series], meetings: int) -> SlotPage:
+    """The next meetings, skipped ones included, with what deserves a warning."""
     theirs = _their_zone(desk, found)
     now = desk.now()
-    coming = [
-        one
-        for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
-        if one.end > now
-    ]
-    lines = [_meeting(desk, series, one, theirs) for one in coming[:meetings]]
+    coming = sorted(
+        (
+            (series, one)
+            for series in every
+            for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
+            if one.end > now
+        ),
+        key=lambda pair: pair[1].start,
+    )
+    lines = [_meeting(desk, series, one, theirs) for series, one in coming[:meetings]]
     warnings = list(dict.fromkeys(w for w in _shifts(lines) if w))
-    return SlotPage(series, lines, warnings)
+    return SlotPage(every[-1], lines, warnings)
 
 
 def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | None) -> Meeting:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.domain.agenda import Point, compose
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action
@@ -48,6 +49,14 @@ def prepare(
         own=[p for p in calls.points(store, planned.id) if p.source == "own"] if planned else (),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def prepare_next(desk: "Desk", found: Relation, playbook: Playbook) -> Prepared:
+    """Compose the agenda of the next meeting, in the length the slot has for it."""
+    slot = next_meeting(desk, found, desk.now())
+    if slot is None:
+        return prepare(desk, found, playbook, desk.now())
+    return prepare(desk, found, playbook, slot[1].start, minutes_of(slot[1]))
 
 
 def latest_task(desk: "Desk", mentorship: str) -> Action | None:

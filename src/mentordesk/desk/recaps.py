@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.coming import next_meeting
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import RecapPage
 from mentordesk.domain.people import Relation

@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, time, tzinfo
 
 from mentordesk.domain.cadence import Occurrence, Series, instant
-from mentordesk.domain.coming import CallLine
+from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.slots import all_series
+from mentordesk.store.slots import all_series, over
 
 _PEOPLE = """
 SELECT s.id, s.playbook, s.status, s.started_on,
@@ -31,6 +31,7 @@ class Agenda:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.people = {row["id"]: row for row in store.rows(_PEOPLE)}
+        self.over: set[tuple[str, date]] | None = None
         self.series: dict[str, list[Series]] = defaultdict(list)
         for one in all_series(store):
             if one.mentorship_id in self.people:
@@ -50,14 +51,9 @@ class Agenda:
 
     def next_of(self, person: str, now: datetime) -> tuple[Series, Occurrence] | None:
         """The next meeting of a mentorship that has not been held yet and is not over."""
-        found = [(s, one) for s in self.series[person] if (one := s.next_after(now))]
-        if not found:
-            return None
-        series, one = min(found, key=lambda pair: pair[1].start)
-        if self._is_over(series, one):
-            later = series.next_after(one.end)
-            return (series, later) if later else None
-        return series, one
+        if self.over is None:
+            self.over = over(self.store, now)
+        return next_of(self.series[person], now, self.over)
 
     def line(
         self, person: str, series: Series, one: Occurrence, session: Row | None = None
@@ -77,16 +73,6 @@ class Agenda:
             confirmed=one.confirmed,
             place=series.place,
             session_id=session["id"] if session else "",
-        )
-
-    def _is_over(self, series: Series, one: Occurrence) -> bool:
-        return bool(
-            self.store.value(
-                "SELECT 1 FROM session WHERE series_id = ? AND day = ?"
-                " AND state IN ('held', 'missed')",
-                series.id,
-                one.day.isoformat(),
-            )
         )
 
     def _known(self, since: datetime, until: datetime) -> dict[tuple[str, str], Row]:
