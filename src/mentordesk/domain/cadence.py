@@ -243,9 +243,10 @@ class Series(NamedTuple):
     def occurrence(self, day: date, number: int = 0) -> Occurrence:
         """What happens on one of the rule's days."""
         change = self.changes.get(day)
-        state = change.state if change else "planned"
-        if state == "planned" and any(gap.first <= day <= gap.last for gap in self.gaps):
-            state = "gap"
+        state, reason = (change.state, change.reason) if change else ("planned", "")
+        gap = next((gap for gap in self.gaps if gap.first <= day <= gap.last), None)
+        if gap and state == "planned":
+            state, reason = "gap", gap.reason
         wall = datetime.combine(day, self.wall_time)
         if change and change.state == "moved" and change.moved_to:
             wall = change.moved_to
@@ -258,7 +259,7 @@ class Series(NamedTuple):
             state=state,
             number=number,
             confirmed=bool(change and change.confirmed),
-            reason=change.reason if change else "",
+            reason=reason,
         )
 
     def occurrences(self) -> Iterator[Occurrence]:
