@@ -20,7 +20,7 @@ def elsewhere(code: str, **env: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        env={"PATH": os.environ["PATH"], **env},
+        env={**os.environ, **env},
     )
     return run.stdout.strip()
 
@@ -54,6 +54,19 @@ def test_a_newer_system_wins_over_the_package(tmp_path: Path, file: str, version
     size = "print(zones.tz_bytes('Europe/Berlin') == zones.tz_bytes('Africa/Accra'))"
     assert elsewhere(size, PYTHONTZPATH=path) == "True"
     assert elsewhere("print(zones.zone('asia/kolkata'))", PYTHONTZPATH=path) == "Asia/Kolkata"
+
+
+def test_a_zone_that_somebody_opened_before_is_opened_anew(tmp_path: Path) -> None:
+    path = system(tmp_path / "old", "# version 2019c")
+    early = "import zoneinfo; zoneinfo.ZoneInfo('Europe/Berlin'); "
+    assert elsewhere(early + BERLIN, PYTHONTZPATH=path).endswith("+02:00")
+
+
+def test_a_system_may_know_zones_that_the_package_does_not(tmp_path: Path) -> None:
+    path = system(tmp_path / "new", "# version 2999a")
+    (tmp_path / "new/Mars").mkdir()
+    (tmp_path / "new/Mars/Olympus").write_bytes((PACKAGED / "UTC").read_bytes())
+    assert elsewhere("print(zones.zone('mars/olympus'))", PYTHONTZPATH=path) == "Mars/Olympus"
 
 
 def test_a_machine_without_zone_files_has_the_package() -> None:
