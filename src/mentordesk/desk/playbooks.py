@@ -47,5 +47,7 @@ class Playbooks:
 
     def of(self, mentorship_id: str) -> Playbook:
         """The playbook as it was when the mentorship began."""
-        snapshot = json.loads(people.snapshot(self.desk.store, mentorship_id))
-        return domain.read(snapshot, "the mentorship's playbook")
+        snapshot = people.snapshot(self.desk.store, mentorship_id)
+        if snapshot not in self._read:
+            self._read[snapshot] = domain.read(json.loads(snapshot), "the mentorship's playbook")
+        return self._read[snapshot]
