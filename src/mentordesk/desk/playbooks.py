@@ -19,6 +19,7 @@ class Playbooks:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
+        self._read: dict[str, Playbook] = {}
         self.folder = Path(desk.playbooks_folder)
 
     def list(self) -> "Sequence[Entry]":
