@@ -182,6 +182,15 @@ def test_count_takes_skipped_days_along_and_until_is_a_day_included() -> None:
     assert slot(until=date(2026, 9, 14)).last_day == date(2026, 9, 8)
     assert slot(until=date(2026, 8, 1)).last_day is None
     assert slot().last_day is None
+    assert (slot(count=3).total, slot().total) == (3, 0)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(rules, st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(-9, 3000))
+def test_the_end_is_found_near_the_end(rule: Rule, start: date, ahead: int) -> None:
+    series = slot()._replace(rule=rule, starts_on=start, until=start + timedelta(days=ahead))
+    days = list(series.days())
+    assert (series.total, series.last_day) == (len(days), days[-1] if days else None)
 
 
 def test_a_gap_includes_both_ends_but_not_what_was_agreed_for_one_day() -> None:

@@ -15,7 +15,6 @@ from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.store import calls, plans, slots, words
 from mentordesk.store.views import mentee
-from mentordesk.store.views.coming import total
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -36,7 +35,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         playbook=playbook,
         address=found.address,
         number=running.number if running else (last.number + 1 if last else 1),
-        total=total(series) if series else 0,
+        total=series.total if series else 0,
         next=line,
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
         last_day=last.started.astimezone(desk.tz).date() if last and last.started else None,
@@ -75,7 +74,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         playbook=playbook,
         address=found.address,
         session=session,
-        total=total(series) if series else 0,
+        total=series.total if series else 0,
         agenda=calls.points(store, session.id),
         promised=before,
         notes=note["body"] if note else "",
@@ -125,7 +124,7 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
         programme=playbook.title,
         zone=found.mentee.zone or series.zone,
         number=(last.number if last else 0) + 1,
-        total=total(series),
+        total=series.total,
         state=one.state,
         confirmed=one.confirmed,
         place=series.place,

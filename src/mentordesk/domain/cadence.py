@@ -129,6 +129,11 @@ class Rule(_Terms):
             numbered for numbered in enumerate(days(start, period), number) if numbered[1] >= since
         )
 
+    @property
+    def longest_pause(self) -> timedelta:
+        """No two neighbouring days of the rule are further apart."""
+        return timedelta(weeks=self.interval if self.freq == "WEEKLY" else 5 * self.interval)
+
     def _periods_between(self, start: date, since: date) -> int:
         if self.freq == "WEEKLY":
             return (since - start + timedelta(days=start.weekday())).days // 7 // self.interval
@@ -298,7 +303,16 @@ class Series(NamedTuple):
         """The last day of the rule; None for a series without end."""
         if not (self.count or self.until):
             return None
-        return max(self.days(), default=None)
+        return max(self._near_the_end(), default=(0, None))[1]
+
+    @property
+    def total(self) -> int:
+        """How many days the rule has, skipped ones included; 0 for a series without end."""
+        return max(self._near_the_end(), default=(0, None))[0] if self.until else self.count
+
+    def _near_the_end(self) -> Iterator[tuple[int, date]]:
+        """The last days with their numbers; where a count ends the series, all days."""
+        return self.numbered(self.until and self.until - self.rule.longest_pause)
 
 
 def instant(wall: datetime, tz: tzinfo) -> datetime:
