@@ -36,7 +36,9 @@ class Agendas:
     def add_point(self, who: str, title: str, minutes: int = 5) -> Sequence[Point]:
         """Add something of the mentor's own to the running agenda, or to the next one."""
         if not one_line(title):
-            raise Refusal("An agenda item needs words.")
+            raise Refusal(
+                "An agenda item needs words. Try: mentordesk session agenda --add 'her CV'"
+            )
         if not 1 <= minutes <= 240:
             raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")
         found = self.desk.people.find(who)
@@ -61,7 +63,10 @@ class Agendas:
             raise Refusal(f"“{state}” is no state of an agenda item. Use {', '.join(STATES)}.")
         title = self.desk.store.value("SELECT title FROM agenda_item WHERE id = ?", point_id)
         if title is None:
-            raise Refusal("The playbook puts that item there; it can be dropped during the call.")
+            raise Refusal(
+                "That item is only composed so far. Start the call to mark it:"
+                " mentordesk session start WHO"
+            )
         with self.desk.writing(f"{state}: {clip(title, 40)}") as store:
             store.update("agenda_item", point_id, state=state)
         self.desk.tell("session")

@@ -118,7 +118,7 @@ class Calls(Agendas):
         """Go on after a pause."""
         session = self._under_way(session_id)
         if not (session.timebox and session.timebox.is_paused):
-            raise Refusal("The call is not paused.")
+            raise Refusal("The call is not paused. Pause it with: mentordesk session pause")
         with self.desk.writing("resume the call"):
             self.end_pause(session_id)
         self.desk.tell("session", session_id)
@@ -180,7 +180,10 @@ class Calls(Agendas):
     def _under_way(self, session_id: str) -> Session:
         session = self.session(session_id)
         if session.state != "running":
-            raise Refusal(f"That call is {session.state}, not running.")
+            raise Refusal(
+                f"That call is {session.state}, not running. Start one with:"
+                " mentordesk session start WHO"
+            )
         return session
 
     def _refuse_second(self, found: Relation) -> None:
@@ -223,6 +226,10 @@ class Calls(Agendas):
         else:
             owner = {"id": session_id, "mentorship_id": found.mentorship.id, "ended_at": None}
             store.insert("session", owner | columns)
+        waiting = {point.id for point in prepared.points}
+        for point in rows.points(store, session_id):
+            if point.id not in waiting:
+                store.delete("agenda_item", point.id)
         for position, point in enumerate(prepared.points):
             write_point(self.desk, session_id, point, position)
         return session_id

@@ -13,7 +13,8 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.sessions import Session
-from mentordesk.domain.text import clean
+from mentordesk.domain.text import clean, clip
+from mentordesk.domain.timebox import Timebox
 from mentordesk.store import calls, words
 from mentordesk.store.connection import iso
 
@@ -35,8 +36,7 @@ class Closing:
         playbook = self.desk.playbooks.of(session.mentorship_id)
         question = next((q for q in playbook.wrap_up if q.key == key), None)
         if question is None:
-            keys = ", ".join(q.key for q in playbook.wrap_up)
-            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}. Use {keys}.")
+            raise _unknown(key, playbook)
         with self.desk.writing(f"answer: {question.key}", undoable=False):
             self._keep(session, question, text)
         self.desk.tell("session", session.id)
@@ -49,7 +49,7 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         for key in set(answers) - {q.key for q in playbook.wrap_up}:
-            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}.")
+            raise _unknown(key, playbook)
         slot = next_meeting(desk, found, desk.now(), but=session.day)
         choice = self._choice(session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
@@ -69,6 +69,7 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         with desk.writing(f"no-show of {found.mentee.name}") as store:
+            desk.calls.end_pause(session.id)
             desk.calls.attend(session, "no-show")
             desk.promises.insert(
                 found,
@@ -212,14 +213,15 @@ class Closing:
             )
 
     def _end(self, found: Relation, session: Session) -> None:
-        desk, now = self.desk, self.desk.now()
+        desk, ended = self.desk, self.desk.now()
         desk.calls.end_pause(session.id)
         desk.calls.attend(session, "attended", unless_known=True)
-        if session.timebox:
-            worked = session.timebox.worked(now)
-            desk.words.spend(found, "call", session.timebox.started, worked, session_id=session.id)
+        if box := session.timebox:
+            ended = _ended(box, ended)
+            worked = box.worked(ended)
+            desk.words.spend(found, "call", box.started, worked, session_id=session.id)
         self._settle_notes(session)
-        desk.store.update("session", session.id, state="held", ended_at=iso(now))
+        desk.store.update("session", session.id, state="held", ended_at=iso(ended))
         desk.recaps.keep_drafts(session.id)
 
     def _settle_notes(self, session: Session) -> None:
@@ -227,3 +229,17 @@ class Closing:
         note = calls.notes(self.desk.store, session.id)
         if note:
             self.desk.store.update("note", note["id"], state="")
+
+
+def _ended(box: Timebox, now: datetime) -> datetime:
+    """When the talk was over: now, unless as long again has gone by since its end.
+
+    Somebody who closes a call the next morning has not talked through the night.
+    """
+    end = box.end(now)
+    return end if now - end > end - box.started else now
+
+
+def _unknown(key: str, playbook: Playbook) -> Refusal:
+    keys = ", ".join(question.key for question in playbook.wrap_up)
+    return Refusal(f"“{clip(key, 30)}” is no closing question of {playbook.title}. Use {keys}.")

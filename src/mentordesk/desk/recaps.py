@@ -29,7 +29,10 @@ class Recaps:
         store, mentorship = self.desk.store, found.mentorship.id
         session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
         if session is None:
-            raise Refusal(f"There was no call with {found.mentee.name} yet, so there is no recap.")
+            raise Refusal(
+                f"There was no call with {found.mentee.name} yet, so there is no recap."
+                f" Start one with: mentordesk session start {found.mentee.handle}"
+            )
         return session
 
     def page(self, session_id: str) -> RecapPage:
