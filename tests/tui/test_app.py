@@ -63,6 +63,19 @@ async def test_a_call_that_ended_elsewhere_takes_its_key_away(mentor: Robot) -> 
     await mentor.see_no("c To the call")
 
 
+async def test_the_wrap_up_announces_itself_wherever_the_mentor_is(mentor: Robot) -> None:
+    mentor.desk.calls.start("ada")
+    await mentor.open(start="people")
+    await mentor.later(minutes=1)
+    await mentor.see_no("wrap-up")
+    await mentor.later(minutes=56)
+    await mentor.see("The wrap-up of the running call begins: c goes there.")
+    await mentor.later(minutes=15)
+    await mentor.see("The time of the running call is over")
+    await mentor.press("c")
+    await mentor.see("over since 19:00")
+
+
 async def test_keys_of_the_mentors_own_show_everywhere(mentor: Robot) -> None:
     own = Settings(zone=ZONE, keys={"today.settle": "f", "app.search": "ctrl+f"})
     await mentor.open(settings=own)
@@ -95,6 +108,15 @@ async def test_help_is_about_what_has_the_keys(mentor: Robot) -> None:
     await mentor.see_no("Begin the call now")
     await mentor.press("enter", "f1")
     await mentor.see("Thirty seconds before a call")
+
+
+async def test_the_strip_of_keys_answers_to_the_mouse(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.click("Add mentee")
+    await mentor.see("A name is enough.")
+    await mentor.press("escape")
+    await mentor.click("Help")
+    await mentor.see("Your calls of the day")
 
 
 async def test_three_looks_round_and_round(mentor: Robot) -> None:

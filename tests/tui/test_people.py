@@ -26,6 +26,13 @@ async def test_typed_words_narrow_the_list_and_escape_widens_it(mentor: Robot) -
     await mentor.see_no("with “")
 
 
+async def test_letters_in_the_filter_are_no_commands(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("f")
+    await mentor.type("q/1u")
+    await mentor.see("q/1u", "Nobody has “q/1u”")
+
+
 async def test_nobody_has_a_word_that_nobody_has(mentor: Robot) -> None:
     await mentor.open(start="people")
     await mentor.press("f")

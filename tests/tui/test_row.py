@@ -52,7 +52,7 @@ def test_what_is_cut_says_so(text: str, cells: int, fitted: str) -> None:
 
 def test_the_right_side_wins_when_both_do_not_fit() -> None:
     row = Row("", [("a long text on the left", "")], [("x Done", "dim")])
-    assert text_of(row, 16) == "a long te…x Done"
+    assert text_of(row, 16) == "a long t… x Done"
 
 
 def test_a_side_that_leaves_no_room_is_left_out() -> None:

@@ -59,9 +59,14 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def look(self, margin: int = 2) -> Look:
         """Now, the mentor's zone and the width of this screen, for the presentation."""
-        desk, hints = self.desk, self._hints()
-        width = self.app.size.width - margin
-        return Look(desk.now(), desk.tz, desk.zone_of, width, lambda name: hints.get(name, ""))
+        desk, hints = self.desk, dict[str, str]()
+
+        def hint(command: str) -> str:
+            if not hints:  # only pages whose rows name keys pay for asking which ones apply
+                hints.update(self._hints())
+            return hints.get(command, "")
+
+        return Look(desk.now(), desk.tz, desk.zone_of, self.app.size.width - margin, hint)
 
     def refresh_page(self) -> None:
         """Read this screen's one page anew and hand it down; nothing to read by default."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import BriefPage
-from mentordesk.domain.plans import Action, Goal, Opportunity, in_order
+from mentordesk.domain.plans import HORIZONS, Action, Goal, Opportunity, in_order
 from mentordesk.domain.text import clean
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
@@ -13,6 +13,7 @@ from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, head
 
 TABS = ("brief", "timeline", "plan", "schedule")
 GIST = 5  # lines of the last recap that a narrow page has room for; the timeline has all of it
+KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 
 
@@ -107,9 +108,10 @@ def recap_rows(page: BriefPage, look: Look, gist: int) -> list[Row]:
         rows.pop()  # a title with nothing under it says nothing
     if len(told) > gist:
         rows.append(Row("", [("… all of it stands on the timeline", "dim")]))
-    private = [line for line in wrap(page.last_private, look.width - 6) if line][:gist]
+    private = _told(page.last_private, look.width - 6)[:gist]
     rows += [
-        Row("", [("    " if n else "me: ", "dim"), (line, "dim")]) for n, line in enumerate(private)
+        Row("", [("    " if n else "me: ", "dim"), (row.left[0][0], "dim")])
+        for n, row in enumerate(private)
     ]
     return rows or [Row("", [("No recap was written.", "dim")])]
 
@@ -130,7 +132,7 @@ def _told(markdown: str, cells: int) -> list[Row]:
 def promise_rows(page: BriefPage, look: Look) -> list[Row]:
     """Both sides' promises, the mentor's own first; the ones kept lately below."""
     rows = [row for action in in_order(page.actions) for row in action_row(action, look)]
-    rows += [row for action in page.done_lately for row in action_row(action, look)]
+    rows += [row for action in page.done_lately[:KEPT] for row in action_row(action, look)]
     return rows or [
         Row("", [("Nothing promised on either side. ", "dim"), (look.hint("plan.promise"), "dim")])
     ]
@@ -207,7 +209,7 @@ def goal_rows(goals: Iterable[Goal], look: Look) -> list[Row]:
     """What is aimed for, the nearest horizon first."""
     return [
         row
-        for goal in goals
+        for goal in sorted(goals, key=lambda one: HORIZONS.index(one.horizon))
         for row in hanging(
             f"goal:{goal.id}", (pad(horizon(goal), 6), "dim"), goal.text, look.width - 3
         )
@@ -221,11 +223,11 @@ def horizon(goal: Goal) -> str:
 
 def watch_rows(found: Iterable[Opportunity], look: Look) -> list[Row]:
     """What the mentor looks out for, with its deadline."""
-    return [
-        Row(
-            f"watch:{one.id}",
-            [("! ", "accent"), (fit(one.text, look.width - 22), "")],
-            [(f"by {words.day(one.due, look.today)} " if one.due else "", "dim")],
+    rows = []
+    for one in found:
+        by = f"by {words.day(one.due, look.today)} " if one.due else ""
+        first, *rest = hanging(
+            f"watch:{one.id}", ("! ", "accent"), one.text, look.width - 4 - len(by)
         )
-        for one in found
-    ]
+        rows += [first._replace(right=[(by, "dim")] if by else ()), *rest]
+    return rows

@@ -32,7 +32,7 @@ def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
     clocks = [both_clocks(one, pronouns) for one in page.meetings]
     wide = max((len(clock) for clock in clocks), default=0)
     meetings = [
-        meeting_row(one, page.series, f"{clock:<{wide}}", look)
+        meeting_row(one, f"{clock:<{wide}}", look)
         for one, clock in zip(page.meetings, clocks, strict=True)
     ]
     return [
@@ -44,13 +44,11 @@ def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
     ]
 
 
-def meeting_row(one: Meeting, series: Series, clock: str, look: Look) -> Row:
-    """One date: its number, both clocks, and what was said about it."""
+def meeting_row(one: Meeting, clock: str, look: Look) -> Row:
+    """One date: both clocks, and what was said about it."""
     at = one.occurrence
-    number = f"{at.number}/{series.count}" if series.count else str(at.number)
     faded = "" if at.happens else "dim"
     left: list[Seg] = [
-        (f"{number:>6}  ", "dim"),
         (f"{words.day(one.here.date(), look.today):<15} ", faded),
         (f"{one.here:%H:%M}  ", "strong" if at.happens else "dim"),
         (f"{clock}  " if clock else "", "dim"),
