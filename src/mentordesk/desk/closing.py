@@ -50,9 +50,10 @@ class Closing:
         found = desk.people.by_mentorship(session.mentorship_id)
         for key in set(answers) - {q.key for q in playbook.wrap_up}:
             raise _unknown(key, playbook)
-        slot = next_meeting(desk, found, desk.now(), but=session.day)
         choice = self._choice(session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
+            session = desk.calls.under_way(session.id)
+            slot = next_meeting(desk, found, desk.now(), but=session.day)
             slot = self._arrange(found, session, slot, choice)
             known = words.answers(desk.store, session.id) | dict(answers)
             for question in playbook.wrap_up:
@@ -69,6 +70,7 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         with desk.writing(f"no-show of {found.mentee.name}") as store:
+            session = desk.calls.under_way(session.id)
             desk.calls.end_pause(session.id)
             desk.calls.attend(session, "no-show")
             desk.promises.insert(

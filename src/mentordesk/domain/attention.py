@@ -21,7 +21,8 @@ class Promised(NamedTuple):
 class Facts(NamedTuple):
     """What the rules know of one mentorship; days are the mentor's own.
 
-    `follow_up` is the open promise that a missed call has made, `followed_up` whether it is kept.
+    `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
+    promise that it has made, `followed_up` whether that is kept.
     """
 
     address: str
@@ -53,10 +54,7 @@ def follow_up(facts: Facts, today: date) -> Iterable[Attention]:
 
 def wants_follow_up(facts: Facts) -> bool:
     """Whether nobody has said anything since a missed call, nor ticked its follow-up off."""
-    silent = facts.last_contact is None or (
-        facts.missed_on is not None and facts.last_contact <= facts.missed_on
-    )
-    return facts.missed_on is not None and silent and not facts.followed_up
+    return facts.missed_on is not None and not facts.followed_up
 
 
 def my_promises(facts: Facts, today: date) -> Iterable[Attention]:

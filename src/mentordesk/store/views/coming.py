@@ -128,7 +128,7 @@ def text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def running(store: Store) -> CallLine | None:
+def running(store: Store, now: datetime) -> CallLine | None:
     """The call under way as a line, with its end as things stand; None when there is none."""
     from mentordesk.store import calls  # only while a call runs is it worth its import
 
@@ -139,7 +139,7 @@ def running(store: Store) -> CallLine | None:
     assert row and session.timebox
     return CallLine(
         start=session.timebox.started,
-        end=session.timebox.end(session.timebox.started),
+        end=session.timebox.end(now),
         name=row["name"],
         address=f"{row['handle']}/{row['playbook']}",
         programme=_programme(store, session.mentorship_id),

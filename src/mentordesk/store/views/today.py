@@ -26,7 +26,7 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     week = agenda.meetings(midnight(monday, tz), midnight(monday + timedelta(days=7), tz))
     coming = agenda.next_ones(now)
     under_way = (
-        running(store) if store.value("SELECT 1 FROM session WHERE state='running'") else None
+        running(store, now) if store.value("SELECT 1 FROM session WHERE state='running'") else None
     )
     starts = {person: one.start for person, _, one, _ in coming}
     return TodayPage(
@@ -63,19 +63,19 @@ def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo
         for row in store.rows(
             "SELECT session.mentorship_id, action.id, action.state FROM session"
             " JOIN action ON action.session_id = session.id AND action.owner = 'me'"
+            " AND action.id NOT IN (SELECT thing_id FROM capture)"
             " WHERE session.state = 'missed' ORDER BY session.planned_start"
         )
     }
+    contact = {person: max(row["spoke"] or "", row["wrote"] or "") for person, row in heard.items()}
     return [
         Facts(
             address=f"{row['handle']}/{row['playbook']}",
             name=row["name"],
             status=row["status"],
             started_on=date.fromisoformat(row["started_on"]),
-            last_contact=local_day(
-                max(heard[person]["spoke"] or "", heard[person]["wrote"] or ""), tz
-            ),
-            missed_on=local_day(heard[person]["missed"], tz),
+            last_contact=local_day(contact[person], tz),
+            missed_on=local_day(_unanswered(heard[person]["missed"], contact[person]), tz),
             next_start=starts.get(person),
             running_since=open_calls.get(person),
             promises=promised[person],
@@ -85,6 +85,11 @@ def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo
         )
         for person, row in agenda.people.items()
     ]
+
+
+def _unanswered(missed: str | None, contact: str) -> str | None:
+    """The instant of a missed call, unless something was heard after it."""
+    return missed if missed and contact <= missed else None
 
 
 def local_day(stored: str | None, tz: tzinfo) -> date | None:
