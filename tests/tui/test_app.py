@@ -35,6 +35,16 @@ async def test_what_another_process_writes_is_seen_at_the_next_tick(mentor: Robo
     await mentor.see("Eve Nakamura")
 
 
+async def test_a_call_begun_in_another_window_can_be_gone_to_from_this_one(mentor: Robot) -> None:
+    await mentor.open(start="calendar")
+    await mentor.see_no("c To the call")
+    other = open_desk(paths(), Settings(zone=ZONE), clock=mentor.clock)
+    other.calls.start("ada")
+    other.close()
+    await mentor.later(seconds=30, minutes=0)
+    await mentor.see("c To the call")
+
+
 async def test_what_a_verb_changes_is_seen_at_once(mentor: Robot) -> None:
     await mentor.open(start="people")
     mentor.desk.people.add("Eve Nakamura")
@@ -74,6 +84,14 @@ async def test_the_wrap_up_announces_itself_wherever_the_mentor_is(mentor: Robot
     await mentor.see("The time of the running call is over")
     await mentor.press("c")
     await mentor.see("over since 19:00")
+
+
+async def test_a_desk_opened_within_the_wrap_up_does_not_announce_it(mentor: Robot) -> None:
+    mentor.desk.calls.start("ada")
+    mentor.clock.advance(minutes=65)
+    await mentor.open(start="people")
+    await mentor.later(minutes=1)
+    await mentor.see_no("wrap-up")
 
 
 async def test_keys_of_the_mentors_own_show_everywhere(mentor: Robot) -> None:
@@ -135,6 +153,17 @@ async def test_no_color_means_none(mentor: Robot, monkeypatch: pytest.MonkeyPatc
     await mentor.see("› 18:00  Ada Obi")
     assert mentor.app.theme == themes.MONO
     assert colours(mentor) == {"default"}
+
+
+async def test_the_theme_without_colour_has_none_however_it_was_chosen(mentor: Robot) -> None:
+    await mentor.open(settings=Settings(zone=ZONE, theme=themes.MONO))
+    await mentor.see("› 18:00  Ada Obi")
+    assert colours(mentor) == {"default"}
+    await mentor.press("slash")  # Textual paints the cursor of a line to type in by itself
+    await mentor.type("x")
+    assert colours(mentor) == {"default"}
+    await mentor.press("ctrl+t")
+    assert "#15181e" in colours(mentor)
 
 
 def colours(robot: Robot) -> set[str]:
