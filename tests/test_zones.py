@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,14 @@ def test_a_system_may_know_zones_that_the_package_does_not(tmp_path: Path) -> No
 def test_a_machine_without_zone_files_has_the_package() -> None:
     assert "system=''" in elsewhere("print(zones.versions())", PYTHONTZPATH="")
     assert elsewhere(BERLIN, PYTHONTZPATH="").endswith("+02:00")
+
+
+def test_the_usual_folders_are_pythons_own_and_nobody_else_is_told() -> None:
+    code = "import os; print(zones.zoneinfo.TZPATH, os.environ.get('PYTHONTZPATH'))"
+    built = str(sysconfig.get_config_var("TZPATH"))
+    if built.endswith(":/etc/zoneinfo"):
+        assert elsewhere(code) == f"{tuple(built.split(':'))} None"
+    assert elsewhere(code, PYTHONTZPATH="/x") == "('/x',) /x"
 
 
 def test_finding_a_zone_imports_nothing_that_takes_time() -> None:

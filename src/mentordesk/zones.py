@@ -5,12 +5,29 @@ mentee whose country changed its clocks since is then an hour off. The newer of 
 """
 
 import os
-import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+
+
+@contextmanager
+def _folders_said() -> Iterator[None]:
+    """Tell `zoneinfo` the usual folders: asking sysconfig for them takes half of its import."""
+    said = os.name != "posix" or "PYTHONTZPATH" in os.environ
+    if not said:
+        usual = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo")
+        os.environ["PYTHONTZPATH"] = ":".join((*usual, "/etc/zoneinfo"))
+    try:
+        yield
+    finally:
+        if not said:
+            del os.environ["PYTHONTZPATH"]
+
+
+with _folders_said():
+    import zoneinfo
+    from zoneinfo import ZoneInfo
 
 _LONGEST = 64  # no IANA name comes near; what is longer is not worth comparing
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
