@@ -128,6 +128,13 @@ async def test_help_is_about_what_has_the_keys(mentor: Robot) -> None:
     await mentor.see("Thirty seconds before a call")
 
 
+async def test_help_beside_a_page_takes_its_room_and_cuts_nothing_off(mentor: Robot) -> None:
+    mentor.desk.promises.do("ada", "word " * 20 + "end", due=mentor.desk.today())
+    await mentor.open((120, 40))
+    await mentor.press("f1")
+    await mentor.see("word end, due today")
+
+
 async def test_the_strip_of_keys_answers_to_the_mouse(mentor: Robot) -> None:
     await mentor.open()
     await mentor.click("Add mentee")

@@ -46,6 +46,12 @@ async def test_a_minute_later_the_next_call_is_a_minute_nearer(mentor: Robot) ->
     await mentor.see("next: ada in 11 min")
 
 
+async def test_a_call_that_should_have_begun_says_since_when(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.later(minutes=14)
+    await mentor.see("due: ada since 18:00")
+
+
 async def test_past_midnight_it_is_another_day(mentor: Robot) -> None:
     await mentor.open()
     await mentor.later(minutes=7 * 60)

@@ -175,7 +175,7 @@ class MentorApp(Places, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
-        deep = len(self.screen_stack) > 1
+        deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
             return deep
         if action == "mode":
@@ -210,7 +210,7 @@ class MentorApp(Places, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that applies on the screen, in the words of its Binding."""
-        seen = set()
+        seen = {"app.palette"}
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.id and binding.id not in seen and not binding.system:

@@ -37,7 +37,9 @@ def next_words(page: TodayPage, look: Look) -> str:
     if running := page.running:
         return f"● call with {fit(running.name, 24)} is running"
     if coming := page.next:
-        return f"next: {handle(coming.address)} {words.distance(coming.start, look)}"
+        late = coming.start < look.now
+        when = f"since {_clock(coming, look)}" if late else words.distance(coming.start, look)
+        return f"{'due' if late else 'next'}: {handle(coming.address)} {when}"
     return ""
 
 

@@ -55,10 +55,17 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             """The list it happened in."""
             return self.rows
 
+    @dataclass
+    class Resized(Message):
+        """The list is wider or narrower than it was, so its rows may be laid out anew."""
+
+        rows: "Rows"
+
     def __init__(self, empty: str = "", *, opens: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self.empty = empty
         self.opens = opens
+        self._width = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where rows lead nowhere, Enter is left to whoever holds the list."""
@@ -161,6 +168,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """A smaller window still shows the line under the cursor."""
         self._show(self.cursor)
+        before, self._width = self._width, self.size.width
+        if before not in (0, self._width):
+            self.post_message(self.Resized(self))
 
     def on_focus(self) -> None:
         """The cursor shows itself fully only where keys go."""
