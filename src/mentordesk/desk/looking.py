@@ -172,7 +172,7 @@ def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | Non
 
 
 def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:
-    """Where one side's clock changes and the other's does not (calendar.md T9)."""
+    """Where one side's clock changes and the other's does not."""
     before: Meeting | None = None
     for line in lines:
         if line.occurrence.state != "planned":

@@ -1,7 +1,7 @@
 """Everything that leaves the desk asks here, for one reader, and can receive nothing else.
 
 The reader is part of each query: a mentee is given only text that is for the mentee and belongs
-to a mentorship this mentee is a member of (product.md, principle 2).
+to a mentorship this mentee is a member of.
 """
 
 from mentordesk.domain.pages import Leaving
