@@ -44,7 +44,7 @@ def test_items_come_before_promises_and_the_current_one_is_marked() -> None:
 def test_parked_and_dropped_say_so_in_words() -> None:
     points = [Point("Her visa", 5, state="parked"), Point("Gossip", 5, state="dropped")]
     assert drawn(agenda_rows(points, [], TODAY, 30, 20), 30) == [
-        "∥ Her visa              parked",
+        "‖ Her visa              parked",
         "× Gossip               dropped",
     ]
 

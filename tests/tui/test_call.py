@@ -251,8 +251,8 @@ async def test_two_windows_never_overwrite_each_other(
     await call.type(" and mine")
     call.desk.calls.save_notes(session.id, "one\n! theirs")
     await call.press("tab")
-    await call.see("one and mine", "--- from another window ---", "! theirs")
-    assert stored(call) == "one and mine\n\n--- from another window ---\n! theirs"
+    await call.see("one and mine", "--- from elsewhere ---", "! theirs")
+    assert stored(call) == "one and mine\n\n--- from elsewhere ---\n! theirs"
 
 
 # --- the letters
@@ -424,6 +424,19 @@ async def test_names_and_titles_are_text_and_nothing_else(mentor: Robot) -> None
     await mentor.type("[link=x]")
     await mentor.press("enter")
     await mentor.see("[red]Eve[/r… · One to one", "contact: [b]mail[/b]", "[link=x]")
+
+
+async def test_long_notes_are_opened_where_they_end(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    await call.press("ctrl+g", "q")
+    long = "".join(
+        f"{n}. a line that is long enough to wrap in a narrow pane\n" for n in range(300)
+    )
+    call.desk.calls.save_notes(session.id, long + "the end")
+    await call.press("enter")
+    await call.see("299. a line", "the end")
+    await call.resize(120, 40)
+    await call.see("the end")
 
 
 async def test_the_notes_keep_cursor_and_words_when_the_window_changes(call: Robot) -> None:

@@ -11,7 +11,7 @@ from mentordesk.tui.presentation.look import day
 from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, heading, plain, wrap
 
 CURRENT = "▸"
-_MARKS = {"done": ("✓ ", "good"), "parked": ("∥ ", "dim"), "dropped": ("× ", "dim")}
+_MARKS = {"done": ("✓ ", "good"), "parked": ("‖ ", "dim"), "dropped": ("× ", "dim")}
 ROOMY = 34
 """Cells from which on a promise also shows the day it is due."""
 EMPTY = "Nothing planned: a adds an item."
