@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentordesk.tui.presentation.rows import Row, fit, hanging, heading, pad, shown, wrap
+from mentordesk.tui.presentation.rows import PARTS, Row, fit, hanging, heading, pad, shown, wrap
+from mentordesk.tui.themes import THEMES
+from mentordesk.tui.widgets.painting import LOOKS, part_styles
 
 ANY = st.text(max_size=60)
 
@@ -71,6 +73,13 @@ def test_a_long_thing_hangs_under_its_mark_and_is_one_stop_for_the_cursor() -> N
         "  right thing",
     ]
     assert [row.key for row in rows] == ["note:1", "", ""]
+
+
+def test_every_part_has_its_look_in_every_theme() -> None:
+    assert set(LOOKS) == set(PARTS)
+    for name in THEMES:
+        assert set(part_styles(name)) == set(PARTS)
+        assert part_styles(name)["warn"] != part_styles(name)["dim"]
 
 
 def test_a_key_says_what_kind_of_thing_it_is() -> None:

@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from mentordesk.tui.presentation.rows import Row, heading, plain
+from mentordesk.tui.themes import DARK, THEMES
 from mentordesk.tui.widgets.rows import Rows
 
 
@@ -17,6 +18,8 @@ class ListApp(App[None]):
 
     def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__()
+        self.register_theme(THEMES[DARK])
+        self.theme = DARK
         self.animation_level = "none"
         self.given = rows
         self.frames = 0

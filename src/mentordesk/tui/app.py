@@ -92,6 +92,7 @@ class MentorApp(Places, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.desk.on_change.append(self._hear)
         self.app_resume_signal.subscribe(self, self._woken)
         for ending in (signal.SIGTERM, signal.SIGHUP):

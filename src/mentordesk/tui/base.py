@@ -132,11 +132,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew; below 80×24 a sentence covers it until there is room again."""
-        from mentordesk.tui.widgets.too_small import TooSmall  # most terminals never need it
-
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        covers = self.query(TooSmall)
+        covers = self.query("TooSmall")
         if small and not covers:
+            from mentordesk.tui.widgets.too_small import TooSmall  # most terminals never need it
+
             self.mount(TooSmall())
         elif not small:
             covers.remove()

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 SEARCH = "search"
 
 
-# Each mode imports its screen when it is first shown: the desk opens with one of them.
-def _today() -> Screen[None]:
-    from mentordesk.tui.screens.today import TodayScreen
-
-    return TodayScreen()
-
-
+# Each mode imports its screen when it is first shown.
 def _people() -> Screen[None]:
     from mentordesk.tui.screens.people import PeopleScreen
 
@@ -37,13 +31,20 @@ def _calendar() -> Screen[None]:
 class Places(App[str]):
     """Screens and how they are reached; the desk is what they show."""
 
+    # Today is the default screen and becomes a mode once it is mounted: a mode that the app begins
+    # with would have every style read twice before the first frame.
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
-        "today": _today,
         "people": _people,
         "calendar": _calendar,
     }
     DEFAULT_MODE = "today"
     desk: "Desk"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today is what the desk opens with."""
+        from mentordesk.tui.screens.today import TodayScreen
+
+        return TodayScreen()
 
     def action_mode(self, mode: str) -> None:
         """Go to a mode; the key of the mode one is in goes back to its first screen."""
@@ -77,7 +78,7 @@ class Places(App[str]):
         """Show the call screen of a running session; the one already open, if there is one."""
         from mentordesk.tui.screens.call import CallScreen
 
-        for mode in self.MODES:
+        for mode in (self.DEFAULT_MODE, *self.MODES):
             for screen in self._stack(mode):
                 if isinstance(screen, CallScreen) and screen.session_id == session_id:
                     self.switch_mode(mode)

@@ -13,13 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mentordesk.tui.presentation.rows import Row, shown
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 
 class Choice(Widget, can_focus=True):
     """Shows the chosen word between arrows: `‹ WeAllJS weekly ›`."""
 
-    COMPONENT_CLASSES = PART_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Other", id="choice.next", tooltip="The next word"),
         Binding("left", "turn(-1)", "Before", False, id="choice.before", tooltip="The word before"),

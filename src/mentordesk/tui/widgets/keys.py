@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mentordesk.tui.presentation.rows import Row, Seg, shown
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 AT_THE_EDGE = ("app.call", "app.palette", "app.help")
 """Commands that keep their place at the right edge however narrow it gets."""
@@ -37,7 +37,6 @@ class Entry(NamedTuple):
 class Keys(Widget, can_focus=False):
     """Reads the same Bindings as the palette and the help panel; a click presses the key."""
 
-    COMPONENT_CLASSES = PART_CLASSES
     ALLOW_SELECT = False
 
     def on_mount(self) -> None:

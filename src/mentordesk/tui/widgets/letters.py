@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from mentordesk.tui.presentation.rows import Row, shown
 from mentordesk.tui.widgets.keys import Entry
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 
 def _letter(key: str, action: str, name: str, tooltip: str, show: bool = True) -> Binding:
@@ -50,14 +50,11 @@ class Letters(Widget, can_focus=True):
     Its keys are taken before anything else sees them, so that quick fingers lose none.
     """
 
-    COMPONENT_CLASSES = PART_CLASSES
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Letters {
         display: none; layer: cover; dock: bottom; width: 1fr; height: 3;
         background: $panel; color: $foreground; border-top: hkey $primary;
-        & > .part--key { color: $primary; text-style: bold; }
-        & > .part--dim { color: $foreground 60%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

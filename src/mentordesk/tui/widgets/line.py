@@ -5,13 +5,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mentordesk.tui.presentation.rows import Row, blank, shown
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 
 class Line(Widget, can_focus=False):
     """One row of text of fixed height; a change repaints and never lays out."""
 
-    COMPONENT_CLASSES = PART_CLASSES
     ALLOW_SELECT = False
     row: reactive[Row] = reactive(blank())
 

@@ -13,13 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mentordesk.tui.presentation.rows import Row, Seg, shown
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 
 class Options(Widget, can_focus=True):
     """Options as (value, word). Coming to it before anything was marked marks the first one."""
 
-    COMPONENT_CLASSES = PART_CLASSES
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mentordesk.tui.presentation.rows import Row, plain, shown
-from mentordesk.tui.widgets.painting import PART_CLASSES, paint
+from mentordesk.tui.widgets.painting import paint
 
 MARK = "› "
 
@@ -29,7 +29,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     A new list keeps the cursor on the same key, or else near the same place.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PART_CLASSES, "rows--cursor", "rows--rest"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--rest"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Open", id="list.choose", tooltip="Go to what is under it"),
         _moving("up,k", "move(-1)", "Up", "list.up", "One line up"),
