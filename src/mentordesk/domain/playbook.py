@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.programme import Programme
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
 KINDS = ("one-to-one", "group", "office hours", "workshop")
-WHENS = ("first", "second", "monthly", "default")
+# The first of these that fits a meeting is its agenda's; those by hand are never taken unasked.
+WHENS = ("first", "second", "last", "monthly", "every", "default")
+BY_HAND = "by hand"
 ROLES = ("task", "promises", "questions")
 PLACES = (
     "profile", "expectations", "boundaries", "goals", "slot", "gaps", "task", "notes",
@@ -55,7 +58,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The items of one kind of meeting and when it is used; 0 and None mean the playbook's own."""
+    """The items of one kind of meeting and when it is used; 0 and None mean the playbook's own.
+
+    `every` counts meetings. With `item_minutes` (lean coffee) a topic gets so long and then
+    `more_minutes` at a time for as long as people want more.
+    """
 
     key: str
     title: str
@@ -64,6 +71,10 @@ class Agenda:
     hard_stop: bool | None = None
     reserve: int | None = None
     items: tuple[Item, ...] = ()
+    every: int = 0
+    kind: str = ""
+    item_minutes: int = 0
+    more_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(Programme):
     """One programme. Lengths are minutes, `weeks` is the run (0 is open), 0 elsewhere is no rule.
 
     `source_date` is the day the programme's text is dated, `read_on` the day it was read. `raw` is
@@ -117,24 +128,47 @@ class Playbook:
     links: Mapping[str, str] = field(default_factory=dict)
     raw: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
 
-    def agenda_for(self, number: int, new_month: bool) -> Agenda:
-        """The agenda of meeting `number` (from 1): first, second, a new month's, else the default.
+    def agenda_for(
+        self, number: int, new_month: bool, track: str = "", step: int = 0, last: bool = False
+    ) -> Agenda:
+        """The agenda of meeting `number` (from 1), of the first kind in WHENS that it is.
 
-        The first meeting never takes the monthly agenda: there is no month to look back on.
+        A group on a `track` takes the outline's step: `step`, or as many steps as meetings. The
+        first meeting never takes the monthly agenda: there is no month to look back on.
         """
+        if found := self.step_agenda(track, step or number):
+            return found
         fits = {
             "first": number <= 1,
             "second": number == 2,
+            "last": last,
             "monthly": new_month and number > 1,
             "default": True,
         }
-        found = {agenda.when: agenda for agenda in self.agendas}
-        return next(found[when] for when in WHENS if fits[when] and when in found)
+        agendas = {agenda.when: agenda for agenda in self.agendas}
+        due = [a for a in self.agendas if a.when == "every" and number % a.every == 0]
+        if due:
+            fits["every"], agendas["every"] = True, max(due, key=lambda a: a.every)
+        return next(agendas[when] for when in WHENS if fits.get(when) and when in agendas)
+
+    def step_agenda(self, track: str, step: int) -> Agenda | None:
+        """The agenda of a track's step (from 1); None past its end or without such a track."""
+        found = next((one for one in self.tracks if one.key == track), None)
+        if found is None or not 1 <= step <= len(found.steps):
+            return None
+        one = found.steps[step - 1]
+        return Agenda(f"{track}.{step}", one.title, "step", items=one.items)
 
     def agenda(self, key: str) -> Agenda:
-        """The agenda with this key; the default one when this playbook has none of that name."""
-        named = (agenda for agenda in self.agendas if agenda.key == key)
-        return next(named, None) or self.agenda_for(3, new_month=False)
+        """The agenda or the track's step with this key; the default one when there is none."""
+        named = next((agenda for agenda in self.agendas if agenda.key == key), None)
+        track, _, step = key.partition(".")
+        at = int(step) if step.isdecimal() else 0
+        return named or self.step_agenda(track, at) or self.agenda_for(3, new_month=False)
+
+    def by_hand(self) -> tuple[Agenda, ...]:
+        """The agendas that a meeting takes only when the mentor chooses them."""
+        return tuple(agenda for agenda in self.agendas if agenda.when == BY_HAND)
 
     def minutes_for(self, agenda: Agenda) -> int:
         """How long a meeting with this agenda is planned to take."""
