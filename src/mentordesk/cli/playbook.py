@@ -83,6 +83,13 @@ def check(ctx: click.Context, door: Door, file: Path) -> None:
     output.say(f"{file} is a playbook: {found.title}, {_cadence(found)}")
 
 
+@playbook.command("schema")
+@pass_door
+def schema(door: Door) -> None:
+    """Print the format as a JSON Schema, for your editor."""
+    output.as_json(door.read().playbooks.schema())
+
+
 def _row(one: "Entry") -> tuple[str, ...]:
     return (one.slug, one.title, "yours" if one.mine else "shipped", one.problem)
 

@@ -157,7 +157,7 @@ class Playbook(Programme):
         if found is None or not 1 <= step <= len(found.steps):
             return None
         one = found.steps[step - 1]
-        return Agenda(f"{track}.{step}", one.title, "step", items=one.items)
+        return Agenda(f"{track}.{step}", one.title, "step", one.minutes, items=one.items)
 
     def agenda(self, key: str) -> Agenda:
         """The agenda or the track's step with this key; the default one when there is none."""

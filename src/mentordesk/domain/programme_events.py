@@ -26,11 +26,12 @@ SECTIONS = (
 
 
 class Step(NamedTuple):
-    """One meeting of an outline; `marks` name what of the programme happens in it."""
+    """One meeting of an outline; `marks` name what happens in it, 0 minutes are the cadence's."""
 
     title: str
     items: "tuple[Item, ...]"
     marks: tuple[str, ...] = ()
+    minutes: int = 0
 
 
 class Track(NamedTuple):

@@ -22,6 +22,7 @@ _LINK = Key("link", Text(40), "its form: a name in links", "")
 _STEP = Table(
     Key("title", Text(60), "the meeting in a few words"),
     Key("marks", Many(Word(*MARKS), 4), "what of the programme happens in it", ()),
+    Key("minutes", Whole(5, 600, "as in cadence"), "length of this meeting", 0),
     Key("items", ITEMS, "what is talked about, in this order"),
 )
 _TRACK = Table(
