@@ -35,7 +35,7 @@ def first(p: Playbook) -> Any:
 Case = tuple[str, Callable[[Playbook], Any], Any]
 PYLADIES: list[Case] = [
     ("3 patience, no expertise", lambda p: len(p.bar_mentor), 2),
-    ("11 help in the chat", lambda p: "chat" in {k.key for k in p.time_kinds}, True),
+    ("15 help in the chat", lambda p: "chat" in {k.key for k in p.time_kinds}, True),
     ("19 workshop coach", lambda p: p.agenda("workshop").kind, "workshop"),
     ("19 a couple of hours", lambda p: p.workshop_prep_minutes, 120),
     ("19 -s days before", lambda p: p.workshop_prep_days, 3),
@@ -81,7 +81,7 @@ CARPENTRIES: list[Case] = [
     ("54-58 tools", lambda p: p.group_tools, ("Git", "Shell", "Python", "R", "SQL")),
     ("60 tools for two tracks", lambda p: [t.tools for t in p.tracks],
      [True, True, False, False]),
-    ("75 in person too", lambda p: "in person" in p.group_places, True),
+    ("76 in person too", lambda p: "in person" in p.group_places, True),
     ("86-98 agreement", lambda p: len([d for d in p.duties if d.kind != "onboarding"]), 8),
     ("111 eight to twelve weeks", lambda p: (p.weeks_least, p.weeks), (8, 12)),
     ("112 touch base at half-time", lambda p: milestone("touch-base", p).percent, 50),

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,12 @@ def takes(schema: Any, value: Any) -> bool:
     kind = schema["type"]
     if not isinstance(value, TYPES[kind]) or (kind == "integer" and isinstance(value, bool)):
         return False
-    return {"object": _table, "array": _list, "string": _text}.get(kind, _number)(schema, value)
+    checks: dict[str, Callable[[Any, Any], bool]] = {
+        "object": _table,
+        "array": _list,
+        "string": _text,
+    }
+    return checks.get(kind, _number)(schema, value)
 
 
 def _table(schema: Any, value: dict[str, Any]) -> bool:
@@ -66,7 +72,7 @@ def _text(schema: Any, value: str) -> bool:
     return long and bool(re.search(schema.get("pattern", ""), value))
 
 
-def _number(schema: Any, value: int) -> bool:
+def _number(schema: Any, value: Any) -> bool:
     low, high = schema.get("minimum", value), schema.get("maximum", value)
     return isinstance(value, bool) or bool(low <= value <= high)
 
