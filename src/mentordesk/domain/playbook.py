@@ -4,11 +4,34 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.programme import Programme
+from mentordesk.domain.playbook_items import Agenda as Agenda
+from mentordesk.domain.playbook_items import Item as Item
+from mentordesk.domain.playbook_items import Question as Question
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
+
+if TYPE_CHECKING:
+    from mentordesk.domain.programme_events import (
+        Certificate,
+        Decision,
+        Milestone,
+        Report,
+        Survey,
+        Track,
+    )
+    from mentordesk.domain.programme_people import (
+        Checklist,
+        Column,
+        Contact,
+        Duty,
+        Fit,
+        Idea,
+        Stage,
+        TimeKind,
+    )
 
 KINDS = ("one-to-one", "group", "office hours", "workshop")
 # The first of these that fits a meeting is its agenda's; those by hand are never taken unasked.
@@ -40,60 +63,13 @@ class PlaybookProblem(Refusal):
         self.problems = tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of an agenda; 0 minutes take a share of what the others leave.
-
-    `role` marks a place for what the desk knows: last week's task, open promises or open
-    questions. `writes_to` says which part of the mentorship the talk fills.
-    """
-
-    title: str
-    minutes: int = 0
-    prompts: tuple[str, ...] = ()
-    writes_to: str = ""
-    required: bool = False
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The items of one kind of meeting and when it is used; 0 and None mean the playbook's own.
-
-    `every` counts meetings. With `item_minutes` (lean coffee) a topic gets so long and then
-    `more_minutes` at a time for as long as people want more.
-    """
-
-    key: str
-    title: str
-    when: str = "default"
-    minutes: int = 0
-    hard_stop: bool | None = None
-    reserve: int | None = None
-    items: tuple[Item, ...] = ()
-    every: int = 0
-    kind: str = ""
-    item_minutes: int = 0
-    more_minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask, what its answer becomes, and who else may read the answer."""
-
-    key: str
-    ask: str
-    becomes: str = "note"
-    readers: Audience = ME
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Playbook(Programme):
-    """One programme. Lengths are minutes, `weeks` is the run (0 is open), 0 elsewhere is no rule.
+class Playbook(NamedTuple):
+    """One programme. Lengths are minutes, `weeks` is the run (0: open), else 0, "", () are no rule.
 
     `source_date` is the day the programme's text is dated, `read_on` the day it was read. `raw` is
-    what it was read from, ready for JSON: the snapshot a mentorship keeps.
+    what it was read from, ready for JSON: the snapshot a mentorship keeps. `agreed` says that the
+    two settle the rhythm and the playbook's is only where to begin; `at_least` that a meeting may
+    take longer; `readers` holds what the playbook decides, programme_events.RECORDS the rest.
     """
 
     slug: str
@@ -125,8 +101,75 @@ class Playbook(Programme):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
-    raw: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
+    links: Mapping[str, str] = MappingProxyType({})
+    raw: Mapping[str, object] = MappingProxyType({})
+    agreed: bool = False
+    at_least: bool = False
+    weeks_least: int = 0
+    nth: int = 0
+    slots_most: int = 1
+    skips_extend: bool = False
+    load_mentors: int = 0
+    group_most: int = 0
+    group_tools: tuple[str, ...] = ()
+    group_places: tuple[str, ...] = ()
+    tracks: "tuple[Track, ...]" = ()
+    follow_up_days: int = 0
+    escalate_after: int = 0
+    moves_a_month: int = 0
+    prep_days: int = 0
+    gap_days: int = 0
+    target_days: int = 0
+    goal_terms: tuple[str, ...] = ()
+    gap_kinds: tuple[str, ...] = ()
+    smart: bool = False
+    toward_role: bool = False
+    plan_columns: "tuple[Column, ...]" = ()
+    plan_rows: int = 0
+    plan_meeting: int = 0
+    bar_years: int = 0
+    bar_hours_a_week: int = 0
+    bar_months: int = 0
+    bar_taught: int = 0
+    bar_mentor: tuple[str, ...] = ()
+    bar_mentee: tuple[str, ...] = ()
+    mentor_does: tuple[str, ...] = ()
+    mentee_does: tuple[str, ...] = ()
+    coordinator_does: tuple[str, ...] = ()
+    intake: "tuple[Stage, ...]" = ()
+    match: "tuple[Fit, ...]" = ()
+    duties: "tuple[Duty, ...]" = ()
+    checklists: "tuple[Checklist, ...]" = ()
+    milestones: "tuple[Milestone, ...]" = ()
+    surveys: "tuple[Survey, ...]" = ()
+    decisions: "tuple[Decision, ...]" = ()
+    certificates: "tuple[Certificate, ...]" = ()
+    reports: "tuple[Report, ...]" = ()
+    budget_per: str = ""
+    budget_minutes: int = 0
+    time_kinds: "tuple[TimeKind, ...]" = ()
+    ideas: "tuple[Idea, ...]" = ()
+    ground_rules: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
+    conduct: str = ""
+    report_conduct: str = ""
+    readers: Mapping[str, Audience] = MappingProxyType({})
+    support: "tuple[Contact, ...]" = ()
+    exit_reasons: tuple[str, ...] = ()
+    exit_tells: tuple[str, ...] = ()
+    exit_questions: "tuple[Question, ...]" = ()
+    keep_in_touch_weeks: int = 0
+    keep_in_touch: str = ""
+    note_sections: tuple[str, ...] = ()
+    recording: bool = False
+    recording_name: str = ""
+    slots_a_week: int = 0
+    slot_minutes: int = 0
+    workshop_prep_minutes: int = 0
+    workshop_prep_days: int = 0
+    workshop_debrief: tuple[str, ...] = ()
+    study_hours_a_week: int = 0
+    study_weeks: int = 0
 
     def agenda_for(
         self, number: int, new_month: bool, track: str = "", step: int = 0, last: bool = False

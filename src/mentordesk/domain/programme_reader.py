@@ -1,4 +1,4 @@
-"""From the tables of a playbook, already checked, to the values of a Programme."""
+"""From the tables of a playbook, already checked, to the fields of a Playbook."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ Table = dict[str, Any]
 
 
 def programme(table: Table) -> Table:
-    """The fields of a Programme, by name."""
+    """The fields of a Playbook that a call does not need, by name."""
     return _people(table) | _around(table) | _time_and_ways(table) | _events(table)
 
 
