@@ -71,20 +71,21 @@ class Robot:
             await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
-        """Press keys by their names: `enter`, `ctrl+g`, `x`."""
+        """Press keys by their names: `enter`, `ctrl+g`, `x`; each is answered before the next."""
         for key in keys:
-            await self._send(_name(key), key if len(key) == 1 else None)
+            self._send(_name(key), key if len(key) == 1 else None)
+            await self.rest(2)
 
     async def type(self, text: str) -> None:
-        """Type a text, sign by sign; a line break is the Enter key."""
+        """Type a text without a pause; a line break is the Enter key."""
         for sign in text:
-            await (self.press("enter") if sign == "\n" else self._send(_name(sign), sign))
+            self._send("enter" if sign == "\n" else _name(sign), None if sign == "\n" else sign)
+        await self.rest()
 
-    async def _send(self, key: str, character: str | None) -> None:
+    def _send(self, key: str, character: str | None) -> None:
         driver = self.app._driver
         assert driver is not None
         driver.send_message(events.Key(key, character))
-        await self.rest(2)
 
     async def click(self, text: str) -> None:
         """Click on the first place where this text stands."""

@@ -73,7 +73,7 @@ def test_a_binding_may_stand_without_quotes(own: Path) -> None:
 def test_a_file_from_another_system_is_read(own: Path) -> None:
     own.write_bytes(b'\xef\xbb\xbfname = "Zo\xc3\xab"\r\nbell = false\r\n')
     assert load(own) == Settings(name="Zoë", bell=False)
-    save(own, email="zoe@example.org")
+    save(own, playbook="wealljs")
     assert b'"Zo\xc3\xab"\r\nbell = false\r\n' in own.read_bytes()
 
 
@@ -86,9 +86,9 @@ def test_an_escape_sequence_in_a_value_reaches_no_screen(own: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("colour = 1", "there is no setting “colour”. Use zone, name, email, theme"),
+        ("colour = 1", "there is no setting “colour”. Use zone, name, theme"),
         ("bell = 1", "bell must be true or false, not 1. Change or delete the line."),
-        ('notify = "yes"', 'notify must be true or false, not "yes".'),
+        ('bell = "yes"', 'bell must be true or false, not "yes".'),
         ("name = true", "name must be text in quotes, not true."),
         ("zone = 2026-11-21", "zone must be text in quotes, not 2026-11-21."),
         ('keys = "x"', 'keys must be a [keys] table, not "x".'),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def elsewhere(code: str, **env: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        env={"PATH": os.environ["PATH"], **env},
+        env={**os.environ, **env},
     )
     return run.stdout.strip()
 
@@ -56,9 +57,30 @@ def test_a_newer_system_wins_over_the_package(tmp_path: Path, file: str, version
     assert elsewhere("print(zones.zone('asia/kolkata'))", PYTHONTZPATH=path) == "Asia/Kolkata"
 
 
+def test_a_zone_that_somebody_opened_before_is_opened_anew(tmp_path: Path) -> None:
+    path = system(tmp_path / "old", "# version 2019c")
+    early = "import zoneinfo; zoneinfo.ZoneInfo('Europe/Berlin'); "
+    assert elsewhere(early + BERLIN, PYTHONTZPATH=path).endswith("+02:00")
+
+
+def test_a_system_may_know_zones_that_the_package_does_not(tmp_path: Path) -> None:
+    path = system(tmp_path / "new", "# version 2999a")
+    (tmp_path / "new/Mars").mkdir()
+    (tmp_path / "new/Mars/Olympus").write_bytes((PACKAGED / "UTC").read_bytes())
+    assert elsewhere("print(zones.zone('mars/olympus'))", PYTHONTZPATH=path) == "Mars/Olympus"
+
+
 def test_a_machine_without_zone_files_has_the_package() -> None:
     assert "system=''" in elsewhere("print(zones.versions())", PYTHONTZPATH="")
     assert elsewhere(BERLIN, PYTHONTZPATH="").endswith("+02:00")
+
+
+def test_the_usual_folders_are_pythons_own_and_nobody_else_is_told() -> None:
+    code = "import os; print(zones.zoneinfo.TZPATH, os.environ.get('PYTHONTZPATH'))"
+    built = str(sysconfig.get_config_var("TZPATH"))
+    if built.endswith(":/etc/zoneinfo"):
+        assert elsewhere(code) == f"{tuple(built.split(':'))} None"
+    assert elsewhere(code, PYTHONTZPATH="/x") == "('/x',) /x"
 
 
 def test_finding_a_zone_imports_nothing_that_takes_time() -> None:

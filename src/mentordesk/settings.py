@@ -16,9 +16,8 @@ TEMPLATE = """\
 # The zone of your own clock and of new slots, as in "Europe/Berlin"; empty: this machine's.
 zone = ""
 
-# How recaps and invites name you, and where invites say you can be reached.
+# How recaps and invites name you.
 name = ""
-email = ""
 
 # The playbook of a new mentee who comes with no programme.
 playbook = "one-to-one"
@@ -26,9 +25,8 @@ playbook = "one-to-one"
 # mentordesk-dark, mentordesk-light or mentordesk-mono.
 theme = "mentordesk-dark"
 
-# When a call enters its wrap-up and when it is over: ring the bell, tell the terminal.
+# Ring the bell when a call enters its wrap-up and when it is over.
 bell = true
-notify = true
 
 # Other keys for commands, by the names in docs/keys.md, as in: "session.close" = "ctrl+w"
 [keys]
@@ -43,10 +41,8 @@ class Settings(NamedTuple):
 
     zone: str = ""
     name: str = ""
-    email: str = ""
     theme: str = THEMES[0]
     bell: bool = True
-    notify: bool = True
     keys: Mapping[str, str] = {}
     playbook: str = "one-to-one"
 

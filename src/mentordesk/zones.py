@@ -5,13 +5,29 @@ mentee whose country changed its clocks since is then an hour off. The newer of 
 """
 
 import os
-import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+
+
+@contextmanager
+def _folders_said() -> Iterator[None]:
+    """Tell `zoneinfo` the usual folders: asking sysconfig for them takes half of its import."""
+    said = os.name != "posix" or "PYTHONTZPATH" in os.environ
+    if not said:
+        usual = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo")
+        os.environ["PYTHONTZPATH"] = ":".join((*usual, "/etc/zoneinfo"))
+    try:
+        yield
+    finally:
+        if not said:
+            del os.environ["PYTHONTZPATH"]
+
+
+with _folders_said():
+    import zoneinfo
+    from zoneinfo import ZoneInfo
 
 _LONGEST = 64  # no IANA name comes near; what is longer is not worth comparing
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
@@ -43,8 +59,8 @@ def versions() -> Versions:
     if package <= system:
         return Versions(system, package, system)
     # A plain path: without one, zoneinfo would import importlib.resources for every zone.
-    files = _package() / "zoneinfo"
-    zoneinfo.reset_tzpath(to=[files] if files.is_dir() else [])
+    files = _packaged("zoneinfo")
+    zoneinfo.reset_tzpath(to=[files] if os.path.isdir(files) else [])
     ZoneInfo.clear_cache()
     return Versions(system, package, package)
 
@@ -72,25 +88,24 @@ def names() -> frozenset[str]:
 def tz_bytes(name: str) -> bytes:
     """The TZif file (RFC 9636) of a zone in the data in use. Raises UnknownZone like `zone`."""
     key = zone(name).key
-    for directory in (*map(Path, zoneinfo.TZPATH), _package() / "zoneinfo"):
-        file = directory / key
-        if file.is_file():
-            return file.read_bytes()
+    for directory in (*zoneinfo.TZPATH, _packaged("zoneinfo")):
+        with suppress(OSError), open(os.path.join(directory, key), "rb") as file:
+            return file.read()
     raise UnknownZone(name, _near(name))
 
 
-def here(env: Mapping[str, str] = os.environ, etc: Path = Path("/etc")) -> str:
+def here(env: Mapping[str, str] = os.environ, etc: str | os.PathLike[str] = "/etc") -> str:
     """The zone of this machine: TZ, then /etc/localtime, then /etc/timezone, else UTC."""
     return next(filter(None, map(_spelling, _candidates(env, etc))), "UTC")
 
 
-def _candidates(env: Mapping[str, str], etc: Path) -> Iterator[str]:
+def _candidates(env: Mapping[str, str], etc: str | os.PathLike[str]) -> Iterator[str]:
     """What this machine says of itself; any of it may be nonsense."""
     yield _tail(env.get("TZ", "").removeprefix(":"))
     with suppress(OSError):
-        yield _tail(str((etc / "localtime").readlink()))
+        yield _tail(os.readlink(os.path.join(etc, "localtime")))
     with suppress(OSError):
-        yield (etc / "timezone").read_text("ascii", "replace").strip()
+        yield _read(os.path.join(etc, "timezone")).strip()
 
 
 def _tail(path: str) -> str:
@@ -101,27 +116,33 @@ def _tail(path: str) -> str:
 
 def _system_version(directories: Iterable[str]) -> str:
     """The release of the system's files: in tzdata.zi on Linux, in +VERSION on macOS and BSD."""
-    for directory in map(Path, directories):
+    for directory in directories:
         for file, prefix in (("tzdata.zi", "# version "), ("+VERSION", "")):
             try:
-                with (directory / file).open(encoding="ascii", errors="replace") as lines:
-                    return lines.readline().strip().removeprefix(prefix)
+                first = _read(os.path.join(directory, file), 80).partition("\n")[0]
+                return first.strip().removeprefix(prefix)
             except OSError:
                 continue
     return ""
 
 
-def _package() -> Path:
+def _packaged(name: str) -> str:
+    """Where the tzdata package has a file or folder."""
     import tzdata
 
-    return Path(tzdata.__path__[0])
+    return os.path.join(tzdata.__path__[0], name)
+
+
+def _read(path: str, most: int = -1) -> str:
+    with open(path, encoding="ascii", errors="replace") as file:
+        return file.read(most)
 
 
 @cache
 def _listed() -> frozenset[str]:
     """The names in the package's own list: one small file, where asking zoneinfo walks 600."""
     try:
-        return frozenset((_package() / "zones").read_text("ascii").split()) - _NOT_PLACES
+        return frozenset(_read(_packaged("zones")).split()) - _NOT_PLACES
     except OSError:
         return frozenset(zoneinfo.available_timezones()) - _NOT_PLACES
 

@@ -1,5 +1,8 @@
 """Bad input: a sentence with the next step, nothing changed, no traceback."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from tests.cli.shell import Shell
 
@@ -130,6 +133,19 @@ def test_no_escape_sequence_is_replayed(practice: Shell) -> None:
     assert not {c for c in "".join(seen) if not c.isprintable()} - {"\n"}
 
 
+def test_what_another_program_wrote_into_the_store_is_cleaned_too(practice: Shell) -> None:
+    practice("note ada 'a red question' --kind question")
+    practice("do ada red link")
+    with closing(sqlite3.connect(practice.home / "desk.db")) as store, store:
+        store.execute("UPDATE note SET body = ?", [f"red {HOSTILE}"])
+        store.execute("UPDATE action SET text = ?", [f"red {HOSTILE}"])
+        store.execute("UPDATE mentee SET name = 'Ada ' || ?", [HOSTILE])
+    seen = [practice.out(line.replace("ann", "ada")) for line in LISTS if "recap" not in line]
+    seen.append(practice.refused("session start ada --minutes 1000"))
+    seen.append(practice.refused("session close ada"))
+    assert not {c for c in "".join(seen) if not c.isprintable()} - {"\n"}
+
+
 LISTS = [
     f"{line}{as_json}"
     for as_json in ("", " --json")
@@ -155,6 +171,15 @@ def test_a_megabyte_pasted_into_the_notes_is_kept(practice: Shell) -> None:
     assert practice.out("session note ada") == paste
     practice("session close")
     assert "no «play»" in practice.out("search play")
+
+
+def test_in_a_very_long_line_the_place_is_found(practice: Shell) -> None:
+    practice("session start ada")
+    line = f"{'wörd ' * 20_000}the needle is here {'wörd ' * 20_000}"
+    practice("session note ada -", stdin=line)
+    practice("session close")
+    assert "the «needle» is here" in practice.out("search needle")
+    assert "«wörd» «wörd»" in practice.out("search word needl")
 
 
 def test_what_is_not_text_on_stdin_is_refused(practice: Shell) -> None:

@@ -122,8 +122,8 @@ def test_a_slot_is_skipped_moved_confirmed_paused_and_ended(ada: Shell) -> None:
         "2 Tue 1 Dec 18:00 skipped",
         "3 Wed 9 Dec 19:30 19:30 Lagos moved a wedding",
         "4 Tue 15 Dec 18:00 18:00 Lagos",
-        "5 Tue 22 Dec 18:00 gap",
-        "6 Tue 29 Dec 18:00 gap",
+        "5 Tue 22 Dec 18:00 gap holidays",
+        "6 Tue 29 Dec 18:00 gap holidays",
         "7 Tue 5 Jan 2027 18:00 18:00 Lagos",
         "8 Tue 12 Jan 2027 18:00 18:00 Lagos",
     ]

@@ -55,6 +55,14 @@ def test_the_reader_of_a_pipe_may_leave(ada: Shell) -> None:
     assert (running.returncode, said) == (0, "")
 
 
+def test_the_reader_of_a_pipe_may_have_left_before(ada: Shell) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([*RUN, "next"], stdout=write, stderr=subprocess.PIPE, text=True)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_full_disk_behind_stdout_is_a_sentence(ada: Shell) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*RUN, "next"], stdout=full, stderr=subprocess.PIPE, text=True)

@@ -21,7 +21,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 
     def run_desk(desk: Desk, settings: Settings, start: str = "today", call: str = "") -> str:
         assert not desk.read_only
-        seen.append((desk.store.path, call, [line.name for line in desk.pages.people()]))
+        seen.append((Path(desk.store.path), call, [line.name for line in desk.pages.people()]))
         return answers.pop(0) if not desk.pages.people() else ""
 
     monkeypatch.setattr(output, "is_terminal", lambda: True)

@@ -1,6 +1,5 @@
 """When the standing slot happens: rules as tables, clock changes, moves, gaps, and ends."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -28,7 +27,7 @@ def slot(rule: str = "FREQ=WEEKLY;BYDAY=TU", **more: Any) -> Series:
         tz=BERLIN,
         starts_on=date(2026, 9, 1),
     )
-    return replace(plain, **more)
+    return plain._replace(**more)
 
 
 def wall(text: str) -> datetime:
@@ -183,6 +182,15 @@ def test_count_takes_skipped_days_along_and_until_is_a_day_included() -> None:
     assert slot(until=date(2026, 9, 14)).last_day == date(2026, 9, 8)
     assert slot(until=date(2026, 8, 1)).last_day is None
     assert slot().last_day is None
+    assert (slot(count=3).total, slot().total) == (3, 0)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(rules, st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(-9, 3000))
+def test_the_end_is_found_near_the_end(rule: Rule, start: date, ahead: int) -> None:
+    series = slot()._replace(rule=rule, starts_on=start, until=start + timedelta(days=ahead))
+    days = list(series.days())
+    assert (series.total, series.last_day) == (len(days), days[-1] if days else None)
 
 
 def test_a_gap_includes_both_ends_but_not_what_was_agreed_for_one_day() -> None:
@@ -234,7 +242,7 @@ def test_between_counts_an_endless_series_without_walking_it() -> None:
             Steps.asked += 1
             return super()._day_in(year, month)
 
-    old = replace(slot(starts_on=date(1926, 9, 1)), rule=Steps("MONTHLY", 1, (1,), nth=3))
+    old = slot(starts_on=date(1926, 9, 1))._replace(rule=Steps("MONTHLY", 1, (1,), nth=3))
     (one,) = old.between(utc("2026-11-01 00:00"), utc("2026-12-01 00:00"))
     assert (one.day, one.number) == (date(2026, 11, 17), 1203)
     assert Steps.asked < 10

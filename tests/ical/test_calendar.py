@@ -1,7 +1,6 @@
 """The file as a whole: its head, its zones, its identity, and two that are kept to look at."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -99,7 +98,7 @@ def test_what_is_no_mail_address_is_refused_with_a_sentence(email: str) -> None:
 
 def test_zones_stand_before_the_events_and_once_each() -> None:
     one = series()
-    data = export(one, replace(one, uid="b"), series(zone="Asia/Kolkata", uid="c"))
+    data = export(one, one._replace(uid="b"), series(zone="Asia/Kolkata", uid="c"))
     lines = logical_lines(data)
     names = [line for line in lines if line.startswith("TZID")]
     assert names == ["TZID:Europe/Berlin", "TZID:Asia/Kolkata"]
@@ -109,7 +108,7 @@ def test_zones_stand_before_the_events_and_once_each() -> None:
 
 def test_two_series_in_one_zone_share_one_that_covers_both() -> None:
     early = series(zone="America/Santiago", starts_on=date(2024, 8, 1), count=3)
-    late = replace(early, starts_on=date(2026, 5, 1), uid="b")
+    late = early._replace(starts_on=date(2026, 5, 1), uid="b")
     lines = logical_lines(export(early, late))
     onsets = [line[8:12] for line in lines if line.startswith("DTSTART:")]
     assert onsets == ["2024", "2024", "2025", "2025", "2026"]
@@ -133,7 +132,7 @@ def test_identity_and_state_are_those_of_the_store() -> None:
 @pytest.mark.parametrize("broken", [{"uid": ""}, {"stamp": None}])
 def test_a_series_that_was_never_stored_cannot_leave(broken: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="stored"):
-        Published(replace(series(), **broken), "Call")  # type: ignore[arg-type]
+        Published(series()._replace(**broken), "Call")  # type: ignore[arg-type]
 
 
 def test_an_instant_without_a_zone_is_no_instant() -> None:

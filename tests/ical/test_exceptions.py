@@ -1,6 +1,6 @@
 """Skipped, moved and cancelled calls, and those that fall into a changing clock."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -140,6 +140,17 @@ def test_an_hour_that_comes_twice_is_written_in_utc() -> None:
 def test_a_call_across_the_change_is_as_long_as_it_is(first: date, minutes: int) -> None:
     slot = sundays(time(1, 30), minutes, first, count=4)
     assert values(export(slot), "RECURRENCE-ID")
+    assert agrees(slot)
+
+
+@pytest.mark.parametrize("first", [date(2027, 3, 28), date(2027, 10, 31)])
+def test_a_series_does_not_begin_in_a_night_of_change(first: date) -> None:
+    """Readers take the length of every call from the first: here it would be an hour off."""
+    slot = sundays(time(1, 30), 90, first, count=3)
+    data = export(slot)
+    week_later = first + timedelta(days=7)
+    assert values(data, "DTSTART")[0] == f"DTSTART{BERLIN}{week_later:%Y%m%d}T013000"
+    assert values(data, "RRULE") == ["RRULE:FREQ=WEEKLY;COUNT=2;BYDAY=SU"]
     assert agrees(slot)
 
 

@@ -1,6 +1,5 @@
 """What screens show, what another program expands and what dateutil counts are one thing."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
@@ -58,14 +57,13 @@ def slots(draw: st.DrawFn) -> Series:
         minutes=draw(st.sampled_from((15, 45, 60, 90, 180))),
         count=draw(st.sampled_from((0, 1, 3, 12, 20))),
     )
-    plain = replace(plain, rule=draw(st.one_of(weekly, by_weekday, by_day)))
+    plain = plain._replace(rule=draw(st.one_of(weekly, by_weekday, by_day)))
     if not plain.count and draw(st.booleans()):
-        plain = replace(plain, until=starts_on + timedelta(days=draw(st.integers(150, 400))))
+        plain = plain._replace(until=starts_on + timedelta(days=draw(st.integers(150, 400))))
     days = [day for day, _ in zip(plain.days(), range(30), strict=False)]
     changed = draw(st.lists(st.sampled_from(days), max_size=6, unique=True))
     gap = draw(st.integers(0, 200))
-    return replace(
-        plain,
+    return plain._replace(
         changes={day: draw(changes(day)) for day in changed},
         gaps=(Gap(starts_on + timedelta(days=gap), starts_on + timedelta(days=gap + 10)),),
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentordesk.domain.errors import Refusal
+
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.paths import Paths
@@ -28,10 +30,13 @@ class Door:
 
     @cached_property
     def paths(self) -> "Paths":
-        """The folders of this desk."""
+        """The folders of this desk. Raises Refusal when this account has nowhere to put them."""
         from mentordesk.paths import paths
 
-        return paths()
+        try:
+            return paths()
+        except RuntimeError as error:
+            raise Refusal(str(error)) from error
 
     @cached_property
     def settings(self) -> "Settings":

@@ -17,8 +17,7 @@ def guarded(act: Callable[[], object], door: Door) -> int:
         code = act()
         output.flush()
         return code if isinstance(code, int) else DONE
-    except BrokenPipeError:
-        output.hush()
+    except click.exceptions.Exit:  # the reader of a pipe left
         return DONE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from typing import Any
 from unicodedata import combining, east_asian_width
 
+from click.exceptions import Exit
+
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean
 
@@ -60,7 +62,7 @@ def complain(sentence: str) -> None:
 def flush() -> None:
     """Hand everything to the reader now, so that a reader who left is noticed here.
 
-    Raises BrokenPipeError when the reader left, Refusal when a file takes no more.
+    Raises click's Exit when the reader left, Refusal when a file takes no more.
     """
     if sys.stdout is not None:
         with _written():
@@ -105,7 +107,8 @@ def _written() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise
+        hush()
+        raise Exit(0) from None
     except OSError as error:
         hush()
         raise Refusal(

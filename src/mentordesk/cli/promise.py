@@ -10,6 +10,8 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import Words, day_of, json_option, text_of, who_argument, words_argument
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentordesk.desk import Desk
     from mentordesk.domain.plans import Action
 
@@ -75,13 +77,19 @@ def action_rows(desk: "Desk", actions: "Sequence[Action]") -> list[tuple[str, ..
 
     ids = short([p.action.id for p in desk.promises.list(every=True)])
     return [
-        (ids[one.id], _mark(one), _owner(one), one.text, words.by(one.due, desk.today()))
-        for one in actions
+        (ids[one.id], _mark(one), _owner(one), one.text, _due(one, desk.today())) for one in actions
     ]
 
 
 def _mark(action: "Action") -> str:
     return {"open": "○", "done": "✓"}.get(action.state, "×")
+
+
+def _due(action: "Action", today: "date") -> str:
+    """The day of a promise; how late it is matters only while it is open."""
+    if action.is_open or not action.due:
+        return words.by(action.due, today)
+    return f"by {words.day_words(action.due, today)}"
 
 
 def _owner(action: "Action") -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.cadence import Rule
+    from mentordesk.domain.cadence import Rule, Series
     from mentordesk.domain.pages import Meeting
 
 _day_argument = click.argument("day", metavar="DATE")
@@ -69,7 +69,7 @@ def set_slot(
         raise click.UsageError("Give either --count or --until", ctx)
     typed = weekly or monthly or ("", "")
     desk = door.write()
-    desk.slots.set(
+    made = desk.slots.set(
         who,
         _rule(typed[0], every, monthly=bool(monthly)),
         read_time(typed[1]),
@@ -81,7 +81,7 @@ def set_slot(
         place=place,
         force=force,
     )
-    print_slot(desk, who, 3)
+    print_slot(desk, who, 3, made)
 
 
 @slot.command("preview")
@@ -179,9 +179,12 @@ def end(door: Door, who: str, day: str) -> None:
     output.say(f"The slot ends on {_echo(desk, chosen)}.")
 
 
-def print_slot(desk: "Desk", who: str, dates: int) -> None:
-    """Print the rule, its next dates on both clocks, and what deserves a warning."""
-    page = desk.pages.slot(who, dates)
+def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None) -> None:
+    """Print the rule, its next dates on both clocks, and what deserves a warning.
+
+    Of the slot that was just made, if given: until it begins, an earlier one may still go on.
+    """
+    page = desk.pages.preview(who, made, dates) if made else desk.pages.slot(who, dates)
     found = desk.people.find(who)
     if page.series is None:
         handle = found.mentee.handle

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.preparing import prepare
+from mentordesk.desk.coming import next_meeting
+from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.agenda import STATES, Point
-from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls as rows
-from mentordesk.store import slots
 from mentordesk.store.connection import iso
 
 if TYPE_CHECKING:
@@ -33,15 +31,14 @@ class Agendas:
         if session:
             return rows.points(self.desk.store, session.id)
         playbook = self.desk.playbooks.of(found.mentorship.id)
-        slot = next_meeting(self.desk, found, self.desk.now())
-        return prepare(
-            self.desk, found, playbook, slot[1].start if slot else self.desk.now()
-        ).points
+        return prepare_next(self.desk, found, playbook).points
 
     def add_point(self, who: str, title: str, minutes: int = 5) -> Sequence[Point]:
         """Add something of the mentor's own to the running agenda, or to the next one."""
         if not one_line(title):
-            raise Refusal("An agenda item needs words.")
+            raise Refusal(
+                "An agenda item needs words. Try: mentordesk session agenda --add 'her CV'"
+            )
         if not 1 <= minutes <= 240:
             raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")
         found = self.desk.people.find(who)
@@ -66,7 +63,10 @@ class Agendas:
             raise Refusal(f"“{state}” is no state of an agenda item. Use {', '.join(STATES)}.")
         title = self.desk.store.value("SELECT title FROM agenda_item WHERE id = ?", point_id)
         if title is None:
-            raise Refusal("The playbook puts that item there; it can be dropped during the call.")
+            raise Refusal(
+                "That item is only composed so far. Start the call to mark it:"
+                " mentordesk session start WHO"
+            )
         with self.desk.writing(f"{state}: {clip(title, 40)}") as store:
             store.update("agenda_item", point_id, state=state)
         self.desk.tell("session")
@@ -89,7 +89,7 @@ class Agendas:
         now = desk.now()
         slot = next_meeting(desk, found, now)
         start = slot[1].start if slot else now
-        prepared = prepare(desk, found, desk.playbooks.of(found.mentorship.id), start)
+        prepared = prepare_next(desk, found, desk.playbooks.of(found.mentorship.id))
         session_id = desk.new_id()
         desk.store.insert(
             "session",
@@ -111,17 +111,6 @@ class Agendas:
             },
         )
         return session_id
-
-
-def next_meeting(
-    desk: "Desk", found: Relation, now: datetime, but: str = ""
-) -> tuple[Series, Occurrence] | None:
-    """The slot and its next meeting that is not over, other than the one of the day `but`."""
-    series = slots.current_series(desk.store, found.mentorship.id)
-    one = series.next_after(now) if series else None
-    if series and one and one.day.isoformat() == but:
-        one = series.next_after(one.end)
-    return (series, one) if series and one else None
 
 
 def write_point(desk: "Desk", session_id: str, point: Point, position: int) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import Agendas, next_meeting, write_point
+from mentordesk.desk.agendas import Agendas, write_point
+from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing, NextChoice
+from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
 from mentordesk.domain.cadence import Occurrence, Series
@@ -17,9 +18,6 @@ from mentordesk.domain.text import one_line
 from mentordesk.domain.timebox import planned_end
 from mentordesk.store import calls as rows
 from mentordesk.store.connection import iso
-
-if TYPE_CHECKING:
-    pass
 
 EARLY = timedelta(hours=1)
 
@@ -60,17 +58,16 @@ class Calls(Agendas):
         desk = self.desk
         found = desk.people.find(who)
         now = desk.now()
-        self._refuse_second(found)
         playbook = desk.playbooks.of(found.mentorship.id)
-        slot = next_meeting(desk, found, now)
-        here = slot[1] if slot and slot[1].start - EARLY <= now < slot[1].end else None
-        length = minutes or (_minutes(here) if here else 0)
-        prepared = prepare(desk, found, playbook, now, length)
-        if not 5 <= prepared.minutes <= 600:
-            raise Refusal(f"{prepared.minutes} minutes is no length for a call. Give 5 to 600.")
-        span = (here.start, here.end) if here and not minutes else None
-        end = planned_end(now, span, prepared.minutes)
         with desk.writing(f"start the call with {found.mentee.name}"):
+            self._refuse_second(found)
+            slot = next_meeting(desk, found, now)
+            here = slot[1] if slot and slot[1].start - EARLY <= now < slot[1].end else None
+            length = minutes or (minutes_of(here) if here else 0)
+            prepared = prepare(desk, found, playbook, now, length)
+            check_length(prepared.minutes)
+            span = (here.start, here.end) if here and not minutes else None
+            end = planned_end(now, span, prepared.minutes)
             session_id = self._begin(found, prepared, now, end, slot if here else None)
         desk.tell("session", session_id)
         return self.session(session_id)
@@ -83,7 +80,7 @@ class Calls(Agendas):
         """Move the end, both sides having agreed; it is noted with the session."""
         if not 1 <= minutes <= 120:
             raise Refusal(f"{minutes} minutes is no extension. Give 1 to 120.")
-        session = self._under_way(session_id)
+        session = self.under_way(session_id)
         with self.desk.writing(f"extend by {minutes} min") as store:
             store.insert(
                 "extension",
@@ -101,7 +98,7 @@ class Calls(Agendas):
 
     def pause(self, session_id: str) -> Session:
         """Let the call stand still."""
-        session = self._under_way(session_id)
+        session = self.under_way(session_id)
         if session.timebox and session.timebox.is_paused:
             raise Refusal("The call is paused already. Go on with: mentordesk session resume")
         with self.desk.writing("pause the call") as store:
@@ -119,9 +116,9 @@ class Calls(Agendas):
 
     def resume(self, session_id: str) -> Session:
         """Go on after a pause."""
-        session = self._under_way(session_id)
+        session = self.under_way(session_id)
         if not (session.timebox and session.timebox.is_paused):
-            raise Refusal("The call is not paused.")
+            raise Refusal("The call is not paused. Pause it with: mentordesk session pause")
         with self.desk.writing("resume the call"):
             self.end_pause(session_id)
         self.desk.tell("session", session_id)
@@ -129,7 +126,7 @@ class Calls(Agendas):
 
     def late(self, session_id: str) -> None:
         """Note that the mentee came late."""
-        session = self._under_way(session_id)
+        session = self.under_way(session_id)
         with self.desk.writing("note a late arrival"):
             self.attend(session, "late")
         self.desk.tell("session", session_id)
@@ -154,11 +151,11 @@ class Calls(Agendas):
 
     def no_show(self, session_id: str) -> Session:
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""
-        return Closing(self.desk).missed(self._under_way(session_id))
+        return Closing(self.desk).missed(self.under_way(session_id))
 
     def answer(self, session_id: str, key: str, text: str) -> None:
         """Keep an answer to a closing question; it becomes something when the call is closed."""
-        Closing(self.desk).answer(self._under_way(session_id), key, text)
+        Closing(self.desk).answer(self.under_way(session_id), key, text)
 
     def close(
         self,
@@ -171,19 +168,23 @@ class Calls(Agendas):
 
         `next_choice` is ("confirm" | "skip" | "move" | "", wall time of the slot's zone for move).
         """
-        return Closing(self.desk).close(self._under_way(session_id), answers or {}, next_choice)
+        return Closing(self.desk).close(self.under_way(session_id), answers or {}, next_choice)
 
     def discard(self, session_id: str) -> None:
         """Call off a call that was started by mistake; its agenda and notes stay for undo."""
-        session = self._under_way(session_id)
+        session = self.under_way(session_id)
         with self.desk.writing("discard the call") as store:
             store.update("session", session.id, state="cancelled", ended_at=iso(self.desk.now()))
         self.desk.tell("session", session_id)
 
-    def _under_way(self, session_id: str) -> Session:
+    def under_way(self, session_id: str) -> Session:
+        """A call that runs. Raises Refusal that says what has become of it."""
         session = self.session(session_id)
         if session.state != "running":
-            raise Refusal(f"That call is {session.state}, not running.")
+            raise Refusal(
+                f"That call is {session.state}, not running. Start one with:"
+                " mentordesk session start WHO"
+            )
         return session
 
     def _refuse_second(self, found: Relation) -> None:
@@ -226,6 +227,10 @@ class Calls(Agendas):
         else:
             owner = {"id": session_id, "mentorship_id": found.mentorship.id, "ended_at": None}
             store.insert("session", owner | columns)
+        waiting = {point.id for point in prepared.points}
+        for point in rows.points(store, session_id):
+            if point.id not in waiting:
+                store.delete("agenda_item", point.id)
         for position, point in enumerate(prepared.points):
             write_point(self.desk, session_id, point, position)
         return session_id
@@ -238,7 +243,3 @@ class Calls(Agendas):
         )
         if running:
             store.update("pause", running, until=iso(self.desk.now()))
-
-
-def _minutes(one: Occurrence) -> int:
-    return int((one.end - one.start).total_seconds() // 60)

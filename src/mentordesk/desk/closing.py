@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.noting import insert_opportunity
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook, Question
-from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.sessions import Session
-from mentordesk.domain.text import clean
+from mentordesk.domain.text import clean, clip
+from mentordesk.domain.timebox import Timebox
 from mentordesk.store import calls, words
 from mentordesk.store.connection import iso
 
@@ -35,8 +36,7 @@ class Closing:
         playbook = self.desk.playbooks.of(session.mentorship_id)
         question = next((q for q in playbook.wrap_up if q.key == key), None)
         if question is None:
-            keys = ", ".join(q.key for q in playbook.wrap_up)
-            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}. Use {keys}.")
+            raise _unknown(key, playbook)
         with self.desk.writing(f"answer: {question.key}", undoable=False):
             self._keep(session, question, text)
         self.desk.tell("session", session.id)
@@ -49,10 +49,11 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         for key in set(answers) - {q.key for q in playbook.wrap_up}:
-            raise Refusal(f"“{key[:30]}” is no closing question of {playbook.title}.")
-        slot = next_meeting(desk, found, desk.now(), but=session.day)
+            raise _unknown(key, playbook)
         choice = self._choice(session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
+            session = desk.calls.under_way(session.id)
+            slot = next_meeting(desk, found, desk.now(), but=session.day)
             slot = self._arrange(found, session, slot, choice)
             known = words.answers(desk.store, session.id) | dict(answers)
             for question in playbook.wrap_up:
@@ -69,6 +70,8 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         with desk.writing(f"no-show of {found.mentee.name}") as store:
+            session = desk.calls.under_way(session.id)
+            desk.calls.end_pause(session.id)
             desk.calls.attend(session, "no-show")
             desk.promises.insert(
                 found,
@@ -146,12 +149,21 @@ class Closing:
             due = slot[1].start.astimezone(desk.tz).date() if slot else None
             task = " · ".join(lines)
             return desk.promises.insert(
-                found, task, "mentee", due, session_id=session.id, task=True
+                found,
+                task,
+                "mentee",
+                due,
+                session_id=session.id,
+                task=True,
+                readers=question.readers,
             )
         if question.becomes == "action":
-            return " ".join(self._action(found, session, line) for line in lines)
+            return " ".join(self._action(found, session, question, line) for line in lines)
         if question.becomes == "opportunity":
-            made = (insert_opportunity(desk, session, line, "watching") for line in lines)
+            made = (
+                insert_opportunity(desk, session, line, "watching", readers=question.readers)
+                for line in lines
+            )
             return " ".join(made)
         if question.becomes in ("note", "recap", "learned"):
             return desk.words.insert(
@@ -159,22 +171,26 @@ class Closing:
                 text,
                 question.becomes,
                 session_id=session.id,
-                readers=FOR_MENTEE if question.becomes == "recap" else question.readers,
+                readers=question.readers,
             )
         return ""
 
-    def _action(self, found: Relation, session: Session, line: str) -> str:
+    def _action(self, found: Relation, session: Session, question: Question, line: str) -> str:
         """A line of an answer, read as a line of the notes would be: `@who what by when`."""
         from mentordesk import dates
-        from mentordesk.domain.capture import read
+        from mentordesk.domain.capture import Thing, read
 
         due_at_end = partial(dates.due_at_end, today=self.desk.today())
         marked = line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
-        thing = next(iter(read(marked, due_at_end)), None)
-        if thing is None:
-            return self.desk.promises.insert(found, line, "me", None, session_id=session.id)
+        thing = next(iter(read(marked, due_at_end)), None) or Thing("action", line, "me")
         return self.desk.promises.insert(
-            found, thing.text, thing.owner, thing.due, session_id=session.id
+            found,
+            thing.text,
+            thing.owner,
+            thing.due,
+            session_id=session.id,
+            state="done" if thing.done else "open",
+            readers=question.readers,
         )
 
     def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:
@@ -199,14 +215,15 @@ class Closing:
             )
 
     def _end(self, found: Relation, session: Session) -> None:
-        desk, now = self.desk, self.desk.now()
+        desk, ended = self.desk, self.desk.now()
         desk.calls.end_pause(session.id)
         desk.calls.attend(session, "attended", unless_known=True)
-        if session.timebox:
-            worked = session.timebox.worked(now)
-            desk.words.spend(found, "call", session.timebox.started, worked, session_id=session.id)
+        if box := session.timebox:
+            ended = _ended(box, ended)
+            worked = box.worked(ended)
+            desk.words.spend(found, "call", box.started, worked, session_id=session.id)
         self._settle_notes(session)
-        desk.store.update("session", session.id, state="held", ended_at=iso(now))
+        desk.store.update("session", session.id, state="held", ended_at=iso(ended))
         desk.recaps.keep_drafts(session.id)
 
     def _settle_notes(self, session: Session) -> None:
@@ -214,3 +231,17 @@ class Closing:
         note = calls.notes(self.desk.store, session.id)
         if note:
             self.desk.store.update("note", note["id"], state="")
+
+
+def _ended(box: Timebox, now: datetime) -> datetime:
+    """When the talk was over: now, unless as long again has gone by since its end.
+
+    Somebody who closes a call the next morning has not talked through the night.
+    """
+    end = box.end(now)
+    return end if now - end > end - box.started else now
+
+
+def _unknown(key: str, playbook: Playbook) -> Refusal:
+    keys = ", ".join(question.key for question in playbook.wrap_up)
+    return Refusal(f"“{clip(key, 30)}” is no closing question of {playbook.title}. Use {keys}.")

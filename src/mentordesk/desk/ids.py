@@ -10,13 +10,18 @@ SHORTEST = 4
 
 
 def one_row(store: Store, table: str, prefix: str, shown: str = "text") -> Row:
-    """The row of `table` whose id begins with `prefix`. Raises Refusal or Ambiguous."""
+    """The row of `table` whose id begins with `prefix`, the only open one if there are several.
+
+    Raises Refusal or Ambiguous.
+    """
     typed = prefix.strip().lower()
     if not typed or not all(c in "0123456789abcdef-" for c in typed):
         raise Refusal(f"“{prefix[:40]}” is no id. Lists show the ids in their first column.")
     found = store.rows(f"SELECT * FROM {table} WHERE id LIKE ? || '%' ORDER BY id LIMIT 9", typed)
-    if len(found) == 1:
-        return found[0]
+    still_open = [row for row in found if row["state"] == "open"]
+    for one in (found, still_open):
+        if len(one) == 1:
+            return one[0]
     if not found:
         raise Refusal(
             f"There is no {table} {prefix[:40]}. Lists show the ids in their first column."

@@ -1,11 +1,11 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
-from mentordesk.desk.preparing import prepare
+from mentordesk.desk.coming import next_meeting
+from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
@@ -15,7 +15,6 @@ from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.store import calls, plans, slots, words
 from mentordesk.store.views import mentee
-from mentordesk.store.views.coming import total
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -27,8 +26,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     playbook = desk.playbooks.of(mentorship)
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
-    line = next_line(desk, found, playbook)
-    start = line.start if line else desk.now()
+    line = next_line(desk, found, playbook, but=running.day if running else "")
     known = mentee.promised(store, mentorship, last.started if last else None)
     series = slots.current_series(store, mentorship)
     return BriefPage(
@@ -37,7 +35,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         playbook=playbook,
         address=found.address,
         number=running.number if running else (last.number + 1 if last else 1),
-        total=total(series) if series else 0,
+        total=series.total if series else 0,
         next=line,
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
         last_day=last.started.astimezone(desk.tz).date() if last and last.started else None,
@@ -52,7 +50,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         goals=[g for g in plans.goals(store, mentorship) if g.state == "open"],
         agenda=calls.points(store, running.id)
         if running
-        else prepare(desk, found, playbook, start).points,
+        else prepare_next(desk, found, playbook).points,
         running=running,
     )
 
@@ -76,7 +74,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         playbook=playbook,
         address=found.address,
         session=session,
-        total=total(series) if series else 0,
+        total=series.total if series else 0,
         agenda=calls.points(store, session.id),
         promised=before,
         notes=note["body"] if note else "",
@@ -114,8 +112,7 @@ def next_date(desk: "Desk", session: Session) -> Meeting | None:
 def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
     """The next meeting as a line of a list."""
     last = calls.last_held(desk.store, found.mentorship.id)
-    done = last.day if last and not but else but
-    slot = next_meeting(desk, found, desk.now(), but=done)
+    slot = next_meeting(desk, found, desk.now(), but=but)
     if slot is None:
         return None
     series, one = slot
@@ -127,7 +124,7 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
         programme=playbook.title,
         zone=found.mentee.zone or series.zone,
         number=(last.number if last else 0) + 1,
-        total=total(series),
+        total=series.total,
         state=one.state,
         confirmed=one.confirmed,
         place=series.place,
@@ -135,23 +132,32 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
 
 
 def slot(desk: "Desk", found: Relation, meetings: int) -> SlotPage:
-    """The standing slot of somebody."""
-    series = slots.current_series(desk.store, found.mentorship.id)
-    return preview(desk, found, series, meetings) if series else SlotPage(None, [], [])
+    """The standing slot of somebody; the dates of an earlier one that still goes on come first."""
+    every = slots.all_series(desk.store, found.mentorship.id)
+    return _page(desk, found, every, meetings) if every else SlotPage(None, [], [])
 
 
 def preview(desk: "Desk", found: Relation, series: Series, meetings: int) -> SlotPage:
-    """A slot and its next meetings, skipped ones included, with what deserves a warning."""
+    """A slot as it would be."""
+    return _page(desk, found, [series], meetings)
+
+
+def _page(desk: "Desk", found: Relation, every: Sequence[Series], meetings: int) -> SlotPage:
+    """The next meetings, skipped ones included, with what deserves a warning."""
     theirs = _their_zone(desk, found)
     now = desk.now()
-    coming = [
-        one
-        for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
-        if one.end > now
-    ]
-    lines = [_meeting(desk, series, one, theirs) for one in coming[:meetings]]
+    coming = sorted(
+        (
+            (series, one)
+            for series in every
+            for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
+            if one.end > now
+        ),
+        key=lambda pair: pair[1].start,
+    )
+    lines = [_meeting(desk, series, one, theirs) for series, one in coming[:meetings]]
     warnings = list(dict.fromkeys(w for w in _shifts(lines) if w))
-    return SlotPage(series, lines, warnings)
+    return SlotPage(every[-1], lines, warnings)
 
 
 def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | None) -> Meeting:
@@ -166,7 +172,7 @@ def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | Non
 
 
 def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:
-    """Where one side's clock changes and the other's does not (calendar.md T9)."""
+    """Where one side's clock changes and the other's does not."""
     before: Meeting | None = None
     for line in lines:
         if line.occurrence.state != "planned":

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from mentordesk.desk.promises import whose
 from mentordesk.domain.capture import Capture, Thing, read, reconcile
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, ME, stored
+from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean
 from mentordesk.store import calls
-from mentordesk.store.connection import iso
+from mentordesk.store.connection import Row, iso
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -37,6 +37,7 @@ class Noting:
             return datetime.fromisoformat(known["updated_at"])
         now = self.desk.now()
         with self.desk.writing("type notes", undoable=False) as store:
+            known = calls.notes(store, session.id)
             note_id = known["id"] if known else self._first(session, text)
             store.update("note", note_id, body=text)
             self._keep_in_step(session, note_id, text)
@@ -66,21 +67,21 @@ class Noting:
         store = self.desk.store
         rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
         day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
-        things = read(text, partial(dates.due_at_end, today=day))[:MOST]
+        things = read(text, partial(dates.due_at_end, today=day))
         if not rows and not things:
             return
         before = [Capture(row["id"], row["kind"], row["line"], row["raw"]) for row in rows]
-        made = {row["id"]: row["thing_id"] for row in rows}
+        known = {row["id"]: row for row in rows}
         plan = reconcile(before, things)
         found = self.desk.people.by_mentorship(session.mentorship_id)
         for capture_id in plan.withdraw:
-            self._withdraw(capture_id, made[capture_id])
+            self._withdraw(capture_id, known[capture_id]["thing_id"])
         for capture_id, thing in plan.keep:
             store.update("capture", capture_id, line=thing.line)
         for capture_id, thing in plan.change:
             store.update("capture", capture_id, line=thing.line, raw=thing.raw)
-            self._change(found, made[capture_id], thing)
-        for thing in plan.create:
+            self._change(found, known[capture_id], thing)
+        for thing in plan.create[: max(0, MOST - len(rows))]:
             self._create(found, session, note_id, thing)
 
     def _create(self, found: Relation, session: Session, note_id: str, thing: Thing) -> None:
@@ -119,23 +120,37 @@ class Noting:
                 state="done" if thing.done else "open",
             )
         if thing.kind == "opportunity":
-            return insert_opportunity(desk, session, thing.text, "spotted", thing.due)
+            return insert_opportunity(desk, session, thing.text, "spotted")
         readers = FOR_MENTEE if thing.kind == "recap" else None
         return desk.words.insert(
             found, thing.text, thing.kind, session_id=session.id, readers=readers
         )
 
-    def _change(self, found: Relation, thing_id: str, thing: Thing) -> None:
-        store = self.desk.store
-        due = thing.due.isoformat() if thing.due else None
+    def _change(self, found: Relation, capture: Row, thing: Thing) -> None:
+        store, thing_id = self.desk.store, capture["thing_id"]
         if thing.kind == "action":
             kind, who = whose(thing.owner, found)
-            done: dict[str, str] = {"state": "done"} if thing.done else {}
-            store.update("action", thing_id, text=thing.text, owner=kind, who=who, due=due, **done)
+            due = thing.due.isoformat() if thing.due else None
+            ticked = self._ticked(capture, thing)
+            store.update(
+                "action", thing_id, text=thing.text, owner=kind, who=who, due=due, **ticked
+            )
         elif thing.kind == "opportunity":
-            store.update("opportunity", thing_id, text=thing.text, due=due)
+            store.update("opportunity", thing_id, text=thing.text)
         else:
             store.update("note", thing_id, body=thing.text)
+
+    def _ticked(self, capture: Row, thing: Thing) -> dict[str, str | None]:
+        """What a tick that came or went in the text means; one made elsewhere is left alone."""
+        was = any(line.done for line in read(capture["raw"], lambda said: (said, None)))
+        if was == thing.done:
+            return {}
+        today = self.desk.today().isoformat()
+        return (
+            {"state": "done", "done_on": today}
+            if thing.done
+            else {"state": "open", "done_on": None}
+        )
 
     def _withdraw(self, capture_id: str, thing_id: str) -> None:
         """Take back what a deleted line made, unless it has been settled elsewhere meanwhile."""
@@ -148,9 +163,9 @@ class Noting:
 
 
 def insert_opportunity(
-    desk: "Desk", session: Session, text: str, state: str, due: object = None
+    desk: "Desk", session: Session, text: str, state: str, readers: Audience = ME
 ) -> str:
-    """Write an opportunity inside a transaction that is under way; nobody else reads it."""
+    """Write an opportunity inside a transaction that is under way; its id."""
     made = desk.new_id()
     desk.store.insert(
         "opportunity",
@@ -160,8 +175,8 @@ def insert_opportunity(
             "session_id": session.id,
             "text": text,
             "state": state,
-            "due": str(due) if due else None,
-            "readers": stored(ME),
+            "due": None,
+            "readers": stored(readers),
         },
     )
     return made

@@ -41,7 +41,7 @@ class Pages:
         """The call under way, or None."""
         from mentordesk.store.views.coming import running
 
-        return running(self.desk.store)
+        return running(self.desk.store, self.desk.now())
 
     def status(self) -> "Status":
         """The running call with its phase, else the next one; `none` when there is neither."""

@@ -19,6 +19,7 @@ class Playbooks:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
+        self._read: dict[str, Playbook] = {}
         self.folder = Path(desk.playbooks_folder)
 
     def list(self) -> "Sequence[Entry]":
@@ -53,5 +54,7 @@ class Playbooks:
 
     def of(self, mentorship_id: str) -> Playbook:
         """The playbook as it was when the mentorship began."""
-        snapshot = json.loads(people.snapshot(self.desk.store, mentorship_id))
-        return domain.read(snapshot, "the mentorship's playbook")
+        snapshot = people.snapshot(self.desk.store, mentorship_id)
+        if snapshot not in self._read:
+            self._read[snapshot] = domain.read(json.loads(snapshot), "the mentorship's playbook")
+        return self._read[snapshot]

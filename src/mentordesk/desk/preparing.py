@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.domain.agenda import Point, compose
+from mentordesk.desk.coming import minutes_of, next_meeting
+from mentordesk.domain.agenda import LEFT, Point, compose
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action
 from mentordesk.domain.playbook import Agenda, Playbook
@@ -37,7 +38,6 @@ def prepare(
     template = playbook.agenda_for(number, new_month)
     length = minutes or playbook.minutes_for(template)
     reserve = min(playbook.reserve_for(template), length // 2)
-    planned = calls.planned(store, mentorship)
     points = compose(
         template,
         length,
@@ -45,9 +45,17 @@ def prepare(
         task=_task(desk, mentorship),
         carried=_left_over(desk, last.id) if last else (),
         questions=[one_line(q.body) for q in words.open_ones(store, mentorship, "question")],
-        own=[p for p in calls.points(store, planned.id) if p.source == "own"] if planned else (),
+        own=_own(desk, mentorship),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def prepare_next(desk: "Desk", found: Relation, playbook: Playbook) -> Prepared:
+    """Compose the agenda of the next meeting, in the length the slot has for it."""
+    slot = next_meeting(desk, found, desk.now())
+    if slot is None:
+        return prepare(desk, found, playbook, desk.now())
+    return prepare(desk, found, playbook, slot[1].start, minutes_of(slot[1]))
 
 
 def latest_task(desk: "Desk", mentorship: str) -> Action | None:
@@ -71,7 +79,13 @@ def _task(desk: "Desk", mentorship: str) -> Point | None:
     if since and not task.is_open:
         return None
     done = " (done)" if not task.is_open else ""
-    return Point(f"Task: {task.text}{done}", 0, "task", carried=int(since), ref=task.id)
+    return Point(
+        f"Task: {task.text}{done}",
+        source="task",
+        carried=int(since),
+        ref=task.id,
+        readers=task.readers,
+    )
 
 
 def _left_over(desk: "Desk", session_id: str) -> list[Point]:
@@ -79,9 +93,17 @@ def _left_over(desk: "Desk", session_id: str) -> list[Point]:
     left = [
         p
         for p in calls.points(desk.store, session_id)
-        if p.state in ("open", "parked") and p.source not in ("wrap-up", "task", "questions")
+        if p.state in LEFT and p.source not in ("wrap-up", "task", "questions")
     ]
     return [replace(p, carried=p.carried + 1, source="carried", state="open") for p in left]
+
+
+def _own(desk: "Desk", mentorship: str) -> list[Point]:
+    """The mentor's own points: those left from calls that did not take place, those that wait."""
+    planned = calls.planned(desk.store, mentorship)
+    waiting = calls.points(desk.store, planned.id) if planned else []
+    left = [replace(p, id="", state="open") for p in calls.unspoken(desk.store, mentorship)]
+    return left + [p for p in waiting if p.source == "own" and p.state in LEFT]
 
 
 def _month(desk: "Desk", moment: datetime) -> tuple[int, int]:

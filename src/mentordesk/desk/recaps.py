@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.agendas import next_meeting
+from mentordesk.desk.coming import next_meeting
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import RecapPage
 from mentordesk.domain.people import Relation
@@ -29,7 +29,10 @@ class Recaps:
         store, mentorship = self.desk.store, found.mentorship.id
         session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
         if session is None:
-            raise Refusal(f"There was no call with {found.mentee.name} yet, so there is no recap.")
+            raise Refusal(
+                f"There was no call with {found.mentee.name} yet, so there is no recap."
+                f" Start one with: mentordesk session start {found.mentee.handle}"
+            )
         return session
 
     def page(self, session_id: str) -> RecapPage:
@@ -64,7 +67,7 @@ class Recaps:
         self._keep(session_id, "private", page.private, ME)
 
     def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
-        """Write exactly what leaves into a file, whole or not at all; as HTML if it is called so."""
+        """Write exactly what leaves into a file, whole or not at all; HTML if it is called so."""
         from mentordesk.outbox.files import write_whole
 
         target = path.expanduser()

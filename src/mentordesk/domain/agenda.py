@@ -8,6 +8,7 @@ from mentordesk.domain.readers import FOR_MENTEE, Audience
 
 SHORTEST = 3
 STATES = ("open", "done", "parked", "dropped")
+LEFT = ("open", "parked")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,11 @@ class Promised(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the rules know of one mentorship; days are the mentor's own."""
+    """What the rules know of one mentorship; days are the mentor's own.
+
+    `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
+    promise that it has made, `followed_up` whether that is kept.
+    """
 
     address: str
     name: str
@@ -31,6 +35,8 @@ class Facts(NamedTuple):
     running_since: date | None
     promises: Sequence[Promised]
     silence_days: int
+    follow_up: str = ""
+    followed_up: bool = False
 
 
 Rule = Callable[[Facts, date], Iterable[Attention]]
@@ -39,15 +45,23 @@ Rule = Callable[[Facts, date], Iterable[Attention]]
 def follow_up(facts: Facts, today: date) -> Iterable[Attention]:
     """A call was missed and nothing has been heard since: follow up with who misses."""
     missed = facts.missed_on
-    if missed and (facts.last_contact is None or facts.last_contact <= missed):
+    if missed and wants_follow_up(facts):
         says = f"follow up: {facts.name} missed the call on {missed:%a} {missed.day}"
-        yield Attention("follow-up", facts.address, facts.name, missed, says, True, "log")
+        does = "done" if facts.follow_up else "log"
+        name = facts.name
+        yield Attention("follow-up", facts.address, name, missed, says, True, does, facts.follow_up)
+
+
+def wants_follow_up(facts: Facts) -> bool:
+    """Whether nobody has said anything since a missed call, nor ticked its follow-up off."""
+    return facts.missed_on is not None and not facts.followed_up
 
 
 def my_promises(facts: Facts, today: date) -> Iterable[Attention]:
     """The mentor's own promises that are due today or were before."""
+    told = facts.follow_up if wants_follow_up(facts) else ""
     for promise in facts.promises:
-        if promise.due <= today:
+        if promise.due <= today and promise.id != told:
             when = "today" if promise.due == today else days_ago(promise.due, today)
             says = f"my promise to {facts.name}: {promise.text}, due {when}"
             late = promise.due < today

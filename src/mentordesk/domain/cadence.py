@@ -2,14 +2,15 @@
 
 Occurrences are computed here for every screen; `ical` writes the same rule for calendars and a
 property test keeps the two equal. Rules are kept in the grammar of RFC 5545 §3.3.10.
+Everything is a named tuple: quick commands make these classes anew each time they start, and a
+dataclass takes five times as long to make.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from mentordesk.domain.errors import Refusal
 
@@ -20,13 +21,8 @@ _END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
-
-    `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
-    `month_day` is 1…28, so that every month has it (calendar.md E3, E10).
-    """
+class _Terms(NamedTuple):
+    """What a rule says, before anybody has looked whether that makes sense."""
 
     freq: str
     interval: int = 1
@@ -34,12 +30,35 @@ class Rule:
     nth: int = 0
     month_day: int = 0
 
-    def __post_init__(self) -> None:
+
+class Rule(_Terms):
+    """A recurrence rule: WEEKLY on one or more weekdays, or MONTHLY by n-th weekday or by day.
+
+    `weekdays` counts from 0, Monday. `nth` is 1…4 or -1 (last) and goes with exactly one weekday;
+    `month_day` is 1…28, so that every month has it.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        freq: str,
+        interval: int = 1,
+        weekdays: Iterable[int] = (),
+        nth: int = 0,
+        month_day: int = 0,
+    ) -> Self:
+        """Check the terms and put the weekdays in order. Raises Refusal for a rule that is none."""
+        ordered = tuple(sorted(set(weekdays)))
+        rule = super().__new__(cls, freq, interval, ordered, nth, month_day)
+        rule._check()
+        return rule
+
+    def _check(self) -> None:
         if self.freq not in ("WEEKLY", "MONTHLY"):
             raise Refusal(f"A slot repeats weekly or monthly, not {self.freq.lower()}.")
         if not 1 <= self.interval <= 52:
             raise Refusal(f"Every {self.interval} is no interval. Give 1 to 52.")
-        object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
         if self.freq == "WEEKLY" and not self.weekdays:
             raise Refusal("A weekly slot needs a weekday, for example tue.")
         if self.freq == "WEEKLY" and (self.nth or self.month_day):
@@ -109,6 +128,11 @@ class Rule:
         return (
             numbered for numbered in enumerate(days(start, period), number) if numbered[1] >= since
         )
+
+    @property
+    def longest_pause(self) -> timedelta:
+        """No two neighbouring days of the rule are further apart."""
+        return timedelta(weeks=self.interval if self.freq == "WEEKLY" else 5 * self.interval)
 
     def _periods_between(self, start: date, since: date) -> int:
         if self.freq == "WEEKLY":
@@ -188,8 +212,7 @@ class Occurrence(NamedTuple):
         return self.state in ("planned", "moved")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The standing slot of a mentorship. Give `count` or `until` (a day, included), not both."""
 
     id: str
@@ -200,7 +223,7 @@ class Series:
     zone: str
     tz: tzinfo
     starts_on: date
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # in the place of tuple's own, which nobody needs
     until: date | None = None
     place: str = ""
     uid: str = ""
@@ -208,7 +231,7 @@ class Series:
     stamp: datetime | None = None
     created_at: datetime | None = None
     gaps: tuple[Gap, ...] = ()
-    changes: Mapping[date, Change] = field(default_factory=dict)
+    changes: Mapping[date, Change] = {}
 
     def days(self) -> Iterator[date]:
         """The rule's days within count and until, gaps and skipped ones included."""
@@ -225,9 +248,10 @@ class Series:
     def occurrence(self, day: date, number: int = 0) -> Occurrence:
         """What happens on one of the rule's days."""
         change = self.changes.get(day)
-        state = change.state if change else "planned"
-        if state == "planned" and any(gap.first <= day <= gap.last for gap in self.gaps):
-            state = "gap"
+        state, reason = (change.state, change.reason) if change else ("planned", "")
+        gap = next((gap for gap in self.gaps if gap.first <= day <= gap.last), None)
+        if gap and state == "planned":
+            state, reason = "gap", gap.reason
         wall = datetime.combine(day, self.wall_time)
         if change and change.state == "moved" and change.moved_to:
             wall = change.moved_to
@@ -240,7 +264,7 @@ class Series:
             state=state,
             number=number,
             confirmed=bool(change and change.confirmed),
-            reason=change.reason if change else "",
+            reason=reason,
         )
 
     def occurrences(self) -> Iterator[Occurrence]:
@@ -279,7 +303,16 @@ class Series:
         """The last day of the rule; None for a series without end."""
         if not (self.count or self.until):
             return None
-        return max(self.days(), default=None)
+        return max(self._near_the_end(), default=(0, None))[1]
+
+    @property
+    def total(self) -> int:
+        """How many days the rule has, skipped ones included; 0 for a series without end."""
+        return max(self._near_the_end(), default=(0, None))[0] if self.until else self.count
+
+    def _near_the_end(self) -> Iterator[tuple[int, date]]:
+        """The last days with their numbers; where a count ends the series, all days."""
+        return self.numbered(self.until and self.until - self.rule.longest_pause)
 
 
 def instant(wall: datetime, tz: tzinfo) -> datetime:

@@ -4,9 +4,12 @@ They stand apart from the other pages because `mentordesk next` must start at on
 aware UTC datetimes; days are dates of the mentor's own zone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mentordesk.domain.cadence import Occurrence, Series
 
 
 class CallLine(NamedTuple):
@@ -73,3 +76,21 @@ class Status(NamedTuple):
     minutes_left: int
     start: datetime | None
     end: datetime | None
+
+
+def next_of(
+    every: "Iterable[Series]", now: datetime, over: Container[tuple[str, date]] = ()
+) -> "tuple[Series, Occurrence] | None":
+    """The next meeting of some slots that is not over at `now`, with its slot.
+
+    `over` are meetings that were held or missed already, by slot and day: one that was closed
+    before its time was up is not the next one any more.
+    """
+    found = []
+    for series in every:
+        one = series.next_after(now)
+        while one and (series.id, one.day) in over:
+            one = series.next_after(one.end)
+        if one:
+            found.append((series, one))
+    return min(found, key=lambda pair: pair[1].start, default=None)

@@ -1,12 +1,17 @@
 """Sentences for the mentor: every refusal names the thing and the next step."""
 
+from mentordesk.domain.text import one_line
+
 
 class Refusal(Exception):
-    """The desk will not do this; the message is a sentence that says why and what to do next."""
+    """The desk will not do this; the message is a sentence that says why and what to do next.
+
+    It often repeats what was typed, so escape sequences and line breaks are taken out of it.
+    """
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = one_line(sentence)
+        super().__init__(self.sentence)
 
 
 class Ambiguous(Refusal):

@@ -53,12 +53,12 @@ class Relation:
 def new_handle(name: str, taken: Iterable[str]) -> str:
     """A handle nobody has yet: the first word of the name, then more of it, then a number."""
     used = set(taken)
-    words = slug(name, 60).split("-")
-    tries = [words[0], "-".join(words[:2]), "-".join(words)]
-    for handle in tries:
-        if handle and handle not in used:
+    words = [word for word in map(slug, name.split()) if word] or ["mentee"]
+    for count in (1, 2, len(words)):
+        handle = slug("-".join(words[:count]))
+        if handle not in used:
             return handle
-    stem = words[0] or "mentee"
+    stem = words[0][:20]
     return next(f"{stem}{n}" for n in range(2, len(used) + 3) if f"{stem}{n}" not in used)
 
 
@@ -75,11 +75,12 @@ def check_handle(handle: str, taken: Iterable[str]) -> str:
 def find(typed: str, relations: Sequence[Relation]) -> Relation:
     """The one relation `typed` names: handle, unique prefix of handle or name, or whole name.
 
-    `ada/wealljs` picks one of several mentorships of a mentee; without the slash the running one
-    is meant. Raises Ambiguous with the choices, or Refusal when nobody answers to it.
+    A handle typed as it is written always means its owner. `ada/wealljs` picks one of several
+    mentorships of a mentee; without the slash the running one is meant. Raises Ambiguous with the
+    choices, or Refusal when nobody answers to it.
     """
-    who, _, playbook = typed.strip().partition("/")
-    found = _matching(who.casefold(), relations)
+    who, _, playbook = (part.strip() for part in typed.partition("/"))
+    found = _matching(who, relations)
     if playbook:
         found = [r for r in found if r.mentorship.playbook.startswith(playbook.casefold())]
     if len({r.mentee.id for r in found}) == 1 and len(found) > 1:
@@ -90,25 +91,35 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
     if found:
         choices = tuple(sorted(r.address for r in found))
         raise Ambiguous(f"“{typed[:40]}” could be {', '.join(choices[:8])}. Say which.", choices)
-    raise Refusal(_nobody(typed, relations))
+    raise Refusal(_nobody(typed, who, relations))
 
 
 def _matching(who: str, relations: Sequence[Relation]) -> list[Relation]:
-    exact = [r for r in relations if who in (r.mentee.handle, r.mentee.name.casefold())]
-    if exact or not who:
-        return exact
-    by_handle = [r for r in relations if r.mentee.handle.startswith(who)]
-    if by_handle:
-        return by_handle
-    names = [(r, r.mentee.name.casefold()) for r in relations]
-    return [r for r, name in names if name.startswith(who) or f" {who}" in name]
+    own = [r for r in relations if r.mentee.handle == who]
+    if own or not who:
+        return own
+    folded = _folded(who)
+    names = [(r, _folded(r.mentee.name)) for r in relations]
+    exact = [r for r, name in names if folded in (r.mentee.handle, name)]
+    by_handle = [r for r in relations if r.mentee.handle.startswith(folded)]
+    by_name = [r for r, name in names if name.startswith(folded) or f" {folded}" in name]
+    return exact or by_handle or by_name
 
 
-def _nobody(typed: str, relations: Sequence[Relation]) -> str:
+def _folded(text: str) -> str:
+    """Text for comparing: without case, and alike however its letters are put together."""
+    if not text.isascii():
+        from unicodedata import normalize  # only names with other letters need it
+
+        text = normalize("NFC", text)
+    return text.casefold()
+
+
+def _nobody(typed: str, who: str, relations: Sequence[Relation]) -> str:
     if not relations:
         return "There is no mentee yet. Add one with: mentordesk mentee add NAME"
     from difflib import get_close_matches  # only after a miss
 
-    near = get_close_matches(typed.casefold(), [r.mentee.handle for r in relations], 3, 0.5)
+    near = get_close_matches(who.casefold(), [r.mentee.handle for r in relations], 3, 0.5)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"Nobody answers to “{typed[:40]}”.{hint} See everyone with: mentordesk mentee list"

@@ -20,10 +20,12 @@ def _patterns() -> _Patterns:
     import re
 
     return _Patterns(
-        # ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then other escapes.
+        # ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then other escapes. A
+        # string that does not end in its line is none: what follows it may be somebody's words.
         re.compile(
             r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-            r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+            r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])"
+            r"[^\x07\n\r\x1b\x90\x98\x9b-\x9f]*(?:\x07|\x1b\\|\x9c)"
             r"|\x1b[ -/]*[0-~]?"
         ),
         re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"),
@@ -49,7 +51,9 @@ def one_line(text: str) -> str:
 def clip(text: str, width: int) -> str:
     """Return `text` on one line, at most `width` characters, `…` where something was cut."""
     line = one_line(text)
-    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+    if len(line) <= width:
+        return line
+    return line[: width - 1].rstrip() + "…" if width > 0 else ""
 
 
 def slug(text: str, limit: int = 24) -> str:

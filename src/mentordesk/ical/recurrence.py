@@ -57,19 +57,18 @@ def span(series: Series, days: tuple[date, ...]) -> tuple[int, int]:
 
 
 def recurrence(series: Series, days: tuple[date, ...], clock_days: frozenset[date]) -> Recurrence:
-    """Sort the days that differ from the rule; `clock_days` are those near a clock change.
-
-    An occurrence keeps its place while its date lies strictly between those of its neighbours:
-    Outlook and Exchange refuse the others (MS-OXOCAL 2.2.1.44.1).
-    """
+    """Sort the days that differ from the rule; `clock_days` are those near a clock change."""
     left_out: list[date] = []
     changed: list[Occurrence] = []
     apart: list[Occurrence] = []
+    framed = (date.min, *days, date.max)
     reached = date.min
-    for before, day, after in _worth_a_look(series, days, clock_days):
+    for at, day in _worth_a_look(series, days, clock_days):
         one = series.occurrence(day)
         local = one.start.astimezone(series.tz).date()
-        in_place = max(before, reached) < local < after and _exists(series, day)
+        # Outlook and Exchange refuse what meets or passes a neighbour (MS-OXOCAL 2.2.1.44.1).
+        in_order = max(framed[at], reached) < local < framed[at + 2]
+        in_place = in_order and _can_be_named(series, day, first=at == len(left_out))
         if not (one.happens and in_place):
             left_out.append(day)
         if one.happens and not in_place:
@@ -82,15 +81,13 @@ def recurrence(series: Series, days: tuple[date, ...], clock_days: frozenset[dat
 
 def _worth_a_look(
     series: Series, days: tuple[date, ...], clock_days: frozenset[date]
-) -> Iterator[tuple[date, date, date]]:
-    """The days on which the rule alone may not be the truth, between their neighbours."""
+) -> Iterator[tuple[int, date]]:
+    """The days on which the rule alone may not be the truth, with their places among `days`."""
     wanted = {*series.changes, *clock_days}
     for gap in series.gaps:
         wanted.update(days[bisect_left(days, gap.first) : bisect_right(days, gap.last)])
-    framed = (date.min, *days, date.max)
     for day in sorted(wanted.intersection(days)):
-        at = bisect_left(days, day)
-        yield framed[at], day, framed[at + 2]
+        yield bisect_left(days, day), day
 
 
 def _from_the_first_met(
@@ -103,17 +100,29 @@ def _from_the_first_met(
     return (days[start:], left_out[start:]) if start < len(days) else (days, left_out)
 
 
-def _exists(series: Series, day: date) -> bool:
-    """Whether the rule's start is a time of that day; programs disagree on one that is jumped."""
-    return clock_trouble(rule_times(series, day)[0], series.tz) != "missing"
+def _can_be_named(series: Series, day: date, *, first: bool) -> bool:
+    """Whether readers agree on which instance of the rule a day's start names.
+
+    They do not when the start is jumped over. The first day also gives the length of all others,
+    and readers count it as time that passes, so no clock change may be in it.
+    """
+    start, _ = rule_times(series, day)
+    return _is_plain(series, day) if first else clock_trouble(start, series.tz) != "missing"
+
+
+def _is_plain(series: Series, day: date) -> bool:
+    """Whether the rule's start and end are times that every reader understands alike.
+
+    Near a clock change readers differ on ends and on repeated hours (RFC 5545 §3.3.5, §3.8.5.3).
+    """
+    start, end = rule_times(series, day)
+    passed = instant(end, series.tz) - instant(start, series.tz)
+    troubled = any(clock_trouble(wall, series.tz) for wall in (start, end))
+    return passed == end - start and not troubled
 
 
 def _by_rule(series: Series, one: Occurrence) -> bool:
-    """Whether the rule says this occurrence fully, to every reader alike.
-
-    Near a clock change readers differ on ends and on repeated hours (RFC 5545 §3.3.5, §3.8.5.3),
-    so what touches one is written out.
-    """
+    """Whether the rule says this occurrence fully; otherwise it is written out."""
     walls = rule_times(series, one.day)
     same = (one.start, one.end) == tuple(instant(wall, series.tz) for wall in walls)
-    return same and not any(clock_trouble(wall, series.tz) for wall in walls)
+    return same and _is_plain(series, one.day)

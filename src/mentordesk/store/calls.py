@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mentordesk.domain.agenda import Point
+from mentordesk.domain.agenda import LEFT, Point
 from mentordesk.domain.readers import loaded
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.timebox import Timebox
@@ -41,16 +41,6 @@ def last_held(store: Store, mentorship_id: str) -> Session | None:
     return _session(store, row) if row else None
 
 
-def last_closed(store: Store, mentorship_id: str) -> Session | None:
-    """The latest meeting that is over, whether it took place or was missed."""
-    row = store.row(
-        _SESSION + "WHERE mentorship_id = ? AND state IN ('held', 'missed')"
-        " ORDER BY planned_start DESC LIMIT 1",
-        mentorship_id,
-    )
-    return _session(store, row) if row else None
-
-
 def planned(store: Store, mentorship_id: str) -> Session | None:
     """The meeting that is being prepared, if the mentor has written anything for it."""
     row = store.row(
@@ -61,14 +51,31 @@ def planned(store: Store, mentorship_id: str) -> Session | None:
 
 
 def points(store: Store, session_id: str) -> list[Point]:
-    """The agenda of a session in order, each with how often it was carried."""
+    """The agenda of a session in order, each with the earlier meetings that did not finish it."""
     rows = store.rows(
-        "SELECT agenda_item.*, (SELECT count(*) - 1 FROM agenda_item AS chain"
-        " WHERE chain.lineage = agenda_item.lineage) AS carried"
-        " FROM agenda_item WHERE session_id = ? ORDER BY position, id",
+        "SELECT agenda_item.*, (SELECT count(*) FROM agenda_item AS chain"
+        " JOIN session AS earlier ON earlier.id = chain.session_id"
+        " WHERE chain.lineage = agenda_item.lineage AND earlier.state = 'held'"
+        " AND earlier.started_at < session.started_at) AS carried"
+        " FROM agenda_item JOIN session ON session.id = session_id"
+        " WHERE session_id = ? ORDER BY position, agenda_item.id",
         session_id,
     )
     return [_point(row) for row in rows]
+
+
+def unspoken(store: Store, mentorship_id: str) -> list[Point]:
+    """The mentor's own points of calls since the last one held that did not take place."""
+    rows = store.rows(
+        "SELECT id FROM session WHERE mentorship_id = ? AND state IN ('missed', 'cancelled')"
+        " AND started_at > coalesce((SELECT max(started_at) FROM session"
+        " WHERE mentorship_id = ? AND state = 'held'), '') ORDER BY started_at",
+        mentorship_id,
+        mentorship_id,
+    )
+    found = [point for row in rows for point in points(store, row["id"])]
+    latest = {point.lineage: point for point in found if point.source == "own"}
+    return [point for point in latest.values() if point.state in LEFT]
 
 
 def notes(store: Store, session_id: str) -> Row | None:

@@ -1,7 +1,7 @@
 """Everything that leaves the desk asks here, for one reader, and can receive nothing else.
 
 The reader is part of each query: a mentee is given only text that is for the mentee and belongs
-to a mentorship this mentee is a member of (product.md, principle 2).
+to a mentorship this mentee is a member of.
 """
 
 from mentordesk.domain.pages import Leaving
@@ -30,7 +30,7 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     notes = [
         note(row)
         for row in store.rows(
-            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, id",
+            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, rowid",
             session_id,
             *who,
         )
@@ -43,7 +43,7 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     )
     actions = store.rows(
         f"SELECT * FROM action WHERE session_id = ? AND state <> 'dropped' AND {own}"
-        " ORDER BY task DESC, created_at, id",
+        " ORDER BY task DESC, created_at, rowid",
         session_id,
         *who,
     )

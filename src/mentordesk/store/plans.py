@@ -8,7 +8,7 @@ from mentordesk.store.connection import Row, Store, Value
 
 def actions(store: Store, where: str = "1", *values: Value) -> list[Action]:
     """Actions that meet a condition, in the order they were promised."""
-    rows = store.rows(f"SELECT * FROM action WHERE {where} ORDER BY created_at, id", *values)
+    rows = store.rows(f"SELECT * FROM action WHERE {where} ORDER BY created_at, rowid", *values)
     return [action(row) for row in rows]
 
 

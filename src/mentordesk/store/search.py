@@ -1,11 +1,20 @@
 """Full text over notes, recaps, actions, goals, opportunities and touchpoints."""
 
+import sqlite3
+from contextlib import closing
+
 from mentordesk.domain.pages import Hit
-from mentordesk.domain.text import clean
-from mentordesk.store.connection import Store
+from mentordesk.domain.text import clean, clip
+from mentordesk.store.connection import Row, Store
 
 LONGEST = 400
 """Characters of a search that are read; more was pasted by mistake."""
+
+_LONG = 50_000
+"""Characters from which SQLite's snippet() is kept away: it is quadratic in the matches."""
+
+_PIECE = 2_000
+_MARKED = "snippet({table}, 0, '«', '»', '…', 12)"
 
 _SOURCES = {
     "note": ("kind", "at", "session_id"),
@@ -31,13 +40,39 @@ def search(store: Store, typed: str, limit: int = 50, ranked: bool = True) -> li
         return []
     order = "rank" if ranked else "rowid DESC"
     found = store.rows(
-        "SELECT tbl, row_id, snippet(words, 0, '«', '»', '…', 12) AS snip"
+        "SELECT tbl, row_id, rowid AS place, CASE WHEN length(body) < ? THEN"
+        f" {_MARKED.format(table='words')} END AS snip"
         f" FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ?",
+        _LONG,
         match,
         limit,
     )
-    hits = (_hit(store, row["tbl"], row["row_id"], row["snip"]) for row in found)
+    hits = (_hit(store, row["tbl"], row["row_id"], _snippet(store, row, match)) for row in found)
     return [hit for hit in hits if hit]
+
+
+def _snippet(store: Store, row: Row, match: str) -> str:
+    """The part of a text that matches; of a very long one the best of its pieces."""
+    if row["snip"] is not None:
+        return str(row["snip"])
+    body = str(store.value("SELECT body FROM words WHERE rowid = ?", row["place"]))
+    pieces = (line[at : at + _PIECE] for line in body.splitlines() for at in _starts(line))
+    with closing(sqlite3.connect(":memory:")) as own:
+        # Words are told apart as in the table `words`, or its matches would not be found again.
+        own.execute(
+            "CREATE VIRTUAL TABLE piece USING fts5(body, tokenize='unicode61 remove_diacritics 2')"
+        )
+        own.executemany("INSERT INTO piece VALUES (?)", ((piece,) for piece in pieces))
+        found = own.execute(
+            f"SELECT {_MARKED.format(table='piece')} FROM piece WHERE piece MATCH ?"
+            " ORDER BY rank LIMIT 1",
+            [match.replace(" AND ", " OR ")],
+        ).fetchone()
+    return str(found[0]) if found else clip(body, 80)
+
+
+def _starts(line: str) -> range:
+    return range(0, len(line), _PIECE)
 
 
 def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:

@@ -1,11 +1,11 @@
 """Series with their gaps and the single dates of which something was said."""
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from mentordesk.domain.cadence import Change, Gap, Rule, Series
 from mentordesk.store.columns import day, instant
-from mentordesk.store.connection import Row, Store
+from mentordesk.store.connection import Row, Store, iso
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
@@ -27,6 +27,16 @@ def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
     for row in store.rows(f"SELECT * FROM occurrence {scope} ORDER BY day", *values):
         changes[row["series_id"]][date.fromisoformat(row["day"])] = _change(row)
     return [_series(store, row, gaps[row["id"]], changes[row["id"]]) for row in rows]
+
+
+def over(store: Store, now: datetime) -> set[tuple[str, date]]:
+    """Meetings of the last day or still to come that were held or missed already, by slot."""
+    rows = store.rows(
+        "SELECT series_id, day FROM session WHERE state IN ('held', 'missed')"
+        " AND series_id IS NOT NULL AND planned_start >= ?",
+        iso(now - timedelta(days=1)),
+    )
+    return {(row["series_id"], date.fromisoformat(row["day"])) for row in rows}
 
 
 def current_series(store: Store, mentorship_id: str) -> Series | None:

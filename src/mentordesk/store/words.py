@@ -10,7 +10,7 @@ from mentordesk.store.connection import Row, Store, Value
 def notes(store: Store, where: str, *values: Value) -> list[Note]:
     """Notes that meet a condition, newest first."""
     rows = store.rows(
-        f"SELECT * FROM note WHERE {where} ORDER BY at DESC, created_at DESC", *values
+        f"SELECT * FROM note WHERE {where} ORDER BY at DESC, created_at DESC, rowid DESC", *values
     )
     return [note(row) for row in rows]
 

@@ -1,6 +1,8 @@
 """The app: the one timer, the one signal of change, the mentor's keys and themes."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +19,7 @@ from textual.timer import Timer
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui import themes
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.elsewhere import CallElsewhere
 from mentordesk.tui.places import Places
 from mentordesk.tui.presentation.look import until_next
 
@@ -84,11 +87,15 @@ class MentorApp(Places, inherit_bindings=False):
         self.wanted_call = call
         self.call_runs = False
         self.changed: Signal[Change] = Signal(self, "changed")
+        self._elsewhere = CallElsewhere(desk)
         self._timer: Timer | None = None
 
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
-        self.desk.on_change.append(self.changed.publish)
+        self.desk.on_change.append(self._hear)
+        self.app_resume_signal.subscribe(self, self._woken)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         self._take_keys()
         self._see_calls()
         if self.desk.read_only:
@@ -100,8 +107,8 @@ class MentorApp(Places, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
-        if self.changed.publish in self.desk.on_change:
-            self.desk.on_change.remove(self.changed.publish)
+        if self._hear in self.desk.on_change:
+            self.desk.on_change.remove(self._hear)
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on whichever screen is in front; it is text, never markup."""
@@ -114,6 +121,14 @@ class MentorApp(Places, inherit_bindings=False):
         except Refusal as refusal:
             self.tell(refusal.sentence)
 
+    def _woken(self, _app: App[object]) -> None:
+        """Back from being suspended: the clock has gone on meanwhile."""
+        self.beat()
+
+    def on_app_focus(self) -> None:
+        """Back from another window, or from the machine's sleep, which no timer notices."""
+        self.beat()
+
     def arm(self) -> None:
         """Set the one timer to the next whole minute, or second where a clock runs in view."""
         if self._timer:
@@ -124,25 +139,49 @@ class MentorApp(Places, inherit_bindings=False):
     def beat(self) -> None:
         """The clock has moved: screens in view hear of it, and of what others have written."""
         now = self.desk.now()
-        self.ask(partial(self._hear_others))
+        self.ask(partial(self._look_up))
         for screen in self.in_view():
             if screen.EVERY == 1 or now.second == 0:
                 screen.attempt(partial(screen.on_tick, now))
         self.arm()
 
-    def _hear_others(self) -> None:
+    def _look_up(self) -> None:
+        """What others have written, and what the clock of a call says that is not in view."""
         if self.desk.changed():
             self.desk.tell("other")
+        if self.call_runs and all(screen.EVERY > 1 for screen in self.in_view()):
+            news = self._elsewhere.news(self.key_of("app.call"))
+            if news:
+                self.tell(news)
+                if self.settings.bell:
+                    self.bell()
+
+    def key_of(self, command: str) -> str:
+        """The key of one of the app's own commands, as the mentor has it."""
+        bindings = (b for b in self.BINDINGS if isinstance(b, Binding) and b.id == command)
+        return next((self.settings.keys.get(command, b.key) for b in bindings), "")
+
+    def _hear(self, change: "Change") -> None:
+        """A verb has changed the desk, or somebody else has: let every screen know."""
+        if change.kind in ("session", "undo", "other"):
             self._see_calls()
+        self.changed.publish(change)
 
     def _see_calls(self) -> None:
         """Whether a call runs decides which keys apply."""
-        self.call_runs = self.desk.pages.running() is not None
+        before, self.call_runs = self.call_runs, self.desk.pages.running() is not None
+        if before != self.call_runs:
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
+        deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
-            return len(self.screen_stack) > 1
+            return deep
+        if action == "mode":
+            return deep or parameters != (self.current_mode,)
+        if action == "search":
+            return self.can_search()
         return self.call_runs if action == "call" else True
 
     def action_undo(self) -> None:
@@ -171,7 +210,7 @@ class MentorApp(Places, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that applies on the screen, in the words of its Binding."""
-        seen = set()
+        seen = {"app.palette"}
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.id and binding.id not in seen and not binding.system:

@@ -14,6 +14,7 @@ from mentordesk.tui.presentation.look import Look
 if TYPE_CHECKING:
     from mentordesk.desk import Change, Desk
     from mentordesk.tui.app import MentorApp
+    from mentordesk.tui.widgets.rows import Rows
 
 T = TypeVar("T")
 SMALLEST = (80, 24)
@@ -59,9 +60,24 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def look(self, margin: int = 2) -> Look:
         """Now, the mentor's zone and the width of this screen, for the presentation."""
-        desk, hints = self.desk, self._hints()
-        width = self.app.size.width - margin
-        return Look(desk.now(), desk.tz, desk.zone_of, width, lambda name: hints.get(name, ""))
+        desk, hints = self.desk, dict[str, str]()
+
+        def hint(command: str) -> str:
+            if not hints:  # only pages whose rows name keys pay for asking which ones apply
+                hints.update(self._hints())
+            return hints.get(command, "")
+
+        width = self.app.size.width - self._help_width() - margin
+        return Look(desk.now(), desk.tz, desk.zone_of, width, hint)
+
+    def on_rows_resized(self, _event: "Rows.Resized") -> None:
+        """A list has more or less room than its rows were laid out for."""
+        self.present()
+
+    def _help_width(self) -> int:
+        """What the help panel takes from the page; on a narrow terminal it lies over it."""
+        panels = self.query("HelpPanel") if self.has_class("-wide") else ()
+        return sum(panel.outer_size.width for panel in panels)
 
     def refresh_page(self) -> None:
         """Read this screen's one page anew and hand it down; nothing to read by default."""

@@ -1,7 +1,7 @@
 """Every command the screen has, read from the Bindings themselves: for docs/keys.md and keymaps."""
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from mentordesk.tui import dialogs, screens, widgets
-from mentordesk.tui.app import MentorApp
 
 
 class Command(NamedTuple):
@@ -24,33 +23,40 @@ class Command(NamedTuple):
 
 def commands() -> list[Command]:
     """Every command of the app, its screens, widgets and dialogs, each once, by place."""
-    found = dict.fromkeys(_of(MentorApp))
-    for node in _nodes():
-        found |= dict.fromkeys(_of(node))
-    return list(found)
+    found = {
+        Command(name.partition(".")[0], name, binding.key, binding.description, binding.tooltip)
+        for _, binding in bindings()
+        if (name := binding.id)
+    }
+    return sorted(found)
 
 
 def unknown(keys: Mapping[str, str]) -> list[str]:
     """The ids in a keymap that no command has."""
-    known = {command.id for command in commands()}
-    return sorted(set(keys) - known)
+    return sorted(set(keys) - {command.id for command in commands()})
+
+
+def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
+    """Every binding of ours with the class that has it; Textual's own are left out."""
+    for node in _nodes():
+        for binding in vars(node).get("BINDINGS", ()):
+            if isinstance(binding, Binding):
+                yield node, binding
 
 
 def _nodes() -> Iterator[type[DOMNode]]:
+    modules = [
+        import_module(name)
+        for name in ("mentordesk.tui.app", "mentordesk.tui.base", "mentordesk.tui.actions")
+    ]
     for package in (screens, widgets, dialogs):
-        for info in pkgutil.iter_modules(package.__path__):
-            module = import_module(f"{package.__name__}.{info.name}")
-            yield from _own(vars(module).values(), module.__name__)
-
-
-def _own(things: Iterable[object], module: str) -> Iterator[type[DOMNode]]:
-    for thing in things:
-        if isinstance(thing, type) and issubclass(thing, DOMNode) and thing.__module__ == module:
-            yield thing
-
-
-def _of(node: type[DOMNode]) -> Iterator[Command]:
-    for binding in vars(node).get("BINDINGS", ()):
-        if isinstance(binding, Binding) and binding.id:
-            where = binding.id.partition(".")[0]
-            yield Command(where, binding.id, binding.key, binding.description, binding.tooltip)
+        names = [info.name for info in pkgutil.iter_modules(package.__path__)]
+        modules += [import_module(f"{package.__name__}.{name}") for name in names]
+    for module in modules:
+        for thing in vars(module).values():
+            if (
+                isinstance(thing, type)
+                and issubclass(thing, DOMNode)
+                and thing.__module__ == module.__name__
+            ):
+                yield thing

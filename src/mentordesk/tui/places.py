@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 
+SEARCH = "search"
+
+
 # Each mode imports its screen when it is first shown: the desk opens with one of them.
 def _today() -> Screen[None]:
     from mentordesk.tui.screens.today import TodayScreen
@@ -58,8 +61,11 @@ class Places(App[str]):
         """Search everything."""
         from mentordesk.tui.screens.search import SearchScreen
 
-        if not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen())
+        self.push_screen(SearchScreen(id=SEARCH))
+
+    def can_search(self) -> bool:
+        """Whether the search is not what is in front already."""
+        return self.screen.id != SEARCH
 
     def action_call(self) -> None:
         """Go back to the call that is running, wherever one is."""

@@ -4,107 +4,123 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, time, tzinfo
 
 from mentordesk.domain.cadence import Occurrence, Series, instant
-from mentordesk.domain.coming import CallLine
+from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.slots import all_series
+from mentordesk.store.slots import all_series, over
 
-_PEOPLE = """
-SELECT s.id, s.playbook, s.status, s.started_on,
-       json_extract(s.snapshot, '$.title') AS programme,
-       coalesce(json_extract(s.snapshot, '$.misses.silence_days'), 0) AS silence,
-       m.name, m.handle, m.zone,
-       (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'held') AS held,
-       (SELECT max(ended_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS spoke,
-       (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote,
-       (SELECT max(planned_start) FROM session WHERE mentorship_id = s.id
-        AND state = 'missed') AS missed
+_WHO = """
+SELECT s.id, s.playbook, s.status, s.started_on, m.name, m.handle, m.zone
 FROM mentorship AS s JOIN membership AS b ON b.mentorship_id = s.id
 JOIN mentee AS m ON m.id = b.mentee_id
-WHERE s.status IN ('active', 'paused') AND m.archived_at = ''
-GROUP BY s.id ORDER BY m.name
 """
+_PEOPLE = f"""{_WHO}
+WHERE s.status IN ('active', 'paused') AND m.archived_at = '' GROUP BY s.id ORDER BY m.name
+"""
+_SESSIONS = """
+SELECT id, mentorship_id, series_id, day, state, planned_start FROM session
+WHERE series_id IS NOT NULL AND planned_start >= ? AND planned_start < ? AND state <> 'cancelled'
+"""
+_HELD_BEFORE = """
+SELECT count(*) FROM session WHERE mentorship_id = ? AND state = 'held' AND planned_start < ?
+"""
+
+Meeting = tuple[str, Series, Occurrence, Row | None]
+"""Of which mentorship, its slot, the date in it, and the row of the session that came of it."""
 
 
 class Agenda:
-    """Relations with their slots, loaded once; every list of coming calls is read from it."""
+    """Relations with their slots, loaded once; every list of coming calls is read from it.
+
+    Looking for meetings is cheap, lines are not: they are made of those that are shown.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.people = {row["id"]: row for row in store.rows(_PEOPLE)}
+        self.over: set[tuple[str, date]] | None = None
         self.series: dict[str, list[Series]] = defaultdict(list)
         for one in all_series(store):
             if one.mentorship_id in self.people:
                 self.series[one.mentorship_id].append(one)
+        self._programmes: dict[str, str] = {}
+        self._held: dict[tuple[str, str], int] = {}
 
     def between(self, since: datetime, until: datetime) -> list[CallLine]:
         """Meetings that start in [since, until), by start, with what became of them."""
-        known = self._known(since, until)
-        lines = [
-            self.line(person, series, one, known.get((series.id, one.day.isoformat())))
-            for person in self.people
+        return self.lines(self.meetings(since, until))
+
+    def meetings(self, since: datetime, until: datetime) -> list[Meeting]:
+        """The same, in no order and without what a line says of them."""
+        known = self._sessions(since, until)
+        return [
+            (person, series, one, known.get((series.id, one.day.isoformat())))
+            for person, row in self.people.items()
+            if row["status"] == "active"
             for series in self.series[person]
             for one in series.between(since, until)
             if one.happens
         ]
-        return sorted(lines, key=lambda line: (line.start, line.address))
+
+    def next_ones(self, now: datetime) -> list[Meeting]:
+        """The next meeting of every active mentorship that has one, in no order."""
+        active = (person for person, row in self.people.items() if row["status"] == "active")
+        found = ((person, self.next_of(person, now)) for person in active)
+        return [(person, *meeting, None) for person, meeting in found if meeting]
 
     def next_of(self, person: str, now: datetime) -> tuple[Series, Occurrence] | None:
-        """The next meeting of a mentorship that has not been held yet and is not over."""
-        found = [(s, one) for s in self.series[person] if (one := s.next_after(now))]
-        if not found:
+        """The next meeting of an active mentorship that has not been held yet and is not over."""
+        if self.people[person]["status"] != "active":
             return None
-        series, one = min(found, key=lambda pair: pair[1].start)
-        if self._is_over(series, one):
-            later = series.next_after(one.end)
-            return (series, later) if later else None
-        return series, one
+        if self.over is None:
+            self.over = over(self.store, now)
+        return next_of(self.series[person], now, self.over)
 
-    def line(
-        self, person: str, series: Series, one: Occurrence, session: Row | None = None
-    ) -> CallLine:
-        """A meeting as a line of a list."""
+    def lines(self, meetings: list[Meeting]) -> list[CallLine]:
+        """Meetings as lines of a list, by start."""
+        return [self._line(*meeting) for meeting in sorted(meetings, key=self._by_start)]
+
+    def soonest(self, meetings: list[Meeting], limit: int) -> list[CallLine]:
+        """The first few of them as lines."""
+        return self.lines(sorted(meetings, key=self._by_start)[:limit])
+
+    def _by_start(self, meeting: Meeting) -> tuple[datetime, str]:
+        return meeting[2].start, self._address(meeting[0])
+
+    def _address(self, person: str) -> str:
+        row = self.people[person]
+        return f"{row['handle']}/{row['playbook']}"
+
+    def _line(self, person: str, series: Series, one: Occurrence, session: Row | None) -> CallLine:
         row = self.people[person]
         return CallLine(
             start=one.start,
             end=one.end,
             name=row["name"],
-            address=f"{row['handle']}/{row['playbook']}",
-            programme=row["programme"],
+            address=self._address(person),
+            programme=self._programme(person),
             zone=row["zone"] or series.zone,
-            number=session["number"] if session else row["held"] + 1,
-            total=total(series),
+            number=self._held_before(person, session) + 1,
+            total=series.total,
             state=session["state"] if session else one.state,
             confirmed=one.confirmed,
             place=series.place,
             session_id=session["id"] if session else "",
         )
 
-    def _is_over(self, series: Series, one: Occurrence) -> bool:
-        return bool(
-            self.store.value(
-                "SELECT 1 FROM session WHERE series_id = ? AND day = ?"
-                " AND state IN ('held', 'missed')",
-                series.id,
-                one.day.isoformat(),
-            )
-        )
+    def _programme(self, person: str) -> str:
+        if person not in self._programmes:
+            self._programmes[person] = _programme(self.store, person)
+        return self._programmes[person]
 
-    def _known(self, since: datetime, until: datetime) -> dict[tuple[str, str], Row]:
-        rows = self.store.rows(
-            "SELECT id, series_id, day, state, (SELECT count(*) + 1 FROM session AS earlier"
-            " WHERE earlier.mentorship_id = session.mentorship_id AND earlier.state = 'held'"
-            " AND earlier.planned_start < session.planned_start) AS number"
-            " FROM session WHERE series_id IS NOT NULL"
-            " AND planned_start >= ? AND planned_start < ?",
-            text(since),
-            text(until),
-        )
-        return {(row["series_id"], row["day"]): row for row in rows if row["state"] != "cancelled"}
+    def _held_before(self, person: str, session: Row | None) -> int:
+        asked = (person, session["planned_start"] if session else "9999")
+        if asked not in self._held:
+            self._held[asked] = self.store.value(_HELD_BEFORE, *asked)
+        return self._held[asked]
 
-
-def total(series: Series) -> int:
-    """How many meetings the run has, 0 when it has no end."""
-    return sum(1 for _ in series.days()) if series.until else series.count
+    def _sessions(self, since: datetime, until: datetime) -> dict[tuple[str, str], Row]:
+        rows = self.store.rows(_SESSIONS, text(since), text(until))
+        return {(row["series_id"], row["day"]): row for row in rows}
 
 
 def text(moment: datetime) -> str:
@@ -112,42 +128,38 @@ def text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def running(store: Store) -> CallLine | None:
+def running(store: Store, now: datetime) -> CallLine | None:
     """The call under way as a line, with its end as things stand; None when there is none."""
     from mentordesk.store import calls  # only while a call runs is it worth its import
 
-    found = store.row("SELECT id, mentorship_id, place FROM session WHERE state = 'running'")
-    if found is None:
+    session = calls.running(store)
+    if session is None:
         return None
-    session = calls.session(store, found["id"])
-    assert session and session.timebox
-    row = store.row(_PEOPLE.replace("WHERE s.status IN", "WHERE s.id = ? OR s.status IN"), found[1])
-    everyone = {r["id"]: r for r in store.rows(_PEOPLE)}
-    row = everyone.get(found["mentorship_id"]) or row
-    assert row
+    row = store.row(f"{_WHO} WHERE s.id = ? GROUP BY s.id", session.mentorship_id)
+    assert row and session.timebox
     return CallLine(
         start=session.timebox.started,
-        end=session.timebox.end(session.timebox.started),
+        end=session.timebox.end(now),
         name=row["name"],
         address=f"{row['handle']}/{row['playbook']}",
-        programme=row["programme"],
+        programme=_programme(store, session.mentorship_id),
         zone=row["zone"],
         number=session.number,
         state="running",
-        place=found["place"],
+        place=session.place,
         session_id=session.id,
     )
+
+
+def _programme(store: Store, mentorship: str) -> str:
+    title = "SELECT json_extract(snapshot, '$.title') FROM mentorship WHERE id = ?"
+    return str(store.value(title, mentorship))
 
 
 def next_calls(store: Store, now: datetime, limit: int) -> list[CallLine]:
     """The next meetings, one a mentorship, soonest first."""
     agenda = Agenda(store)
-    found = [
-        agenda.line(person, *meeting)
-        for person, row in agenda.people.items()
-        if row["status"] == "active" and (meeting := agenda.next_of(person, now))
-    ]
-    return sorted(found, key=lambda line: (line.start, line.address))[:limit]
+    return agenda.soonest(agenda.next_ones(now), limit)
 
 
 def midnight(day: date, tz: tzinfo) -> datetime:

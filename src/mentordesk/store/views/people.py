@@ -5,7 +5,7 @@ from datetime import datetime
 from mentordesk.domain.pages import PersonLine
 from mentordesk.store.columns import instant
 from mentordesk.store.connection import Store
-from mentordesk.store.views.coming import Agenda, total
+from mentordesk.store.views.coming import Agenda
 
 _LINES = """
 SELECT s.id AS mentorship_id, s.playbook, s.status, m.id AS mentee_id, m.name, m.handle, m.zone,
@@ -42,7 +42,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
                 next=meeting[1].start if meeting else None,
                 last=instant(row["last"]),
                 held=row["held"],
-                total=total(slots[-1]) if slots else 0,
+                total=slots[-1].total if slots else 0,
                 mine=row["mine"],
                 theirs=row["theirs"],
                 mentorship_id=row["mentorship_id"],

@@ -4,9 +4,18 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentordesk.domain.attention import Facts, Promised, due
-from mentordesk.domain.coming import CallLine, DayDots, TodayPage
-from mentordesk.store.connection import Store
-from mentordesk.store.views.coming import Agenda, midnight, running, text
+from mentordesk.domain.coming import DayDots, TodayPage
+from mentordesk.store.connection import Row, Store
+from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
+
+_HEARD = """
+SELECT s.id, coalesce(json_extract(s.snapshot, '$.misses.silence_days'), 0) AS silence,
+       max(CASE c.state WHEN 'held' THEN c.ended_at END) AS spoke,
+       max(CASE c.state WHEN 'missed' THEN c.planned_start END) AS missed,
+       (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
+FROM mentorship AS s LEFT JOIN session AS c ON c.mentorship_id = s.id
+WHERE s.status IN ('active', 'paused') GROUP BY s.id
+"""
 
 
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
@@ -14,29 +23,30 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     day = now.astimezone(tz).date()
     agenda = Agenda(store)
     monday = day - timedelta(days=day.weekday())
-    week = agenda.between(midnight(monday, tz), midnight(monday + timedelta(days=7), tz))
-    coming = {
-        person: agenda.line(person, *meeting)
-        for person, row in agenda.people.items()
-        if row["status"] == "active" and (meeting := agenda.next_of(person, now))
-    }
+    week = agenda.meetings(midnight(monday, tz), midnight(monday + timedelta(days=7), tz))
+    coming = agenda.next_ones(now)
     under_way = (
-        running(store) if store.value("SELECT 1 FROM session WHERE state='running'") else None
+        running(store, now) if store.value("SELECT 1 FROM session WHERE state='running'") else None
     )
-    lines = sorted(coming.values(), key=lambda line: (line.start, line.address))
+    starts = {person: one.start for person, _, one, _ in coming}
     return TodayPage(
         today=day,
-        calls=[line for line in week if line.start.astimezone(tz).date() == day],
-        next=lines[0] if lines else None,
+        calls=agenda.lines([one for one in week if _day(one, tz) == day]),
+        next=next(iter(agenda.soonest(coming, 1)), None),
         running=under_way,
-        due=due(_facts(store, agenda, coming, tz), day),
+        due=due(_facts(store, agenda, starts, tz), day),
         week=_dots(store, week, monday, tz),
         minutes_this_week=_minutes(store, monday, tz),
         people=len(agenda.people),
     )
 
 
-def _facts(store: Store, agenda: Agenda, coming: dict[str, CallLine], tz: tzinfo) -> list[Facts]:
+def _day(meeting: Meeting, tz: tzinfo) -> date:
+    return meeting[2].start.astimezone(tz).date()
+
+
+def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo) -> list[Facts]:
+    heard = {row["id"]: row for row in store.rows(_HEARD)}
     promised: dict[str, list[Promised]] = defaultdict(list)
     for row in store.rows(
         "SELECT id, mentorship_id, text, due FROM action"
@@ -48,21 +58,38 @@ def _facts(store: Store, agenda: Agenda, coming: dict[str, CallLine], tz: tzinfo
         row["mentorship_id"]: local_day(row["started_at"], tz)
         for row in store.rows("SELECT mentorship_id, started_at FROM session WHERE state='running'")
     }
+    follow_ups = {
+        row["mentorship_id"]: row
+        for row in store.rows(
+            "SELECT session.mentorship_id, action.id, action.state FROM session"
+            " JOIN action ON action.session_id = session.id AND action.owner = 'me'"
+            " AND action.id NOT IN (SELECT thing_id FROM capture)"
+            " WHERE session.state = 'missed' ORDER BY session.planned_start"
+        )
+    }
+    contact = {person: max(row["spoke"] or "", row["wrote"] or "") for person, row in heard.items()}
     return [
         Facts(
             address=f"{row['handle']}/{row['playbook']}",
             name=row["name"],
             status=row["status"],
             started_on=date.fromisoformat(row["started_on"]),
-            last_contact=local_day(max(row["spoke"] or "", row["wrote"] or ""), tz),
-            missed_on=local_day(row["missed"], tz),
-            next_start=coming[person].start if person in coming else None,
+            last_contact=local_day(contact[person], tz),
+            missed_on=local_day(_unanswered(heard[person]["missed"], contact[person]), tz),
+            next_start=starts.get(person),
             running_since=open_calls.get(person),
             promises=promised[person],
-            silence_days=row["silence"],
+            silence_days=heard[person]["silence"],
+            follow_up=_open_id(follow_ups.get(person)),
+            followed_up=person in follow_ups and not _open_id(follow_ups[person]),
         )
         for person, row in agenda.people.items()
     ]
+
+
+def _unanswered(missed: str | None, contact: str) -> str | None:
+    """The instant of a missed call, unless something was heard after it."""
+    return missed if missed and contact <= missed else None
 
 
 def local_day(stored: str | None, tz: tzinfo) -> date | None:
@@ -70,7 +97,7 @@ def local_day(stored: str | None, tz: tzinfo) -> date | None:
     return datetime.fromisoformat(stored).astimezone(tz).date() if stored else None
 
 
-def _dots(store: Store, week: list[CallLine], monday: date, tz: tzinfo) -> list[DayDots]:
+def _dots(store: Store, week: list[Meeting], monday: date, tz: tzinfo) -> list[DayDots]:
     sunday = midnight(monday + timedelta(days=7), tz)
     held = [
         local_day(row[0], tz)
@@ -82,10 +109,13 @@ def _dots(store: Store, week: list[CallLine], monday: date, tz: tzinfo) -> list[
         )
     ]
     days = [monday + timedelta(days=n) for n in range(7)]
-    planned = [
-        line.start.astimezone(tz).date() for line in week if line.state in ("planned", "moved")
-    ]
+    planned = [_day(one, tz) for one in week if _state(one) in ("planned", "moved")]
     return [DayDots(day, held.count(day), planned.count(day)) for day in days]
+
+
+def _state(meeting: Meeting) -> str:
+    _, _, one, session = meeting
+    return session["state"] if session else one.state
 
 
 def _minutes(store: Store, monday: date, tz: tzinfo) -> int:
@@ -94,3 +124,8 @@ def _minutes(store: Store, monday: date, tz: tzinfo) -> int:
         text(midnight(monday, tz)),
     )
     return int(found)
+
+
+def _open_id(row: Row | None) -> str:
+    """The id of an action that is still open, else ''."""
+    return row["id"] if row and row["state"] == "open" else ""

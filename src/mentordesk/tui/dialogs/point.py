@@ -28,7 +28,7 @@ class AddPoint(Dialog[Sequence[Point]]):
 
     def echo(self) -> str:
         """Where it will stand."""
-        return f"{self._minutes()} min, before the wrap-up. Only you see it until you raise it."
+        return f"{self._minutes()} min, before the wrap-up. It stays between you and the desk."
 
     def _minutes(self) -> int:
         from mentordesk.dates import read_minutes

@@ -40,5 +40,5 @@ class WriteRecap(Dialog[str]):
         path = self._path()
         if path.is_file() and self._warned != str(path):
             self._warned = str(path)
-            raise Refusal(f"{path} is there already. Enter once more replaces it.")
+            raise Refusal(f"Enter once more replaces the file that is there: {path}")
         return str(self.write(path, self._warned == str(path)))

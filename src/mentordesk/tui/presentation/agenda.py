@@ -11,7 +11,7 @@ from mentordesk.tui.presentation.look import day
 from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, heading, plain, wrap
 
 CURRENT = "▸"
-_MARKS = {"done": ("✓ ", "good"), "parked": ("∥ ", "dim"), "dropped": ("× ", "dim")}
+_MARKS = {"done": ("✓ ", "good"), "parked": ("‖ ", "dim"), "dropped": ("× ", "dim")}
 ROOMY = 34
 """Cells from which on a promise also shows the day it is due."""
 EMPTY = "Nothing planned: a adds an item."
@@ -46,8 +46,8 @@ def agenda_rows(
 
 def _point(point: Point, is_current: bool, cells: int, word: str, wrapped: bool) -> list[Row]:
     state = point.state if point.state in ("parked", "dropped") else ""
-    right: list[Seg] = [(f" {state or point.minutes or ''}", "dim")]
-    room = cells - 2 - cell_len(right[0][0])
+    right: list[Seg] = [(state or f"{point.minutes or ''}", "dim")]
+    room = cells - 3 - cell_len(right[0][0])
     carried = f"{word}×{point.carried} " if point.carried else ""
     title = carried + point.title
     first, *rest = wrap(title, room) if wrapped else [fit(title, room)]
@@ -91,10 +91,10 @@ def _promise(action: Action, today: date, cells: int) -> Row:
     overdue = bool(action.is_open and action.due and action.due < today)
     right: list[Seg] = []
     if overdue:
-        right = [(" late", "warn")]
+        right = [("late", "warn")]
     elif action.due and cells >= ROOMY:
-        right = [(f" {day(action.due, today)}", "dim")]
-    room = cells - 2 - 7 - sum(cell_len(text) for text, _ in right)
+        right = [(day(action.due, today), "dim")]
+    room = cells - 2 - 7 - sum(1 + cell_len(text) for text, _ in right)
     part = "" if action.is_open else "dim"
     owner = f"{who}{' ' * (6 - cell_len(who))} "
     return Row(

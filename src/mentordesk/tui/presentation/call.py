@@ -15,7 +15,7 @@ def headline(page: CallPage, look: Look) -> Row:
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
     rest = one_line(f"· {page.playbook.title} · {kind} · {count}")
     right = _their_clock(page, look)
-    room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
+    room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 4
     name = fit(page.mentee.name, max(room, 12))
     return Row("", [(f" {name} ", "strong"), (rest, "dim")], right)
 
@@ -31,10 +31,14 @@ def _their_clock(page: CallPage, look: Look) -> list[Seg]:
     return [(f"{first} ", "dim"), (f"{there:%H:%M}", "strong"), (place, "dim")]
 
 
-def foot(page: CallPage, trouble: str, width: int) -> Row:
-    """Boundaries and the far goal; when storing fails, nothing but that."""
+def foot(page: CallPage, trouble: str, invite: str, width: int) -> Row:
+    """Boundaries and the far goal, or the invitation that takes its place.
+
+    When storing fails, nothing but that.
+    """
     if trouble:
         return Row("", [(f" NOT STORED: {fit(trouble, width - 13)}", "warn")])
-    goal = fit(page.goal, width // 2)
-    boundary = fit(page.boundary, width - len(goal) - 4)
-    return Row("", [(f" {boundary}", "")], [(f"{goal} ", "dim")] if goal else ())
+    right = fit(invite or page.goal, width // 2)
+    boundary = fit(page.boundary, width - cell_len(right) - 4)
+    part = "accent" if invite else "dim"
+    return Row("", [(f" {boundary}", "")], [(f"{right} ", part)] if right else ())

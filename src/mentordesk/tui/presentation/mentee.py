@@ -1,18 +1,19 @@
 """A mentee's page in lines: the headline, and the brief that is read in thirty seconds."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import BriefPage
-from mentordesk.domain.plans import Action, Goal, Opportunity, in_order
+from mentordesk.domain.plans import HORIZONS, Action, Goal, Opportunity, in_order
+from mentordesk.domain.text import clean
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, wrap
 
 TABS = ("brief", "timeline", "plan", "schedule")
-LONGEST_RECAP = 12  # lines of the last recap; all of it stands on the timeline
+GIST = 5  # lines of the last recap that a narrow page has room for; the timeline has all of it
+KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 
 
@@ -37,7 +38,7 @@ def their_time(page: BriefPage, look: Look) -> str:
 
 def boundary_line(page: BriefPage, look: Look) -> Row:
     """What is agreed about contact and topics, and when the next call is."""
-    agreed = page.boundary or "nothing agreed yet on contact, times and topics"
+    agreed = page.boundary or "no contact or topics agreed on yet"
     return Row("", [(" " + agreed, "dim")], [(next_call(page, look) + " ", "")])
 
 
@@ -70,10 +71,10 @@ def tab_at(x: int) -> str:
     return ""
 
 
-def brief_columns(page: BriefPage, look: Look) -> tuple[list[Row], list[Row]]:
-    """The brief in two columns: what was, and what comes."""
+def brief_columns(page: BriefPage, look: Look, gist: int = GIST) -> tuple[list[Row], list[Row]]:
+    """The brief in two columns, what was and what comes; `gist` lines of the last recap."""
     was = [
-        *_section(f"last time{_when(page, look)}", recap_rows(page, look)),
+        *_section(f"last time{_when(page, look)}", recap_rows(page, look, gist)),
         *_section("promised", promise_rows(page, look)),
         *_section("open questions", note_rows(page.questions, "? ", look)),
         *_section("stuck points", note_rows(page.stuck, "?? ", look)),
@@ -97,30 +98,41 @@ def _when(page: BriefPage, look: Look) -> str:
     return f" · {words.day(page.last_day, look.today)}, {words.near(page.last_day, look.today)}"
 
 
-def recap_rows(page: BriefPage, look: Look) -> list[Row]:
-    """The recap the mentee has, then what only the mentor knows."""
+def recap_rows(page: BriefPage, look: Look, gist: int) -> list[Row]:
+    """The beginning of what the mentee was told, then of what only the mentor knows."""
     if page.last_day is None:
         return [Row("", [("No call yet. ", ""), ("s starts the first one.", "dim")])]
-    lines = [line for line in wrap(_unmarked(page.last_recap), look.width - 2) if line]
-    private = [line for line in wrap(_unmarked(page.last_private), look.width - 6) if line]
-    rows = [Row("", [(line, "")]) for line in lines[:LONGEST_RECAP]]
+    told = _told(page.last_recap, look.width - 2)
+    rows = told[:gist]
+    while len(told) > gist and rows and rows[-1].left[0][1] == "dim":
+        rows.pop()  # a title with nothing under it says nothing
+    if len(told) > gist:
+        rows.append(Row("", [("… all of it stands on the timeline", "dim")]))
+    private = _told(page.last_private, look.width - 6)[:gist]
     rows += [
-        Row("", [("me: " if not n else "    ", "dim"), (line, "dim")])
-        for n, line in enumerate(private[:4])
+        Row("", [("    " if n else "me: ", "dim"), (row.left[0][0], "dim")])
+        for n, row in enumerate(private)
     ]
     return rows or [Row("", [("No recap was written.", "dim")])]
 
 
-def _unmarked(markdown: str) -> str:
-    """Markdown as it reads aloud: without the signs of headings and emphasis."""
-    text = re.sub(r"^#+\s*", "", markdown, flags=re.M)
-    return re.sub(r"\n{2,}", "\n", text.replace("**", ""))
+def _told(markdown: str, cells: int) -> list[Row]:
+    """A recap as it reads aloud: titles dimmed, the first one left out, for the page has it."""
+    lines = clean(markdown).replace("**", "").strip().split("\n")
+    if lines[0].startswith("# "):
+        del lines[0]
+    return [
+        Row("", [(piece, "dim" if line.startswith("#") else "")])
+        for line in lines
+        for piece in wrap(line.lstrip("# "), cells)
+        if piece
+    ]
 
 
 def promise_rows(page: BriefPage, look: Look) -> list[Row]:
     """Both sides' promises, the mentor's own first; the ones kept lately below."""
     rows = [row for action in in_order(page.actions) for row in action_row(action, look)]
-    rows += [row for action in page.done_lately for row in action_row(action, look)]
+    rows += [row for action in page.done_lately[:KEPT] for row in action_row(action, look)]
     return rows or [
         Row("", [("Nothing promised on either side. ", "dim"), (look.hint("plan.promise"), "dim")])
     ]
@@ -197,7 +209,7 @@ def goal_rows(goals: Iterable[Goal], look: Look) -> list[Row]:
     """What is aimed for, the nearest horizon first."""
     return [
         row
-        for goal in goals
+        for goal in sorted(goals, key=lambda one: HORIZONS.index(one.horizon))
         for row in hanging(
             f"goal:{goal.id}", (pad(horizon(goal), 6), "dim"), goal.text, look.width - 3
         )
@@ -211,11 +223,11 @@ def horizon(goal: Goal) -> str:
 
 def watch_rows(found: Iterable[Opportunity], look: Look) -> list[Row]:
     """What the mentor looks out for, with its deadline."""
-    return [
-        Row(
-            f"watch:{one.id}",
-            [("! ", "accent"), (fit(one.text, look.width - 22), "")],
-            [(f"by {words.day(one.due, look.today)} " if one.due else "", "dim")],
+    rows = []
+    for one in found:
+        by = f"by {words.day(one.due, look.today)} " if one.due else ""
+        first, *rest = hanging(
+            f"watch:{one.id}", ("! ", "accent"), one.text, look.width - 4 - len(by)
         )
-        for one in found
-    ]
+        rows += [first._replace(right=[(by, "dim")] if by else ()), *rest]
+    return rows

@@ -9,6 +9,7 @@ from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, heading, pad, plain
 
 GOES_ON = ("active", "paused")
+BEFORE = 16  # characters of a snippet that may stand before what was searched for
 NOBODY = "Nobody here yet. Press a to add your first mentee: a name is enough."
 
 
@@ -49,7 +50,7 @@ def _columns(look: Look) -> tuple[int, int]:
 
 def _titles(look: Look) -> Row:
     name, programme = _columns(look)
-    line = f"{pad('', name)} {pad('', programme)} {pad('', 5)} {pad('next', 17)} {pad('last', 10)}"
+    line = f"{pad('', name)} {pad('', programme)} {pad('', 5)} {pad('next', 16)} {pad('last', 11)}"
     return Row("", [(line, "dim")], [("promised", "dim")])
 
 
@@ -68,8 +69,8 @@ def person_row(person: PersonLine, look: Look) -> Row:
         (pad(person.name, name) + " ", "dim" if done else ""),
         (pad(person.programme, programme) + " ", "dim"),
         (pad(words.number(person.held, person.total), 5) + " ", "dim"),
-        (pad(said or coming, 17) + " ", "warn" if said == "paused" else ""),
-        (pad(last, 10), "dim"),
+        (pad(said or coming, 16) + " ", "warn" if said == "paused" else ""),
+        (pad(last, 11), "dim"),
     ]
     return Row(f"who:{person.address}", left, promised(person))
 
@@ -114,8 +115,12 @@ def _day(at: str, look: Look) -> str:
 
 
 def _marked(snippet: str) -> list[Seg]:
+    """The words around a match, close enough to its beginning that the match is in sight."""
+    before, mark, rest = one_line(snippet).partition("«")
+    if mark and len(before) > BEFORE:
+        before = "…" + before[-BEFORE:]
     pieces: list[Seg] = []
-    for n, part in enumerate(one_line(snippet).replace("»", "«").split("«")):
+    for n, part in enumerate(f"{before}{mark}{rest}".replace("»", "«").split("«")):
         if part:
             pieces.append((part, "accent" if n % 2 else ""))
     return pieces

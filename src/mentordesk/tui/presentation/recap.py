@@ -18,7 +18,5 @@ def foot(page: RecapPage, look: Look) -> Row:
     """Where it would go, and that the mentor sends it."""
     if page.session.state == "running":
         return Row("", [(" The call is running: this is how it would leave now.", "warn")])
-    to = f" to {fit(page.email, look.width // 2)}" if page.email else ""
-    return Row(
-        "", [(f" The desk sends nothing: copy it or write it, and hand it over{to}.", "dim")]
-    )
+    to = f": {fit(page.email, look.width - 46)}" if page.email else "."
+    return Row("", [(f" The desk sends nothing. Hand it over yourself{to}", "dim")])

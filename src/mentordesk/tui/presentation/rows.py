@@ -96,8 +96,13 @@ def hanging(key: str, mark: Seg, text: str, cells: int, part: str = "") -> list[
 
 
 def shown(row: Row, cells: int) -> list[Seg]:
-    """The pieces of a row in exactly `cells` cells; control characters never get through."""
+    """The pieces of a row in exactly `cells` cells; control characters never get through.
+
+    One cell at least stays free between the two sides.
+    """
     right = [(_safe(text), part) for text, part in row.right]
+    if right:
+        right.insert(0, (" ", "rule" if row.heading else ""))
     room = cells - sum(cell_len(text) for text, _ in right)
     if room < 8 and right:
         right, room = [], cells

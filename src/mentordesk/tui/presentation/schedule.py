@@ -6,7 +6,7 @@ from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, heading, plain
 
-EMPTY = "No slot yet. Meetings that are not fixed do not happen: press w, and type “tue 18:00”."
+EMPTY = "No slot yet. Meetings that are not fixed do not happen.\nPress w, and type “tue 18:00”."
 STATES = {"skipped": "skipped", "gap": "gap", "cancelled": "cancelled", "moved": "moved"}
 
 
@@ -29,7 +29,12 @@ def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
     if page.series is None:
         return []
     warnings = [Row("", [("! ", "warn"), (said, "warn")]) for said in page.warnings]
-    meetings = [meeting_row(one, page.series, pronouns, look) for one in page.meetings]
+    clocks = [both_clocks(one, pronouns) for one in page.meetings]
+    wide = max((len(clock) for clock in clocks), default=0)
+    meetings = [
+        meeting_row(one, f"{clock:<{wide}}", look)
+        for one, clock in zip(page.meetings, clocks, strict=True)
+    ]
     return [
         plain(slot_words(page.series), "strong"),
         *warnings,
@@ -39,16 +44,14 @@ def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
     ]
 
 
-def meeting_row(one: Meeting, series: Series, pronouns: str, look: Look) -> Row:
-    """One date: its number, both clocks, and what was said about it."""
+def meeting_row(one: Meeting, clock: str, look: Look) -> Row:
+    """One date: both clocks, and what was said about it."""
     at = one.occurrence
-    number = f"{at.number}/{series.count}" if series.count else str(at.number)
     faded = "" if at.happens else "dim"
     left: list[Seg] = [
-        (f"{number:>6}  ", "dim"),
         (f"{words.day(one.here.date(), look.today):<15} ", faded),
         (f"{one.here:%H:%M}  ", "strong" if at.happens else "dim"),
-        (f"{both_clocks(one, pronouns):<28} ", "dim"),
+        (f"{clock}  " if clock else "", "dim"),
         *_said(one, look),
     ]
     return Row(f"day:{at.day.isoformat()}", left)

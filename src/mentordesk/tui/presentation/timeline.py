@@ -8,7 +8,7 @@ from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, fit, pad, plain, wrap
 
-EMPTY = "Nothing has happened yet. n writes a note, l logs a chat, s starts the first call."
+EMPTY = "Nothing has happened yet.\nn writes a note, l logs a chat, s starts the first call."
 
 
 def timeline_rows(moments: Sequence[Moment], typed: str, opened: str, look: Look) -> list[Row]:

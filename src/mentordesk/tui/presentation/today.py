@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
+
 from mentordesk.domain.cadence import DAY_NAMES
 from mentordesk.domain.coming import Attention, CallLine, TodayPage
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, heading, pad, plain
+from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, plain
 
 SETTLES = {
     "done": "today.settle",
@@ -35,7 +37,9 @@ def next_words(page: TodayPage, look: Look) -> str:
     if running := page.running:
         return f"● call with {fit(running.name, 24)} is running"
     if coming := page.next:
-        return f"next: {handle(coming.address)} {words.distance(coming.start, look)}"
+        late = coming.start < look.now
+        when = f"since {_clock(coming, look)}" if late else words.distance(coming.start, look)
+        return f"{'due' if late else 'next'}: {handle(coming.address)} {when}"
     return ""
 
 
@@ -48,7 +52,7 @@ def begins_at(page: TodayPage, look: Look) -> str:
 def today_rows(page: TodayPage, look: Look) -> list[Row]:
     """The calls of today, and under them what is due."""
     calls = [call_row(call, look, f"call:{n}") for n, call in enumerate(page.calls)]
-    due = [due_row(line, look, f"due:{n}") for n, line in enumerate(page.due)]
+    due = [row for n, line in enumerate(page.due) for row in due_row(line, look, f"due:{n}")]
     return [
         *(calls or [_no_calls(page, look)]),
         blank(),
@@ -73,14 +77,15 @@ def call_row(call: CallLine, look: Look, key: str) -> Row:
     number = words.number(call.number, call.total)
     theirs = words.their_clock(call.start, call.zone, look)
     done = call.state in ("held", "missed") or (call.state != "running" and call.end <= look.now)
+    said, part = state(call, look)
     left: list[Seg] = [
         (f"{_clock(call, look)}  ", "dim" if done else "strong"),
-        (pad(call.name, 24 if wide else 17) + " ", "dim" if done else ""),
+        (pad(call.name, 24 if wide else 15) + " ", "dim" if done else ""),
         (pad(call.programme, 24 if wide else 12) + " ", "dim"),
-        (pad(number, 6) + " ", "dim"),
+        (pad(number, 5) + " ", "dim"),
         ("" if done else theirs, "dim"),
     ]
-    return Row(key, left, [said] if (said := state(call, look))[0] else ())
+    return Row(key, left, [(said, part)] if said else ())
 
 
 def state(call: CallLine, look: Look) -> Seg:
@@ -91,11 +96,12 @@ def state(call: CallLine, look: Look) -> Seg:
     return said, "accent" if call.state == "running" else "dim"
 
 
-def due_row(line: Attention, look: Look, key: str) -> Row:
+def due_row(line: Attention, look: Look, key: str) -> list[Row]:
     """Something due: `!` when waiting may lose something, and the key that settles it."""
     mark: Seg = ("! ", "warn") if line.urgent else ("· ", "dim")
     hint = look.hint(SETTLES.get(line.does, "list.choose"))
-    return Row(key, [mark, (line.says, "")], [("  " + hint, "dim")] if hint else ())
+    first, *rest = hanging(key, mark, line.says, look.width - cell_len(hint) - 4)
+    return [first._replace(right=[(hint, "dim")] if hint else ()), *rest]
 
 
 def week_line(page: TodayPage, look: Look) -> Row:

@@ -15,7 +15,7 @@ from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
 WEEKS = (4, 8)
-EMPTY = "No call is fixed. Go to People (2), choose somebody, and press w to fix a weekly time."
+EMPTY = "No call is fixed.\nGo to People (2), choose somebody, and press w to fix a weekly time."
 
 
 class CalendarScreen(PersonScreen):

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from mentordesk.domain.pages import CallPage
+from mentordesk.domain.timebox import WORK
 from mentordesk.tui.presentation.call import foot, headline
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.clock import Clock
-from mentordesk.tui.widgets.kept import KeptArea
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.letters import Letters
 from mentordesk.tui.widgets.line import Line
@@ -71,7 +71,7 @@ class CallScreen(Calling):
         self.page = self.desk.pages.call_of(self.session_id)
         if self.page.session.state == "running":
             self.present()
-        elif self.is_current:
+        elif self.app.screen is self:
             self.over(self.page.session.state)
 
     def present(self) -> None:
@@ -84,10 +84,8 @@ class CallScreen(Calling):
         self.query_one(AgendaPane).show(self.page.agenda, self.page.promised, self.desk.today())
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks)
-        self.query_one("#foot", Line).row = foot(
-            self.page, self.notes.keeper.trouble, self.size.width
-        )
         self._tell_time(now)
+        self._foot()
 
     def _tell_time(self, now: datetime) -> None:
         self.query_one(Clock).now = now
@@ -101,10 +99,29 @@ class CallScreen(Calling):
             self._tell_time(now)
         self.query_one(Clock).now = now
 
-    def on_kept_area_kept(self, event: KeptArea.Kept) -> None:
-        """Say it at the foot, too, when words could not be stored."""
+    def _foot(self) -> None:
         if self.page:
-            self.query_one("#foot", Line).row = foot(self.page, event.trouble, self.size.width)
+            trouble = self.notes.keeper.trouble
+            row = foot(self.page, trouble, self._invitation(), self.app.size.width)
+            self.query_one("#foot", Line).row = row
+
+    def _invitation(self) -> str:
+        """Once the reserve has begun: the keys that open the wrap-up, as the mentor has them."""
+        face = self.query_one(Clock).face
+        if face is None or face.phase == WORK:
+            return ""
+        keys = self.mentor_app.settings.keys
+        wanted = (keys.get("call.letters", "ctrl+g"), keys.get("call.wrap_up", "w"))
+        shown = [self.app.get_key_display(Binding(key, "")) for key in wanted]
+        return f"{' '.join(shown)} opens the wrap-up"
+
+    def on_clock_turned(self) -> None:
+        """Another phase has begun."""
+        self._foot()
+
+    def on_kept_area_kept(self) -> None:
+        """Say it at the foot, too, when words could not be stored."""
+        self._foot()
 
     def on_screen_suspend(self) -> None:
         """Another place is in front: what was typed is stored first."""

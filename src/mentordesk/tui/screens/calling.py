@@ -37,6 +37,10 @@ class Calling(DeskScreen):
     def _mentee(self) -> str:
         return one_line(self.page.mentee.name) if self.page else ""
 
+    def _read(self) -> None:
+        """What the desk holds now: a quick second letter must not mean what the first one did."""
+        self.page = self.desk.pages.call_of(self.session_id)
+
     def _point(self) -> Point | None:
         """The item under the agenda's cursor while it has the focus, else the current one."""
         points = self.page.agenda if self.page else ()
@@ -52,6 +56,7 @@ class Calling(DeskScreen):
         return next((action for action in promised if action.id == row.ref), None)
 
     def _mark(self, state: str) -> None:
+        self._read()
         point = self._point()
         if point is None:
             self.say("Every item is settled. a adds one.", warn=True)
@@ -81,7 +86,7 @@ class Calling(DeskScreen):
             verb = self.desk.promises.done if promise.is_open else self.desk.promises.reopen
             self.attempt(partial(verb, promise.id))
         elif self.page and self.page.promised:
-            self.agenda.go_to("action")
+            self.agenda.go_to_first("action")
             self.agenda.focus()
             self.say("x marks the promise under the cursor as kept; Tab goes back to the notes.")
         else:
@@ -106,6 +111,7 @@ class Calling(DeskScreen):
 
     def action_pause(self) -> None:
         """Let the clock stand still, or go on."""
+        self._read()
         box = self.page.session.timebox if self.page else None
         if box:
             verb = self.desk.calls.resume if box.is_paused else self.desk.calls.pause

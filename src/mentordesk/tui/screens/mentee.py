@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -13,11 +12,11 @@ from mentordesk.tui.presentation.mentee import (
     TABS,
     boundary_line,
     mentee_headline,
-    tab_at,
     tabs_line,
 )
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
+from mentordesk.tui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from mentordesk.tui.widgets.view import View
@@ -42,7 +41,7 @@ class MenteeScreen(PersonScreen):
         """Who, what is agreed, the tabs, the tab, the keys."""
         yield Line(id="headline")
         yield Line(id="boundary")
-        yield Line(id="tabs")
+        yield Tabs(id="tabs")
         yield Container(made(self.tab), id="tab")
         yield Keys()
 
@@ -72,17 +71,17 @@ class MenteeScreen(PersonScreen):
             await holder.mount(made(tab))
         for view in holder.children:
             view.display = view.id == tab
-        self.present()
+        # The keys first: the rows name the commands of the tab that has them.
         self._view().take_focus()
+        self.present()
 
     async def action_turn(self, step: int) -> None:
         """The tab beside this one, round and round."""
         await self.action_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
 
-    async def on_click(self, event: events.Click) -> None:
+    async def on_tabs_picked(self, event: Tabs.Picked) -> None:
         """A click on a tab's name shows it."""
-        if event.widget and event.widget.id == "tabs" and (tab := tab_at(event.x)):
-            await self.action_tab(tab)
+        await self.action_tab(event.tab)
 
     def who(self) -> str:
         """Whose page it is."""

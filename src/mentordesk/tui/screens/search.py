@@ -14,7 +14,7 @@ from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
-HINT = "Type a word: notes, recaps, promises, goals and opportunities of everybody are searched."
+HINT = "Type a word: notes, recaps, promises, goals, opportunities are searched."
 
 
 class SearchScreen(DeskScreen):

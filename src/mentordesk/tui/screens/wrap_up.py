@@ -94,7 +94,7 @@ class WrapUpScreen(DeskScreen):
         """The clock may have been paused or extended, the call closed by another door."""
         self.call = self.desk.pages.call_of(self.session_id)
         if self.call.session.state != "running":
-            if self.is_current:
+            if self.app.screen is self:
                 self.app.pop_screen()
             return
         self.query_one(Clock).timebox = self.call.session.timebox

@@ -26,11 +26,13 @@ class AgendaPane(Rows):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *CALL_KEYS,
-        Binding("space", "screen.tick", "Tick", False, id="agenda.tick", tooltip="Tick this line"),
+        Binding(
+            "space,enter", "screen.tick", "Tick", False, id="agenda.tick", tooltip="Tick this line"
+        ),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(opens=False, id=id)
         self.border_title = "Agenda"
         self._shown: tuple[Sequence[Point], Sequence[Action], date] | None = None
 
@@ -39,7 +41,7 @@ class AgendaPane(Rows):
         self._shown = points, promised, today
         self._fit()
 
-    def go_to(self, kind: str) -> None:
+    def go_to_first(self, kind: str) -> None:
         """Put the cursor on the first line of a kind, `point` or `action`."""
         places = (at for at, row in enumerate(self.rows) if row.kind == kind)
         self.cursor = next(places, self.cursor)
@@ -51,5 +53,6 @@ class AgendaPane(Rows):
 
     def _fit(self) -> None:
         region = self.scrollable_content_region
-        if self._shown and region.width > len(MARK):
-            self.rows = agenda_rows(*self._shown, region.width - len(MARK), region.height)
+        cells = region.width - len(MARK) - 1
+        if self._shown and cells > 0:
+            self.rows = agenda_rows(*self._shown, cells, region.height)

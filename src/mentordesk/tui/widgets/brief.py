@@ -44,7 +44,8 @@ class BriefView(PlanningView):
         wide = look.width >= WIDE - 2
         comes.display = wide
         if wide:
-            was.rows, comes.rows = brief_columns(page, look._replace(width=look.width // 2 - 2))
+            column = look._replace(width=look.width // 2 - 2)
+            was.rows, comes.rows = brief_columns(page, column, gist=self.size.height // 3)
         else:
             before, after = brief_columns(page, look)
             was.rows = [*before, blank(), *after]

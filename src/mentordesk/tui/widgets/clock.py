@@ -1,11 +1,13 @@
 """The clock of a call: fixed in size, drawn by lines, and each second only its digits are sent."""
 
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -42,7 +44,7 @@ class Clock(Widget):
         & > .clock--state { text-style: bold; color: $warning; }
         &.-wrap-up > .clock--time { color: $warning; }
         &.-over > .clock--time, &.-over > .clock--state { color: $error; }
-        &.-over > .clock--gone, &.-over > .clock--late { color: $error; }
+        &.-over > .clock--late { color: $error; }
         &.-paused > .clock--time, &.-paused > .clock--gone { color: $quiet; }
     }
     """
@@ -52,11 +54,18 @@ class Clock(Widget):
     timebox: reactive[Timebox | None] = reactive[Timebox | None](None, repaint=False)
     now: reactive[datetime | None] = reactive[datetime | None](None, repaint=False)
 
+    @dataclass
+    class Turned(Message):
+        """Another phase, a pause, or the first look at the clock."""
+
+        face: Face
+
     def __init__(self, zone: tzinfo, *, bell: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self.zone = zone
         self.bell = bell
         self.face: Face | None = None
+        self._looks: dict[str, Style] = {}
 
     def watch_timebox(self) -> None:
         """A pause, an extension: the same second looks different now."""
@@ -88,6 +97,9 @@ class Clock(Widget):
         for phase in ("work", "wrap-up", "over"):
             self.set_class(after.phase == phase, f"-{phase}")
         self.set_class(after.paused, "-paused")
+        self._looks.clear()
+        if before is None or before[:2] != after[:2]:
+            self.post_message(self.Turned(after))
         if before and before.phase != after.phase and self.bell:
             self.app.bell()
 
@@ -98,9 +110,22 @@ class Clock(Widget):
             return Strip.blank(width, self.rich_style)
         tall = self.size.height >= 3
         runs = _tall(self.face, width)[y : y + 1] if tall else [_flat(self.face, width)][y:]
-        styles = {part: self.get_component_rich_style(f"clock--{part}") for part in self.PARTS}
-        segments = [Segment(text, styles.get(part, Style())) for part, text in (runs or [[]])[0]]
-        return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
+        segments = [Segment(text, self._style(part)) for part, text in (runs or [[]])[0]]
+        return Strip(segments).adjust_cell_length(width, self._style(""))
+
+    def _style(self, part: str) -> Style:
+        """The look of a part; looked up once until the phase or the theme changes."""
+        if part not in self._looks:
+            known = part in self.PARTS
+            self._looks[part] = (
+                self.get_component_rich_style(f"clock--{part}") if known else self.rich_style
+            )
+        return self._looks[part]
+
+    def notify_style_update(self) -> None:
+        """Other colours from now on."""
+        self._looks.clear()
+        super().notify_style_update()
 
 
 def _flat(shown: Face, width: int) -> list[Run]:

@@ -70,7 +70,7 @@ class Keeper:
         return both
 
 
-MARKER = "--- from another window ---"
+MARKER = "--- from elsewhere ---"
 
 
 def both_texts(base: str, mine: str, theirs: str) -> str:

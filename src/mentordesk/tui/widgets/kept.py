@@ -104,7 +104,9 @@ class KeptArea(ProseArea):
         if self.keeper.trouble:
             self._wait()
         elif kept != clean(mine):
-            self.notify("Another window wrote here, too: its lines are at the end.", markup=False)
+            self.notify(
+                "This was written from elsewhere, too: see the end of the notes.", markup=False
+            )
         self.say_state()
         self.post_message(self.Kept(self.keeper.trouble))
         return not self.keeper.trouble

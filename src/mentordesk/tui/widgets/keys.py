@@ -12,7 +12,7 @@ from textual.widget import Widget
 from mentordesk.tui.presentation.rows import Row, Seg, shown
 from mentordesk.tui.widgets.painting import PART_CLASSES, paint
 
-AT_THE_EDGE = ("app.palette", "app.help")
+AT_THE_EDGE = ("app.call", "app.palette", "app.help")
 """Commands that keep their place at the right edge however narrow it gets."""
 
 
@@ -70,7 +70,7 @@ class Keys(Widget, can_focus=False):
                 entry = Entry(binding.key, self.app.get_key_display(binding), binding.description)
                 found.setdefault(binding.id or binding.action, entry)
         right = [found.pop(name) for name in AT_THE_EDGE if name in found]
-        room = self.size.width - sum(entry.cells for entry in right)
+        room = self.size.width - sum(entry.cells for entry in right) - bool(right)
         left = [entry for start, entry in _places(found.values(), 0) if start + entry.cells <= room]
         return left, right
 

@@ -1,16 +1,15 @@
 """The letters of a call: the same keys on the agenda and, after ctrl+g, from the notes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mentordesk.tui.presentation.rows import Row, Seg, shown
+from mentordesk.tui.presentation.rows import Row, shown
+from mentordesk.tui.widgets.keys import Entry
 from mentordesk.tui.widgets.painting import PART_CLASSES, paint
 
 
@@ -37,6 +36,14 @@ CALL_KEYS: tuple[Binding, ...] = (
 UNDO = Binding("u", "app.undo", "Undo", id="app.undo", tooltip="Take back the last thing you did")
 
 
+BACK = Binding(
+    "escape", "put_away", "Back", priority=True, id="letters.back",
+    tooltip="None of them: back to where you were",
+)  # fmt: skip
+SHOWN = (*CALL_KEYS, UNDO, BACK)
+"""What the strip shows, in this order."""
+
+
 class Letters(Widget, can_focus=True):
     """A strip over the foot of the screen that takes one letter and goes away again.
 
@@ -58,16 +65,22 @@ class Letters(Widget, can_focus=True):
             replace(one, action=f"letter('{one.action}')", priority=True)
             for one in (*CALL_KEYS, UNDO)
         ),
-        Binding("space", "letter('screen.pause')", show=False, priority=True),
-        Binding("escape", "put_away", "Back", priority=True),
-        Binding("ctrl+g", "put_away", show=False, priority=True),
-    ]
+        Binding(
+            "space", "letter('screen.pause')", "Break", False, priority=True, id="letters.pause",
+            tooltip="Let the clock stand still, or go on after a break",
+        ),
+        BACK,
+    ]  # fmt: skip
 
     def open(self) -> None:
-        """Show the letters and listen for one."""
+        """Show the letters and listen for one; opened twice, they go away again."""
+        if self.display:
+            self.action_put_away()
+            return
         self._before = self.screen.focused
         self.display = True
         self.screen.set_focus(self)
+        self.styles.height = 1 + max(2, len(self._rows(self.screen.size.width)))
 
     def action_put_away(self) -> None:
         """Back to where the mentor was."""
@@ -92,42 +105,36 @@ class Letters(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click presses the letter."""
-        for key, start, end in self._places().get(event.y - 1, ()):
-            if start <= event.x < end:
-                self.app.simulate_key(key)
+        at = 0
+        rows = self._rows(self.size.width)
+        for entry in rows[event.y - 1] if 0 < event.y <= len(rows) else []:
+            if at <= event.x < at + entry.cells:
+                self.app.simulate_key(entry.key)
+            at += entry.cells
 
     def render_line(self, y: int) -> Strip:
         """One row of letters and names."""
-        rows = self._rows()
-        pieces = rows[y] if y < len(rows) else []
+        rows = self._rows(self.size.width)
+        pieces = [piece for entry in rows[y] for piece in entry.pieces] if y < len(rows) else []
         return paint(self, shown(Row("", pieces), self.size.width), self.rich_style)
 
-    def _entries(self) -> Iterator[tuple[str, list[Seg]]]:
-        for active in self.screen.active_bindings.values():
-            if active.node is self and active.binding.show and active.binding.description:
-                display = self.app.get_key_display(active.binding)
-                name = active.binding.description
-                yield active.binding.key, [(f" {display}", "key"), (f" {name} ", "dim")]
-
-    def _rows(self) -> list[list[Seg]]:
-        rows: list[list[Seg]] = [[]]
-        used = 0
-        for _, pieces in self._entries():
-            width = sum(cell_len(text) for text, _ in pieces)
-            if used + width > self.size.width:
+    def _rows(self, width: int) -> list[list[Entry]]:
+        """The letters in their own order, however they are mapped, in rows that fit."""
+        rows: list[list[Entry]] = [[]]
+        for entry in self._entries():
+            if sum(one.cells for one in rows[-1]) + entry.cells > width:
                 rows.append([])
-                used = 0
-            rows[-1] += pieces
-            used += width
+            rows[-1].append(entry)
         return rows
 
-    def _places(self) -> dict[int, list[tuple[str, int, int]]]:
-        places: dict[int, list[tuple[str, int, int]]] = {}
-        row, at = 0, 0
-        for key, pieces in self._entries():
-            width = sum(cell_len(text) for text, _ in pieces)
-            if at + width > self.size.width:
-                row, at = row + 1, 0
-            places.setdefault(row, []).append((key, at, at + width))
-            at += width
-        return places
+    def _entries(self) -> list[Entry]:
+        found = {
+            active.binding.id: Entry(
+                active.binding.key,
+                self.app.get_key_display(active.binding),
+                active.binding.description,
+            )
+            for active in self.screen.active_bindings.values()
+            if active.node is self and active.binding.show
+        }
+        return [found[binding.id] for binding in SHOWN if binding.id in found]

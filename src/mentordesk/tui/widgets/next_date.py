@@ -45,7 +45,9 @@ class NextDate(Vertical):
         field.add_class("field")
         field.display = typed
         yield field
-        yield Static("", markup=False, classes="fact", id="echo")
+        echo = Static("", markup=False, classes="fact", id="echo")
+        echo.display = False
+        yield echo
 
     def said(self) -> str:
         """The answer in a word, as it is kept: confirm, skip, the other date, or ''."""
@@ -78,6 +80,7 @@ class NextDate(Vertical):
         wall, words = self._understood() if moving else (None, "")
         echo = self.query_one("#echo", Static)
         echo.update(words)
+        echo.display = bool(words)
         echo.set_class(moving and wall is None, "-wrong")
         self.post_message(self.Changed())
 

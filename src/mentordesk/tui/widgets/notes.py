@@ -68,8 +68,9 @@ class Notes(KeptArea):
             self.refresh()
 
     def on_resize(self) -> None:
-        """The title is drawn across the frame."""
+        """The title is drawn across the frame; the line one is at stays in view."""
         self.say_state()
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def state(self) -> str:
         """What is true of the words now."""

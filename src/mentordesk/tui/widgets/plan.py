@@ -41,4 +41,4 @@ class PlanView(PlanningView):
 
     def take_focus(self) -> None:
         """The promises are asked about more often than the goals."""
-        self.query_one("#actions", Rows).focus()
+        self.screen.set_focus(self.query_one("#actions", Rows))

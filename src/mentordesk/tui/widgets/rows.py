@@ -56,21 +56,16 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             return self.rows
 
     @dataclass
-    class Moved(Message):
-        """The cursor is on another kind of thing than before, so other keys may apply."""
+    class Resized(Message):
+        """The list is wider or narrower than it was, so its rows may be laid out anew."""
 
         rows: "Rows"
-        key: str
-
-        @property
-        def control(self) -> "Rows":
-            """The list it happened in."""
-            return self.rows
 
     def __init__(self, empty: str = "", *, opens: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
         self.empty = empty
         self.opens = opens
+        self._width = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where rows lead nowhere, Enter is left to whoever holds the list."""
@@ -83,7 +78,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def validate_rows(self, rows: Sequence[Row]) -> Sequence[Row]:
         """An empty list says what belongs here and which key begins it."""
-        return rows or ([plain(self.empty, "dim")] if self.empty else ())
+        return rows or [plain(line, "dim") for line in self.empty.split("\n") if line]
 
     def watch_rows(self, old: Sequence[Row], rows: Sequence[Row]) -> None:
         """Take the new list, the cursor staying with what it was on."""
@@ -102,9 +97,6 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if self.scroll_offset.y == before:
             self.refresh_lines(old)
             self.refresh_lines(at)
-        was = self.rows[old].kind if 0 <= old < len(self.rows) else ""
-        if self.current and self.current.kind != was:
-            self.post_message(self.Moved(self, self.current.key))
 
     def _nearest(self, at: int) -> int:
         """The place with something to choose that is nearest to `at`, below rather than above."""
@@ -176,6 +168,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """A smaller window still shows the line under the cursor."""
         self._show(self.cursor)
+        before, self._width = self._width, self.size.width
+        if before not in (0, self._width):
+            self.post_message(self.Resized(self))
 
     def on_focus(self) -> None:
         """The cursor shows itself fully only where keys go."""

@@ -14,7 +14,7 @@ from mentordesk.tui.presentation.schedule import EMPTY, schedule_rows
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
 
-SHOWN = 16
+SHOWN = 26  # half a year: a change of the clocks is always among them
 
 
 class ScheduleView(View):

@@ -40,7 +40,7 @@ class View(Vertical):
 
     def take_focus(self) -> None:
         """Give the keys to the tab's first list."""
-        self.query(Rows).first().focus()
+        self.screen.set_focus(self.query(Rows).first())
 
     def current(self) -> Row | None:
         """The row under the cursor of the list that has the keys."""

@@ -1,0 +1,78 @@
+"""Where a meeting cannot be: too far away, at no time of that day, or in another one's minutes."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
+from mentordesk.domain.errors import Refusal
+from mentordesk.store.slots import all_series
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+SHORTEST, LONGEST = 5, 600
+"""Minutes of a meeting."""
+FURTHEST = timedelta(weeks=520)
+"""How far ahead a slot may begin or end."""
+A_YEAR = timedelta(days=366)
+
+
+def refuse_clash(
+    desk: "Desk", wanted: Iterable[Occurrence], is_same: Callable[[Series, Occurrence], bool]
+) -> None:
+    """Refuse when one of the wanted meetings shares minutes with one that is fixed already.
+
+    `is_same` says which of the fixed ones do not count, because the wanted ones replace them.
+    """
+    wanted = [one for one in wanted if one.happens]
+    if not wanted:
+        return
+    reach = timedelta(minutes=LONGEST)
+    since, until = wanted[0].start - reach, max(one.end for one in wanted)
+    taken = sorted(
+        (one.start, one.end, series.mentorship_id)
+        for series in all_series(desk.store)
+        for one in series.between(since, until)
+        if one.happens and not is_same(series, one)
+    )
+    starts = [start for start, _, _ in taken]
+    for one in wanted:
+        near = slice(bisect_left(starts, one.start - reach), bisect_left(starts, one.end))
+        for start, end, mentorship in taken[near]:
+            if end > one.start:
+                raise _taken(desk, one.start, start, end, mentorship)
+
+
+def _taken(
+    desk: "Desk", wanted: datetime, start: datetime, end: datetime, mentorship: str
+) -> Refusal:
+    name = desk.people.by_mentorship(mentorship).mentee.name
+    here, since, until = (at.astimezone(desk.tz) for at in (wanted, start, end))
+    return Refusal(
+        f"{here:%a %d %b %Y %H:%M} is taken: {name}, {since:%H:%M}–{until:%H:%M}."
+        " Choose another time."
+    )
+
+
+def check_length(minutes: int) -> None:
+    """Refuse a length that no call has."""
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refusal(f"{minutes} minutes is no length for a call. Give {SHORTEST} to {LONGEST}.")
+
+
+def check_near(desk: "Desk", day: date | None) -> None:
+    """Refuse a day that lies further ahead than any run of meetings."""
+    limit = desk.today() + FURTHEST
+    if day and day > limit:
+        raise Refusal(f"{day} is too far away. Give a day up to {limit}.")
+
+
+def check_wall(wall: datetime, tz: tzinfo, zone: str) -> None:
+    """Refuse a wall time that a clock change jumps over; one it repeats means the first of both."""
+    if clock_trouble(wall, tz) == "missing":
+        raise Refusal(
+            f"{wall:%H:%M} does not exist on {wall:%a %d %b %Y} in {zone}: the clocks jump over it."
+            " Choose another time."
+        )

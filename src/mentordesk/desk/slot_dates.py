@@ -1,0 +1,175 @@
+"""Single dates of the standing slot: found by their day, skipped, moved, confirmed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
+from mentordesk.domain.cadence import Occurrence, Series, instant
+from mentordesk.domain.coming import next_of
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.text import one_line
+from mentordesk.store import slots as rows
+from mentordesk.store.connection import iso
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+Columns = dict[str, str | int | None]
+_OVER = {"held": "has been held", "missed": "was missed", "running": "is under way"}
+_OUT = {"skipped": "skipped", "gap": "in an agreed gap"}
+
+
+class SlotDates:
+    """The verbs about one meeting of a slot.
+
+    A mentorship has one slot at a time; while one that was set anew has not begun, the earlier one
+    goes on, and its dates can be skipped, moved and confirmed like any other.
+    """
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def of(self, who: str) -> Series:
+        """The slot of a mentee, the newest one. Raises Refusal that says how to set one."""
+        return self.every(who)[-1]
+
+    def every(self, who: str) -> Sequence[Series]:
+        """The slots a mentee has had, the newest last. Raises Refusal that says how to set one."""
+        found = self.desk.people.find(who)
+        every = rows.all_series(self.desk.store, found.mentorship.id)
+        if not every:
+            raise Refusal(
+                f"{found.mentee.name} has no standing slot yet. Set one with: mentordesk slot set"
+                f" {found.mentee.handle} --weekly tue 18:00 --minutes 45"
+            )
+        return every
+
+    def occurrence(self, who: str, day: date) -> tuple[Series, Occurrence]:
+        """The meeting on a day: one that the slot has there, else one that was moved there."""
+        every = self.every(who)[::-1]
+        own = [(series, one) for series in every if (one := self._on(series, day))]
+        moved = [
+            (series, one)
+            for series in every
+            for was, change in series.changes.items()
+            if change.moved_to and change.moved_to.date() == day and (one := self._on(series, was))
+        ]
+        found = [pair for pair in (*own, *moved) if pair[1].happens] or own
+        if not found:
+            raise Refusal(f"There is no meeting on {_spoken(day)}.{self._hint(every, day)}")
+        return found[0]
+
+    def skip(self, who: str, day: date, reason: str = "") -> Occurrence:
+        """Leave one date out; both sides' calendars lose it with the next export."""
+        return self._say(who, day, "skip", {"state": "skipped", "moved_to": None}, reason)
+
+    def confirm(self, who: str, day: date) -> Occurrence:
+        """Note that both sides have said they will be there."""
+        series, one = self._to_come(who, day)
+        if not one.happens:
+            raise Refusal(
+                f"The meeting on {_spoken(day)} is {_OUT[one.state]}; move it to have it again."
+            )
+        found = self.desk.people.find(who)
+        with self.desk.writing(f"confirm {day} with {found.mentee.name}"):
+            self._keep(series, one.day, {"confirmed": 1})
+        self.desk.tell("series", series.id)
+        return self.occurrence(who, one.day)[1]
+
+    def move(
+        self, who: str, day: date, wall: datetime, minutes: int = 0, reason: str = ""
+    ) -> Occurrence:
+        """Move one date to another wall time of the slot's zone. Raises Refusal if it cannot be."""
+        series, one = self._to_come(who, day)
+        if abs(wall.date() - one.day) > A_YEAR:
+            raise Refusal(f"{wall.date()} is too far away. Move it to within a year of {one.day}.")
+        check_wall(wall, series.tz, series.zone)
+        check_length(minutes or series.minutes)
+        start = instant(wall, series.tz)
+        if start < self.desk.now():
+            raise Refusal(f"{_spoken(wall.date())} {wall:%H:%M} is past. Move it to a later time.")
+        end = start + timedelta(minutes=minutes or series.minutes)
+        wanted = one._replace(start=start, end=end, state="moved")
+        refuse_clash(self.desk, [wanted], lambda of, at: (of.id, at.day) == (series.id, one.day))
+        moved = wall.isoformat(timespec="minutes")
+        said: Columns = {"state": "moved", "moved_to": moved, "minutes": minutes}
+        return self._say(who, day, "move", said, reason)
+
+    def count_up(self, series: Series) -> None:
+        """Say inside a transaction that calendars have to look again (RFC 5546 §2.1.4)."""
+        self.desk.store.update(
+            "series", series.id, sequence=series.sequence + 1, stamp=iso(self.desk.now())
+        )
+
+    def _on(self, series: Series, day: date) -> Occurrence | None:
+        """What the slot has on a day of its own; None when there is nothing, or in no lifetime."""
+        if day > self.desk.today() + FURTHEST:
+            return None
+        number, found = next(series.numbered(day), (0, None))
+        return series.occurrence(day, number) if found == day else None
+
+    def _hint(self, every: Sequence[Series], day: date) -> str:
+        since = min(day, self.desk.today() + A_YEAR)
+        found = next_of(every, instant(datetime.combine(since, time()), every[0].tz))
+        return f" The next one is on {_spoken(found[1].day)}." if found else ""
+
+    def _to_come(self, who: str, day: date) -> tuple[Series, Occurrence]:
+        """The meeting on a day, of which something can still be said."""
+        series, one = self.occurrence(who, day)
+        state = self.desk.store.value(
+            "SELECT state FROM session WHERE series_id = ? AND day = ?"
+            " AND state IN ('held', 'missed', 'running')",
+            series.id,
+            one.day.isoformat(),
+        )
+        if state:
+            raise Refusal(f"The meeting on {_spoken(day)} {_OVER[state]}. Name one to come.")
+        return series, one
+
+    def _say(self, who: str, day: date, verb: str, said: Columns, reason: str) -> Occurrence:
+        """Skip or move a date; its own sequence rises above the one of the whole series."""
+        series, one = self._to_come(who, day)
+        found = self.desk.people.find(who)
+        known = series.changes.get(one.day)
+        rest: Columns = {
+            "minutes": 0,
+            "reason": one_line(reason),
+            "confirmed": 0,
+            "sequence": max(series.sequence + 2, (known.sequence if known else 0) + 1),
+            "stamp": iso(self.desk.now()),
+        }
+        with self.desk.writing(f"{verb} {one.day} with {found.mentee.name}"):
+            self._keep(series, one.day, rest | said)
+            self.count_up(series)
+        self.desk.tell("series", series.id)
+        return self.occurrence(who, one.day)[1]
+
+    def _keep(self, series: Series, day: date, columns: Columns) -> None:
+        """Write what is said of one date inside a transaction that is under way."""
+        store = self.desk.store
+        known = store.value(
+            "SELECT id FROM occurrence WHERE series_id = ? AND day = ?", series.id, day.isoformat()
+        )
+        if known:
+            store.update("occurrence", known, **columns)
+            return
+        blank: Columns = {
+            "id": self.desk.new_id(),
+            "series_id": series.id,
+            "day": day.isoformat(),
+            "state": "planned",
+            "moved_to": None,
+            "reason": "",
+            "readers": stored(FOR_MENTEE),
+            "stamp": None,
+            "minutes": 0,
+            "confirmed": 0,
+            "sequence": 0,
+        }
+        store.insert("occurrence", blank | columns)
+
+
+def _spoken(day: date) -> str:
+    return f"{day:%a} {day}"

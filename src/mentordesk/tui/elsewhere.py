@@ -1,0 +1,26 @@
+"""What is said of a running call while the mentor looks at something else."""
+
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.timebox import OVER, WRAP_UP
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+NEWS = {
+    WRAP_UP: "The wrap-up of the running call begins: {key} goes there.",
+    OVER: "The time of the running call is over: {key} goes there.",
+}
+
+
+class CallElsewhere:
+    """Remembers the phase it last saw; the call's own screen says it by itself."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+        self._phase = ""
+
+    def news(self, key: str) -> str:
+        """A sentence when a phase has begun since this was last asked, else ''."""
+        before, self._phase = self._phase, self.desk.pages.status().phase
+        return NEWS.get(self._phase, "").format(key=key) if before not in ("", self._phase) else ""

@@ -1,0 +1,447 @@
+"""Stories of a call: the clock, the agenda, the notes that are stored while they are typed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from tests.conftest import ZONE, Clock
+from tests.driver import Robot
+from textual import events
+
+from mentordesk.desk import Change
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.settings import Settings
+from mentordesk.tui.screens.call import CallScreen
+from mentordesk.tui.widgets import keeper
+from mentordesk.tui.widgets.notes import Notes
+
+SIZES = [(80, 24), (120, 40)]
+TYPED = """\
+generators click now, wrote two herself
+[ ] @ada push lab 7 by fri
+[ ] @me intro to Grace by 1 dec
+! grant for the conference, closes 12 dec
+? when is a dataclass the right thing
++ first pull request merged
+> we went through generators and lab 7
+"""
+
+
+@pytest.fixture
+async def call(mentor: Robot, clock: Clock) -> AsyncIterator[Robot]:
+    """At six, on time, in a terminal of 80 by 24: the call with Ada has just begun."""
+    clock.advance(minutes=12)
+    yield await mentor.open(call="ada")
+
+
+def screen(robot: Robot) -> CallScreen:
+    """The call screen, wherever it is."""
+    return next(one for one in robot.app.screen_stack if isinstance(one, CallScreen))
+
+
+def stored(robot: Robot) -> str:
+    """The notes as another program would read them from the desk."""
+    return robot.desk.pages.call_of(screen(robot).session_id).notes
+
+
+def states(robot: Robot) -> list[str]:
+    """The states of the agenda's items, in order."""
+    return [point.state for point in robot.desk.calls.agenda("ada")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_the_clock_the_agenda_and_the_notes_are_on_one_screen(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.type(TYPED)
+    await call.press("ctrl+g", "t", "tab")
+    await call.later(27, seconds=42)
+    await call.see("stored 18:00:00")
+    call.golden("call-work")
+
+
+async def test_every_second_the_clock_says_what_is_left(call: Robot) -> None:
+    await call.see("1:00:00 left", "wrap-up 18:45 · ends 19:00")
+    await call.later(0, seconds=1)
+    await call.see("59:59 left")
+    await call.later(14, seconds=59)
+    await call.see("45:00 left")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_wrap_up_announces_itself_and_takes_no_focus(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.later(44)
+    await call.type("she wants to ")
+    await call.later(1)
+    await call.see("wrap-up now" if size[0] == 80 else "The wrap-up has begun")
+    await call.type("give a talk")
+    await call.press("tab")
+    assert stored(call) == "she wants to give a talk"
+    call.golden("call-wrap-up")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_call_that_is_over_says_since_when(call: Robot, size: tuple[int, int]) -> None:
+    await call.resize(*size)
+    await call.later(63, seconds=20)
+    await call.see("03:20" if size[0] == 80 else "The time is over", "over")
+    call.golden("call-over")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_break_stands_still_and_is_said(call: Robot, size: tuple[int, int]) -> None:
+    await call.resize(*size)
+    await call.later(20)
+    await call.press("ctrl+g", "b")
+    await call.later(4)
+    await call.see("paused 4 min")
+    call.golden("call-paused")
+    await call.press("ctrl+g", "space")
+    await call.see_no("paused")
+    box = call.desk.calls.of("ada").timebox
+    assert box is not None
+    assert box.left(call.clock.now).total_seconds() == 40 * 60
+
+
+@pytest.mark.parametrize(("bell", "rings"), [(True, 2), (False, 0)])
+async def test_each_change_of_phase_rings_once_if_wished(
+    mentor: Robot, monkeypatch: pytest.MonkeyPatch, bell: bool, rings: int
+) -> None:
+    await mentor.open(call="ada", settings=Settings(zone=ZONE, bell=bell))
+    heard: list[str] = []
+    monkeypatch.setattr(mentor.app, "bell", lambda: heard.append("ding"))
+    for _ in range(80):
+        await mentor.later(1)
+    assert len(heard) == rings
+
+
+async def test_a_call_opened_in_its_wrap_up_does_not_ring(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await call.press("ctrl+g", "q")
+    heard: list[str] = []
+    monkeypatch.setattr(call.app, "bell", lambda: heard.append("ding"))
+    await call.later(50)
+    await call.press("enter")
+    await call.see("wrap-up now")
+    assert not heard
+
+
+# --- the notes
+
+
+async def test_typing_is_stored_by_itself_and_the_frame_tells_the_true_time(call: Robot) -> None:
+    await call.see("nothing written yet")
+    done = asyncio.Event()
+
+    def listen(change: Change) -> None:
+        if change.kind == "notes":
+            done.set()
+
+    call.desk.on_change.append(listen)
+    call.clock.advance(seconds=42)
+    await call.type("generators")
+    await call.see("storing…")
+    await asyncio.wait_for(done.wait(), 10)
+    await call.see("stored 18:00:42")
+    assert stored(call) == "generators"
+
+
+@pytest.mark.parametrize(
+    "keys", [("tab",), ("escape",), ("ctrl+g",), ("ctrl+p",), ("ctrl+g", "w"), ("ctrl+g", "q")]
+)
+async def test_looking_elsewhere_stores_at_once(call: Robot, keys: tuple[str, ...]) -> None:
+    await call.type("do not lose me")
+    await call.press(*keys)
+    session = call.desk.calls.of("ada")
+    assert call.desk.pages.call_of(session.id).notes == "do not lose me"
+
+
+async def test_leaving_the_program_stores(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    await call.type("last words")
+    await call.leave()
+    assert call.desk.pages.call_of(session.id).notes == "last words"
+
+
+async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = screen(call).notes
+    full = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
+
+    def fail(_text: str) -> None:
+        raise full
+
+    working = notes.keeper._store
+    monkeypatch.setattr(notes.keeper, "_store", fail)
+    await call.type("precious")
+    await call.press("tab", "tab")
+    await call.see("NOT STORED, trying again", "NOT STORED: The disk that holds desk.db is full.")
+    call.golden("call-not-stored")
+    await call.type(" words")
+    await call.press("ctrl+g", "c")
+    await call.see("so the call stays open", "precious words")
+    monkeypatch.setattr(notes.keeper, "_store", working)
+    await call.press("tab")
+    await call.see("stored 18:00:00")
+    await call.see_no("NOT STORED")
+    assert stored(call) == "precious words"
+
+
+async def test_understood_lines_are_marked_until_they_change(call: Robot) -> None:
+    await call.type("just words\n! a grant")
+    await call.press("tab")
+    await call.see("• ! a grant", "  just words")
+    await call.press("tab", "home")
+    await call.type("was ")
+    await call.see_no("• ")
+    await call.press("tab")
+    await call.see("  was ! a grant")
+
+
+async def test_an_undone_key_needs_no_store(call: Robot) -> None:
+    await call.type("a")
+    await call.press("tab", "tab")
+    assert stored(call) == "a"
+    changes: list[Change] = []
+    call.desk.on_change.append(changes.append)
+    await call.type("b")
+    await call.press("backspace", "tab")
+    assert not changes
+
+
+async def test_a_paste_of_a_megabyte_is_taken_and_stored_whole(call: Robot) -> None:
+    words = "généralement " * 40_000 + "\n" + "line\n" * 80_000
+    screen(call).notes.post_message(events.Paste(words))
+    await call.rest()
+    await call.press("x", "tab")
+    assert stored(call).replace("\n", "") == words.replace("\n", "") + "x"
+
+
+async def test_a_paste_cannot_send_anything_to_the_terminal(call: Robot) -> None:
+    screen(call).notes.post_message(events.Paste("a\x1b[31mred\x1b]0;title\x07\x00\r\nb"))
+    await call.rest()
+    await call.press("tab")
+    assert stored(call) == "ared\nb"
+
+
+async def test_two_windows_see_each_others_words(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    await call.type("mine")
+    await call.press("tab")
+    call.desk.calls.save_notes(session.id, "mine\ntheirs")
+    await call.see("theirs")
+    await call.press("tab")
+    assert stored(call) == "mine\ntheirs"
+
+
+async def test_two_windows_never_overwrite_each_other(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "SOON", 60)
+    monkeypatch.setattr(keeper, "LATEST", 60)
+    session = call.desk.calls.of("ada")
+    await call.type("one")
+    await call.press("tab", "tab")
+    await call.type(" and mine")
+    call.desk.calls.save_notes(session.id, "one\n! theirs")
+    await call.press("tab")
+    await call.see("one and mine", "--- from elsewhere ---", "! theirs")
+    assert stored(call) == "one and mine\n\n--- from elsewhere ---\n! theirs"
+
+
+# --- the letters
+
+
+async def test_the_strip_shows_the_letters_and_escape_puts_it_away(call: Robot) -> None:
+    await call.type("so ")
+    await call.press("ctrl+g")
+    await call.see("w Wrap-up", "n No-show", "esc Back")
+    call.golden("call-letters")
+    await call.press("escape")
+    await call.see_no("n No-show")
+    await call.type("it goes ")
+    await call.press("ctrl+g", "ctrl+g")
+    await call.see_no("n No-show")
+    await call.type("on")
+    await call.see("so it goes on")
+
+
+async def test_a_key_that_is_no_letter_is_not_typed_by_surprise(call: Robot) -> None:
+    await call.press("ctrl+g", "z")
+    await call.see_no("n No-show")
+    await call.type("fine")
+    await call.press("tab")
+    assert stored(call) == "fine"
+
+
+async def test_quick_fingers_lose_no_letter(call: Robot) -> None:
+    """All keys are in the terminal's buffer before the first one is answered."""
+    driver = call.app._driver
+    assert driver is not None
+    for key in ["x", "ctrl+g", "t", "y", "ctrl+g", "t", "z"]:
+        driver.send_message(events.Key(key, key if len(key) == 1 else None))
+    await call.rest(10)
+    await call.press("tab")
+    assert stored(call) == "xyz"
+    assert states(call)[:3] == ["done", "done", "open"]
+
+
+async def test_remapped_letters_are_the_ones_the_strip_shows(mentor: Robot) -> None:
+    keys = {"call.wrap_up": "o", "call.letters": "f5"}
+    await mentor.open(call="ada", settings=Settings(zone=ZONE, keys=keys))
+    await mentor.press("f5")
+    await mentor.see("o Wrap-up")
+    await mentor.press("o")
+    await mentor.see("Wrap-up with Ada Obi")
+
+
+async def test_items_are_ticked_parked_dropped_and_opened_again(call: Robot) -> None:
+    await call.press("tab", "space", "down", "p", "down", "d")
+    assert states(call)[:4] == ["done", "parked", "dropped", "open"]
+    await call.see("✓ ", "parked", "dropped")
+    await call.press("d")
+    await call.see_no("dropped")
+    assert states(call)[:4] == ["done", "parked", "open", "open"]
+
+
+async def test_from_the_notes_the_letters_mean_the_current_item(call: Robot) -> None:
+    await call.press("ctrl+g", "t", "ctrl+g", "p", "ctrl+g", "d")
+    assert states(call)[:4] == ["done", "parked", "dropped", "open"]
+    for _ in states(call)[3:]:
+        await call.press("ctrl+g", "t")
+    await call.press("ctrl+g", "t")
+    await call.see("Every item is settled. a adds one.")
+
+
+async def test_an_item_is_added_before_the_wrap_up(call: Robot) -> None:
+    await call.press("ctrl+g", "a")
+    await call.type("her visa")
+    await call.press("enter")
+    await call.see("her visa")
+    assert [point.title for point in call.desk.calls.agenda("ada")][-2:] == ["her visa", "Wrap-up"]
+
+
+async def test_a_promise_of_last_time_is_marked_as_kept(call: Robot) -> None:
+    await call.see("promised last time", "○ me", "○ ada")
+    await call.press("ctrl+g", "x")
+    await call.see("x marks the promise under the cursor")
+    await call.press("x")
+    await call.see("✓ ada")
+    await call.press("space")
+    await call.see_no("✓ ada")
+
+
+async def test_extending_asks_for_minutes_and_a_yes(call: Robot) -> None:
+    await call.press("ctrl+g", "e")
+    await call.see("The call will end at 19:10", "Ada Obi said yes")
+    await call.press("enter")
+    await call.see("ends 19:10 (+10)", "wrap-up 18:55")
+
+
+async def test_extending_without_a_yes_is_refused(call: Robot) -> None:
+    await call.press("ctrl+g", "e", "tab")
+    for _ in "Ada Obi said yes":
+        await call.press("backspace")
+    await call.press("enter")
+    await call.see("only if the mentee agrees", "Go on for longer")
+    await call.press("escape")
+    await call.see("ends 19:00")
+
+
+async def test_nobody_came(call: Robot) -> None:
+    await call.later(10)
+    await call.press("ctrl+g", "n")
+    await call.see("ends as a no-show")
+    await call.press("n")
+    await call.see_no("ends as a no-show")
+    await call.press("ctrl+g", "n", "y")
+    await call.see("Noted, with a follow-up on your list.", "Today")
+    assert call.desk.pages.running() is None
+
+
+async def test_a_call_started_by_mistake_is_called_off(call: Robot) -> None:
+    await call.press("ctrl+g", "m", "enter")
+    await call.see("Called off. u takes it back.")
+    assert call.desk.pages.running() is None
+
+
+async def test_late_is_noted(call: Robot) -> None:
+    await call.press("ctrl+g", "l")
+    await call.see("Noted: Ada Obi came late.")
+
+
+async def test_undo_is_among_the_letters(call: Robot) -> None:
+    await call.press("ctrl+g", "d", "ctrl+g", "u")
+    await call.see("Taken back: dropped")
+    assert states(call)[0] == "open"
+
+
+async def test_history_is_one_letter_away_and_escape_comes_back(call: Robot) -> None:
+    await call.type("words")
+    await call.press("ctrl+g", "h")
+    await call.see("Timeline")
+    await call.press("escape")
+    await call.see("words", "left")
+
+
+async def test_leaving_leaves_the_call_running(call: Robot) -> None:
+    await call.type("half a thou")
+    await call.press("ctrl+g", "q")
+    await call.see("Today")
+    await call.later(10)
+    await call.press("enter")
+    await call.see("half a thou", "50:00 left")
+    await call.type("ght")
+    await call.press("tab")
+    assert stored(call) == "half a thought"
+
+
+async def test_a_call_closed_by_another_door_goes_on_to_its_recap(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    await call.type("> we met")
+    call.desk.calls.close(session.id)
+    await call.see("What Ada Obi receives")
+    assert call.desk.pages.call_of(session.id).notes == "> we met"
+
+
+async def test_a_call_called_off_by_another_door_is_left(call: Robot) -> None:
+    call.desk.calls.discard(call.desk.calls.of("ada").id)
+    await call.see("Today")
+
+
+async def test_names_and_titles_are_text_and_nothing_else(mentor: Robot) -> None:
+    hostile = "[red]Eve[/red] \x1b[31m[@click=app.quit]x[/]"
+    mentor.desk.people.add(hostile, handle="eve", contact="[b]mail[/b]")
+    mentor.desk.people.edit("eve", zone="Asia/Tokyo")
+    await mentor.open(call="eve")
+    await mentor.press("ctrl+g", "a")
+    await mentor.type("[link=x]")
+    await mentor.press("enter")
+    await mentor.see("[red]Eve[/r… · One to one", "contact: [b]mail[/b]", "[link=x]")
+
+
+async def test_long_notes_are_opened_where_they_end(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    await call.press("ctrl+g", "q")
+    long = "".join(
+        f"{n}. a line that is long enough to wrap in a narrow pane\n" for n in range(300)
+    )
+    call.desk.calls.save_notes(session.id, long + "the end")
+    await call.press("enter")
+    await call.see("299. a line", "the end")
+    await call.resize(120, 40)
+    await call.see("the end")
+
+
+async def test_the_notes_keep_cursor_and_words_when_the_window_changes(call: Robot) -> None:
+    await call.type("wide words " * 12)
+    for size in ((120, 40), (60, 18), (80, 24)):
+        await call.resize(*size)
+    await call.type("end")
+    assert screen(call).query_one(Notes).text == "wide words " * 12 + "end"

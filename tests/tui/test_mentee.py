@@ -1,0 +1,160 @@
+"""Stories on a mentee's page: the brief and its agenda, the timeline, the plan."""
+
+import pytest
+from tests.driver import Robot
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def at_ada(mentor: Robot, size: tuple[int, int] = (80, 24)) -> None:
+    await mentor.open(size)
+    await mentor.press("enter")
+    await mentor.see("Ada Obi · WeAllJS · 2 of 12")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_brief_is_read_in_thirty_seconds(mentor: Robot, size: tuple[int, int]) -> None:
+    await at_ada(mentor, size)
+    await mentor.see("last time · Thu 19 Nov", "intro to Grace", "due yesterday", "17:48 Lagos")
+    mentor.golden("brief")
+
+
+async def test_a_wide_brief_has_the_agenda_beside_it(mentor: Robot) -> None:
+    await at_ada(mentor, (120, 40))
+    await mentor.see("agenda for next time", "goals", "stuck points")
+    top = mentor.screen_text().split("\n")[3]
+    assert "last time" in top
+    assert "agenda for next time" in top
+
+
+async def test_something_to_raise_is_added_to_the_agenda_and_dropped_again(mentor: Robot) -> None:
+    await at_ada(mentor, (120, 40))
+    await mentor.press("a")
+    await mentor.see("On the agenda with Ada Obi", "5 min, before the wrap-up.")
+    await mentor.type("ask about the interview")
+    await mentor.press("enter")
+    await mentor.see("ask about the interview")
+    await mentor.press("tab", "home", *["down"] * 9)
+    await mentor.see("› ○ ask about the interview")
+    await mentor.press("d")
+    await mentor.see_no("ask about the interview")
+    await mentor.press("u")
+    await mentor.see("ask about the interview")
+
+
+async def test_what_the_playbook_puts_there_is_dropped_in_the_call_only(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("end", "enter")
+    await mentor.see("› ○ Getting to know each other")
+    await mentor.press("d")
+    await mentor.see("That item is only composed so far.")
+
+
+async def test_a_promise_is_kept_and_taken_back_by_the_same_key(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.see("› ○ me       intro to Grace")
+    await mentor.press("x")
+    await mentor.see("✓ me       intro to Grace")
+    await mentor.press("x")
+    await mentor.see("○ me       intro to Grace")
+
+
+async def test_a_question_is_answered(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.press("down", "down")
+    await mentor.see("› ? when is a dataclass")
+    await mentor.press("enter")
+    await mentor.see_no("? when is a dataclass")
+
+
+async def test_a_promise_says_the_day_it_understood_before_it_is_made(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.press("p")
+    await mentor.type("read her CV")
+    await mentor.see("No day: add “by fri” for one.")
+    await mentor.type(" by next tue")
+    await mentor.see("Due Tue 1 Dec 2026 (in 5 days).")
+    await mentor.press("enter")
+    await mentor.see("read her CV", "by Tue 1 Dec")
+
+
+async def test_the_keys_of_a_tab_say_what_they_need(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("end", "enter", "right", "right")
+    await mentor.see("Nothing yet. p Promise")
+    await mentor.press("x")
+    await mentor.see("needs a promise, a goal, a question or an agenda item")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_timeline_tells_what_happened(mentor: Robot, size: tuple[int, int]) -> None:
+    await at_ada(mentor, size)
+    await mentor.press("right")
+    await mentor.see("recursion with two branches", "call")
+    mentor.golden("timeline")
+
+
+async def test_a_moment_opens_to_its_whole_text_and_closes_again(mentor: Robot) -> None:
+    mentor.desk.words.note("ada", "a first line\n\nand what comes far below it")
+    await at_ada(mentor)
+    await mentor.press("right")
+    await mentor.see("› Thu 26 Nov")
+    await mentor.see_no("far below")
+    await mentor.press("enter")
+    await mentor.see("and what comes far below it")
+    await mentor.press("enter")
+    await mentor.see_no("far below")
+
+
+async def test_the_timeline_is_narrowed_by_words(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.press("right", "f")
+    await mentor.type("recursion")
+    await mentor.see("recursion with two branches")
+    await mentor.see_no("first pull request merged")
+    await mentor.press("enter", "escape")
+    await mentor.see("first pull request merged", "Timeline")
+    await mentor.press("escape")
+    await mentor.see("Today · Thu 26 Nov")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_plan_has_its_goals_in_columns(mentor: Robot, size: tuple[int, int]) -> None:
+    await at_ada(mentor, size)
+    await mentor.press("right", "right")
+    await mentor.see("30 days", "60 days", "90 days", "give a talk", "promised by me")
+    mentor.golden("plan")
+
+
+async def test_a_goal_is_set_and_met_and_stays_in_sight(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.press("right", "right", "g")
+    await mentor.type("lead a workshop")
+    await mentor.press("tab", "right")
+    await mentor.see("‹ 60 days ›")
+    await mentor.press("enter")
+    await mentor.see("lead a workshop")
+    await mentor.press("shift+tab", "shift+tab")
+    await mentor.see("› ○ a CV that says")
+    await mentor.press("x")
+    await mentor.see("✓ a CV that says")
+
+
+async def test_what_is_known_of_a_mentee_is_edited_in_place(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.press("i")
+    await mentor.see("What you know of Ada Obi", "Africa/Lagos", "It is Thu 17:48 there now.")
+    await mentor.press("tab", "tab")
+    for _ in "Africa/Lagos":
+        await mentor.press("backspace")
+    await mentor.type("Asia/Tokyo")
+    await mentor.press("enter")
+    await mentor.see("Fri 01:48 Tokyo")
+
+
+async def test_tabs_answer_to_the_mouse(mentor: Robot) -> None:
+    await at_ada(mentor)
+    await mentor.click("Schedule")
+    await mentor.see("next dates")
+    await mentor.click("Brief")
+    await mentor.see("promised")

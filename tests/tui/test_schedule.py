@@ -1,0 +1,133 @@
+"""Stories about when the calls are: fix, move, skip, confirm, pause for a while, end."""
+
+import pytest
+from tests import builders
+from tests.driver import Robot
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def at_the_schedule(mentor: Robot, who: int = 0, size: tuple[int, int] = (80, 24)) -> None:
+    await mentor.open(size, start="people")
+    await mentor.press(*["down"] * who, "enter", "left")
+    await mentor.see("Schedule")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_next_dates_stand_on_both_clocks(mentor: Robot, size: tuple[int, int]) -> None:
+    await at_the_schedule(mentor, 1, size)
+    await mentor.see("every Thursday 20:00, 45 min", "their clock 14:00")
+    mentor.golden("schedule")
+
+
+async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> None:
+    await at_the_schedule(mentor, 3)
+    await mentor.see("No slot yet.")
+    await mentor.press("w")
+    await mentor.type("tue")
+    await mentor.see("That is no weekday with a time.")
+    await mentor.type(" 9:00")
+    await mentor.see("every Tuesday 09:00", "Tue 1 Dec 09:00 · their clock 17:00")
+    mentor.golden("set-slot")
+    await mentor.press("enter")
+    await mentor.see("every Tuesday 09:00", "› ", "Tue 1 Dec")
+
+
+async def test_a_slot_on_top_of_another_is_refused_while_it_is_typed(mentor: Robot) -> None:
+    await at_the_schedule(mentor, 3)
+    await mentor.press("w")
+    await mentor.type("thu 18:30")
+    await mentor.see("is taken: Ada Obi, 18:00–19:00.")
+    await mentor.press("enter")
+    await mentor.see("When do you meet", "thu 18:30", "is taken: Ada Obi")
+
+
+async def test_the_number_of_meetings_is_a_number(mentor: Robot) -> None:
+    await at_the_schedule(mentor, 3)
+    await mentor.press("w")
+    await mentor.type("tue 9:00")
+    await mentor.press("tab", "tab")
+    await mentor.type("many")
+    await mentor.see("“many” is no number of meetings.")
+
+
+async def test_a_date_is_moved_and_the_understood_date_is_echoed_on_both_clocks(
+    mentor: Robot,
+) -> None:
+    await at_the_schedule(mentor, 1)
+    await mentor.press("down", "m")
+    await mentor.see("Move Thu 3 Dec 20:00")
+    await mentor.type("someday")
+    await mentor.see("“someday” is no date I can read.")
+    for _ in "someday":
+        await mentor.press("backspace")
+    await mentor.type("4 dec 21:00")
+    await mentor.see("Fri 4 Dec 2026 21:00 (in 8 days) · their clock 15:00")
+    await mentor.press("enter")
+    await mentor.see("Fri 4 Dec", "21:00", "moved from Thu 3 Dec")
+
+
+async def test_a_skipped_date_stays_in_sight_with_its_reason_and_comes_back(mentor: Robot) -> None:
+    await at_the_schedule(mentor)
+    await mentor.press("down", "d")
+    await mentor.see("Skip Thu 3 Dec 18:00")
+    await mentor.type("conference")
+    await mentor.press("enter")
+    await mentor.see("skipped (conference)")
+    await mentor.press("u")
+    await mentor.see_no("skipped")
+
+
+async def test_both_said_yes(mentor: Robot) -> None:
+    await at_the_schedule(mentor)
+    await mentor.press("y")
+    await mentor.see("Confirmed: Thu 26 Nov 18:00.", "confirmed")
+
+
+async def test_a_gap_takes_its_dates_out(mentor: Robot) -> None:
+    await at_the_schedule(mentor)
+    await mentor.press("b")
+    await mentor.type("21 dec")
+    await mentor.press("tab")
+    await mentor.type("3 jan")
+    await mentor.see("Mon 21 Dec 2026 (in 25 days) to Sun 3 Jan 2027")
+    await mentor.press("enter")
+    await mentor.see_no("No calls from")
+    assert mentor.screen_text().count("gap") == 2
+
+
+async def test_the_run_ends_on_a_day(mentor: Robot) -> None:
+    await at_the_schedule(mentor, 1)
+    await mentor.press("z")
+    await mentor.type("18 dec")
+    await mentor.see("Fri 18 Dec 2026 (in 22 days) · 4 calls until then")
+    await mentor.press("enter")
+    await mentor.see("until Fri 18 Dec 2026", "Thu 17 Dec")
+    await mentor.see_no("Thu 24 Dec")
+
+
+async def test_a_key_for_a_date_says_that_it_needs_one(mentor: Robot) -> None:
+    await at_the_schedule(mentor, 3)
+    await mentor.press("d")
+    await mentor.see("That needs a date: fix a slot with w, then choose one.")
+
+
+async def test_weeks_in_which_the_clocks_differ_are_pointed_out(robot: Robot) -> None:
+    builders.ada_at_six(robot.desk, count=30)
+    await robot.open()
+    await robot.press("enter", "left")
+    await robot.see("! from Thu 1 Apr 2027 on: 18:00 for you, 17:00 there")
+
+
+async def test_the_invite_is_written_where_the_mentor_says(mentor: Robot, tmp_path: object) -> None:
+    await at_the_schedule(mentor)
+    await mentor.press("e")
+    await mentor.see("Write the invite", "1 slot with every skipped and moved date")
+    for _ in "ada.ics":
+        await mentor.press("backspace")
+    await mentor.type(f"{tmp_path}/invite.ics")
+    await mentor.press("enter")
+    await mentor.see("Written:")
+    from pathlib import Path
+
+    assert b"BEGIN:VCALENDAR" in Path(f"{tmp_path}/invite.ics").read_bytes()
