@@ -50,6 +50,7 @@ FULL: Raw = {
         "nth": 3,
         "agreed": True,
         "slots": 2,
+        "places": ["online"],
         "minutes": 50,
         "at_least": True,
         "weeks": 12,

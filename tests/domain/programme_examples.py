@@ -5,7 +5,7 @@ from typing import Any
 QUESTION = {"key": "one", "ask": "How?", "readers": ["mentee"], "hint": "Say so."}
 PROGRAMME: dict[str, Any] = {
     "today": {"prep_days": 1, "gap_days": 7, "target_days": 3},
-    "group": {"most": 5, "tools": ["Git"], "places": ["online"]},
+    "group": {"most": 5, "tools": ["Git"]},
     "bar": {
         "years": 5,
         "hours_a_week": 1,

@@ -50,7 +50,7 @@ ARRIVES = {
     "target_days": 3,
     "group_most": 5,
     "group_tools": ("Git",),
-    "group_places": ("online",),
+    "places": ("online",),
     "goal_terms": ("short",),
     "gap_kinds": ("skill",),
     "smart": True,

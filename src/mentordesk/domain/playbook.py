@@ -112,7 +112,7 @@ class Playbook(NamedTuple):
     load_mentors: int = 0
     group_most: int = 0
     group_tools: tuple[str, ...] = ()
-    group_places: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     tracks: "tuple[Track, ...]" = ()
     follow_up_days: int = 0
     escalate_after: int = 0

@@ -1,7 +1,7 @@
 """Every key a playbook may have, in one table: the reader walks it, docs/playbooks.md lists it."""
 
 from mentordesk.domain.playbook import ANSWERS, BY_HAND, KINDS, WHENS
-from mentordesk.domain.playbook_pieces import ASK, ASKED, HINT, ITEMS, LINES, NAME, READERS
+from mentordesk.domain.playbook_pieces import ASK, ASKED, HINT, ITEMS, LINES, NAME, READERS, WORDS
 from mentordesk.domain.playbook_shapes import Day, Flag, Link, Name, Text, Whole, Word
 from mentordesk.domain.playbook_tables import Key, Many, Named, Table
 from mentordesk.domain.programme_events_format import EVENTS
@@ -27,6 +27,7 @@ CADENCE = Table(
     Key("nth", Whole(1, 4, "by weeks"), "meet on the n-th such weekday of each month instead", 0),
     Key("agreed", Flag(), "the two settle the rhythm; this is where they begin", False),
     Key("slots", Whole(1, 7), "how many standing times at most", 1),
+    Key("places", WORDS, "where or by which means to meet, the preferred first", ()),
     Key("minutes", Whole(5, 600), "length of a meeting"),
     Key("at_least", Flag(), "whether a meeting may take longer than that", False),
     Key("weeks", Whole(0, 520), "length of the run in weeks; 0: open", 0),

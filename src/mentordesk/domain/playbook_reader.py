@@ -29,7 +29,8 @@ def _playbook(table: dict[str, Any], raw: Mapping[str, object]) -> Playbook:
     plain = ("slug", "title", "version", "programme", "source", "source_date", "read_on")
     return Playbook(
         **{key: table[key] for key in (*plain, "summary", "kind", "links")},
-        **{("slots_most" if key == "slots" else key): value for key, value in cadence.items()},
+        **{("slots_most" if key == "slots" else key): value for key, value in cadence.items()}
+        | {"places": tuple(cadence["places"])},
         **{("missed_minutes" if key == "logged_minutes" else key): misses[key] for key in misses},
         load_min=load["min"],
         load_max=load["max"],

@@ -53,7 +53,6 @@ _TODAY = Table(
 _GROUP = Table(
     Key("most", Whole(0, 50), "how many mentees a group has at most; 0: no rule", 0),
     Key("tools", WORDS, "what a group can choose to work with", ()),
-    Key("places", WORDS, "where a group can meet", ()),
 )
 _BAR = Table(
     Key("years", Whole(0, 60), "years in the field at least; 0: no rule", 0),
@@ -154,7 +153,7 @@ _STUDY = Table(
 )
 PEOPLE = (
     Key("today", _TODAY, "how long before something Today speaks of it", {}),
-    Key("group", _GROUP, "how many meet, where, and what they choose from", {}),
+    Key("group", _GROUP, "how many meet, and what they choose from", {}),
     Key("bar", _BAR, "what both sides bring along", {}),
     Key("roles", _ROLES, "what each side does, to read", {}),
     Key("intake", Many(_STAGE, 15), "from the first word to the standing slot, in this order", ()),
