@@ -121,6 +121,14 @@ RULES = [
         "milestones[1].percent: expected without after, weeks and months; days may shift it.",
     ),
     (
+        {"milestones": [milestone(percent=50, after="end")]},
+        "milestones[1].percent: expected without after, weeks and months; days may shift it.",
+    ),
+    (
+        {"milestones": [milestone(weekday="friday", every_months=1)]},
+        "milestones[1].weekday: expected without month_day and every_months.",
+    ),
+    (
         {"milestones": [milestone(weekday="friday", month_day=1)]},
         "milestones[1].weekday: expected without month_day and every_months.",
     ),
@@ -169,6 +177,17 @@ RULES = [
         " 10: 61 minutes.",
     ),
     (
+        {
+            "tracks": {
+                "t": {
+                    "title": "T",
+                    "steps": [{"title": "S", "items": [{"title": "A"}, {"title": "A"}]}],
+                }
+            }
+        },
+        "tracks.t.steps[1].items: expected each title once, found “A” twice.",
+    ),
+    (
         {"certificates": certificate(milestone="m")},
         "certificates.x.criteria[1].milestone: expected with counts = “milestone” and only there.",
     ),
@@ -192,6 +211,13 @@ RULES = [
         "exit.tells[1]: expected somebody in support with role = “coordinator”, found nobody.",
     ),
 ]
+
+
+@pytest.mark.parametrize("more", [{"months": 1}, {"percent": 50}, {"every_weeks": 1}])
+def test_a_milestone_of_a_step_has_no_other_offset(more: dict[str, int]) -> None:
+    parts = raw(milestones=[milestone(step="showcase", **more)], tracks=track(["showcase"]))
+    [sentence] = problems(parts, "my.toml")
+    assert "milestones[1].step: expected without another offset" in sentence
 
 
 @pytest.mark.parametrize(("parts", "says"), RULES)

@@ -26,6 +26,7 @@ from mentordesk.domain.programme_words import takes, timing
         ({"every_months": 1, "month_day": 1}, "every month, on day 1 of the month"),
         ({"every_months": 3}, "every 3 months"),
         ({"every_sessions": 4}, "every 4 meetings"),
+        ({"after": "previous", "every_weeks": 2}, "at the one before, every 2 weeks"),
         ({"weeks": 2, "every_weeks": 4}, "2 weeks after the start, every 4 weeks"),
     ],
 )
