@@ -134,7 +134,7 @@ def _packaged(name: str) -> str:
 
 
 def _read(path: str, most: int = -1) -> str:
-    with open(path, encoding="ascii", errors="replace") as file:
+    with open(path, encoding="utf-8", errors="replace") as file:
         return file.read(most)
 
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
-from unicodedata import combining, east_asian_width
 
 from click.exceptions import Exit
 
@@ -90,8 +89,11 @@ def is_terminal() -> bool:
 
 def _width(text: str) -> int:
     """How many columns a text takes: none for marks on letters, two for wide letters (UAX #11)."""
-    if text.isascii():
+    if max(text, default="") < "\u0300":  # the first mark; nothing before it is wide
         return len(text)
+    # A library of 1 MB that tables without such letters do without.
+    from unicodedata import combining, east_asian_width
+
     marks = sum(combining(letter) > 0 for letter in text)
     return len(text) - marks + sum(east_asian_width(letter) in "WF" for letter in text)
 

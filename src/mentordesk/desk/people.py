@@ -111,8 +111,12 @@ class People:
 
     def _change_status(self, who: str, old: str, new: str, reason: str) -> Relation:
         found = self.find(who)
+        handle = found.mentee.handle
         if found.mentorship.status != old:
-            raise Refusal(f"{found.mentee.name} is {found.mentorship.status}, not {old}.")
+            other = {"active": f"Pause with: mentordesk mentee pause {handle}"}.get(
+                found.mentorship.status, f"Go on with: mentordesk mentee resume {handle}"
+            )
+            raise Refusal(f"{found.mentee.name} is {found.mentorship.status}, not {old}. {other}")
         verb = "pause" if new == "paused" else "resume"
         with self.desk.writing(f"{verb} {found.mentee.name}") as store:
             store.update("mentorship", found.mentorship.id, status=new)
@@ -152,7 +156,9 @@ def _name(name: str) -> str:
     if not clean:
         raise Refusal("A mentee needs a name. Try: mentordesk mentee add 'Ada Obi'")
     if len(clean) > LONGEST_NAME:
-        raise Refusal(f"That name has {len(clean)} characters; {LONGEST_NAME} is the most.")
+        raise Refusal(
+            f"That name has {len(clean)} characters; {LONGEST_NAME} is the most. Shorten it."
+        )
     return clean
 
 

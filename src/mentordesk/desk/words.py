@@ -15,6 +15,8 @@ from mentordesk.store.connection import iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+EARLIEST = 1970
+"""The first year in which something can have been said."""
 _KEPT_OPEN = ("question", "stuck")
 
 
@@ -70,7 +72,10 @@ class Words:
         """Mark a question as answered or a stuck point as solved, and return its words."""
         row = one_row(self.desk.store, "note", prefix, "body")
         if row["kind"] not in _KEPT_OPEN:
-            raise Refusal(f"A {row['kind']} is not something to settle; questions are.")
+            raise Refusal(
+                f"A {row['kind']} is not something to settle; questions and stuck points are."
+                " Their ids are in: mentordesk brief WHO"
+            )
         with self.desk.writing(f"settle: {clip(row['body'], 40)}") as store:
             store.update("note", row["id"], state="settled")
         self.desk.tell("note", row["id"])
@@ -87,6 +92,8 @@ class Words:
         if not 0 <= minutes <= 24 * 60:
             raise Refusal(f"{minutes} minutes do not fit a day. Give 0 to 1440.")
         when = at or desk.now()
+        if when.year < EARLIEST:
+            raise Refusal(f"That is too long ago. Give a day since {EARLIEST}.")
         if when > desk.now():
             raise Refusal("That is still to come. Log what has happened.")
         made = desk.new_id()

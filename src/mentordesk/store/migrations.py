@@ -46,7 +46,8 @@ def m001_people(db: Database) -> None:
     _create(
         db,
         "mentorship",
-        dict.fromkeys(("playbook", "snapshot", "status", "started_on", "ends_on"), str),
+        # The long one last: whoever asks for the others need not turn its pages.
+        dict.fromkeys(("playbook", "status", "started_on", "ends_on", "snapshot"), str),
         optional=frozenset({"ends_on"}),
     )
     _create(
@@ -109,6 +110,8 @@ def m003_sessions(db: Database) -> None:
         frozenset({"series_id", "day", *instants}),
     )
     db.table("session").create_index(["planned_start"])
+    db.table("session").create_index(["state", "planned_start"])
+    db.table("session").create_index(["mentorship_id", "state", "planned_start"])
     owned = (("session_id", "session"),)
     _create(
         db,

@@ -1,6 +1,7 @@
 """Coming calls, read from slots and sessions; also what the shell's `next` and `status` need."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 
 from mentordesk.domain.cadence import Occurrence, Series, instant
@@ -37,11 +38,11 @@ class Agenda:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.people = {row["id"]: row for row in store.rows(_PEOPLE)}
-        self.over: set[tuple[str, date]] | None = None
         self.series: dict[str, list[Series]] = defaultdict(list)
         for one in all_series(store):
             if one.mentorship_id in self.people:
                 self.series[one.mentorship_id].append(one)
+        self._closed: set[tuple[str, date]] | None = None
         self._programmes: dict[str, str] = {}
         self._held: dict[tuple[str, str], int] = {}
 
@@ -61,19 +62,29 @@ class Agenda:
             if one.happens
         ]
 
-    def next_ones(self, now: datetime) -> list[Meeting]:
-        """The next meeting of every active mentorship that has one, in no order."""
+    def next_ones(self, now: datetime, seen: Iterable[Meeting] = ()) -> list[Meeting]:
+        """The next meeting of every active mentorship that has one, in no order.
+
+        `seen` are all meetings from yesterday to some day, if they are known already.
+        """
+        soon: dict[str, tuple[Series, Occurrence]] = {}
+        for person, series, one, _ in sorted(seen, key=self._by_start):
+            if one.end > now and (series.id, one.day) not in self._over(now):
+                soon.setdefault(person, (series, one))
         active = (person for person, row in self.people.items() if row["status"] == "active")
-        found = ((person, self.next_of(person, now)) for person in active)
+        found = ((person, soon.get(person) or self.next_of(person, now)) for person in active)
         return [(person, *meeting, None) for person, meeting in found if meeting]
 
     def next_of(self, person: str, now: datetime) -> tuple[Series, Occurrence] | None:
         """The next meeting of an active mentorship that has not been held yet and is not over."""
         if self.people[person]["status"] != "active":
             return None
-        if self.over is None:
-            self.over = over(self.store, now)
-        return next_of(self.series[person], now, self.over)
+        return next_of(self.series[person], now, self._over(now))
+
+    def _over(self, now: datetime) -> set[tuple[str, date]]:
+        if self._closed is None:
+            self._closed = over(self.store, now)
+        return self._closed
 
     def lines(self, meetings: list[Meeting]) -> list[CallLine]:
         """Meetings as lines of a list, by start."""

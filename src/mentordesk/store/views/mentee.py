@@ -11,20 +11,21 @@ from mentordesk.store.plans import actions
 _TIMELINE = """
 SELECT 'session' AS kind, coalesce(started_at, planned_start) AS at, state AS title,
        coalesce(shared.body, own.body, '') AS body, coalesce(shared.readers, '') AS readers,
-       session.id
+       session.id, session.created_at AS made, 1 AS turn, session.rowid AS place
 FROM session
 LEFT JOIN recap AS shared ON shared.session_id = session.id AND shared.kind = 'mentee'
 LEFT JOIN recap AS own ON own.session_id = session.id AND own.kind = 'private'
 WHERE mentorship_id = ?1 AND state NOT IN ('planned')
 UNION ALL
-SELECT kind, at, '', body, readers, id FROM note
+SELECT kind, at, '', body, readers, id, created_at, 2, rowid FROM note
 WHERE mentorship_id = ?1 AND kind NOT IN ('call', 'recap') AND body <> ''
 UNION ALL
-SELECT kind, at, minutes || ' min', text, readers, id FROM touchpoint WHERE mentorship_id = ?1
-UNION ALL
-SELECT 'status', created_at, status, reason, readers, id FROM status_change
+SELECT kind, at, minutes || ' min', text, readers, id, created_at, 3, rowid FROM touchpoint
 WHERE mentorship_id = ?1
-ORDER BY at DESC LIMIT ?2
+UNION ALL
+SELECT 'status', created_at, status, reason, readers, id, created_at, 0, rowid FROM status_change
+WHERE mentorship_id = ?1
+ORDER BY at DESC, made DESC, turn DESC, place DESC LIMIT ?2
 """
 
 
@@ -59,7 +60,7 @@ def boundary(store: Store, mentorship_id: str, mentee_id: str) -> str:
     """The newest thing said about boundaries, else how to reach this mentee; one line."""
     found = store.value(
         "SELECT body FROM note WHERE mentorship_id = ? AND kind = 'boundary'"
-        " ORDER BY at DESC LIMIT 1",
+        " ORDER BY at DESC, created_at DESC, rowid DESC LIMIT 1",
         mentorship_id,
     )
     contact = store.value("SELECT contact FROM mentee WHERE id = ?", mentee_id)

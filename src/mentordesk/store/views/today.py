@@ -10,11 +10,12 @@ from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, te
 
 _HEARD = """
 SELECT s.id, coalesce(json_extract(s.snapshot, '$.misses.silence_days'), 0) AS silence,
-       max(CASE c.state WHEN 'held' THEN c.ended_at END) AS spoke,
-       max(CASE c.state WHEN 'missed' THEN c.planned_start END) AS missed,
+       (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
+        ORDER BY planned_start DESC LIMIT 1) AS spoke,
+       (SELECT max(planned_start) FROM session WHERE mentorship_id = s.id
+        AND state = 'missed') AS missed,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
-FROM mentorship AS s LEFT JOIN session AS c ON c.mentorship_id = s.id
-WHERE s.status IN ('active', 'paused') GROUP BY s.id
+FROM mentorship AS s WHERE s.status IN ('active', 'paused')
 """
 
 
@@ -23,8 +24,12 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     day = now.astimezone(tz).date()
     agenda = Agenda(store)
     monday = day - timedelta(days=day.weekday())
-    week = agenda.meetings(midnight(monday, tz), midnight(monday + timedelta(days=7), tz))
-    coming = agenda.next_ones(now)
+    sunday = monday + timedelta(days=6)
+    # Far enough for the week and, with a weekly slot, for the next one: each slot is read once.
+    until = max(sunday, day + timedelta(days=7)) + timedelta(days=1)
+    seen = agenda.meetings(midnight(monday - timedelta(days=1), tz), midnight(until, tz))
+    week = [one for one in seen if monday <= _day(one, tz) <= sunday]
+    coming = agenda.next_ones(now, seen)
     under_way = (
         running(store, now) if store.value("SELECT 1 FROM session WHERE state='running'") else None
     )
