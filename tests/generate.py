@@ -1,10 +1,12 @@
-"""The generated pages, docs/cli.md and docs/keys.md: `make docs` writes them, a test compares."""
+"""The generated pages and the playbook's schema: `make docs` writes them, a test compares."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
+from mentordesk import playbooks
 from mentordesk.cli.root import mentordesk
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -93,7 +95,16 @@ def _keys(keys: str) -> str:
     return " ".join(f"`{ {'slash': '/'}.get(key, key) }`" for key in keys.split(","))
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "keys.md": keys_page}
+def schema_page() -> str:
+    """docs/playbook.schema.json: what editors complete playbooks with."""
+    return json.dumps(playbooks.schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "keys.md": keys_page,
+    "playbook.schema.json": schema_page,
+}
 
 
 def main() -> None:

@@ -3,6 +3,8 @@
 import copy
 from typing import Any
 
+from tests.domain.programme_examples import PROGRAMME, QUESTION
+
 Raw = dict[str, Any]
 
 
@@ -33,7 +35,6 @@ def changed(path: str, value: object) -> Raw:
     return whole
 
 
-QUESTION = {"key": "one", "ask": "How?", "readers": ["mentee"], "hint": "Say so."}
 FULL: Raw = {
     "slug": "full",
     "title": "Full",
@@ -44,10 +45,37 @@ FULL: Raw = {
     "read_on": "2026-11-21",
     "summary": "All of it.",
     "kind": "group",
-    "cadence": {"every_weeks": 2, "minutes": 50, "weeks": 12, "hard_stop": True, "reserve": 10},
-    "load": {"min": 1, "max": 5, "ask_above": 4},
-    "misses": {"wait_minutes": 9, "notice_hours": 12, "logged_minutes": 25, "silence_days": 8},
-    "goals": {"horizons": [30, 90]},
+    "cadence": {
+        "every_weeks": 2,
+        "nth": 3,
+        "agreed": True,
+        "slots": 2,
+        "places": ["online"],
+        "minutes": 50,
+        "at_least": True,
+        "weeks": 12,
+        "weeks_least": 8,
+        "skips_extend": True,
+        "hard_stop": True,
+        "reserve": 10,
+    },
+    "load": {"min": 1, "max": 5, "ask_above": 4, "mentors": 2},
+    "misses": {
+        "wait_minutes": 9,
+        "notice_hours": 12,
+        "logged_minutes": 25,
+        "silence_days": 8,
+        "follow_up_days": 1,
+        "escalate_after": 3,
+        "moves_a_month": 4,
+    },
+    "goals": {
+        "horizons": [30, 90],
+        "terms": ["short"],
+        "gaps": ["skill"],
+        "smart": True,
+        "toward_role": True,
+    },
     "checklist": {"before": ["Look."], "after": ["File."]},
     "manner": {"reminders": ["Listen."]},
     "agendas": {
@@ -70,9 +98,19 @@ FULL: Raw = {
             ],
         },
         "weekly": {"title": "Weekly", "when": "default", "items": [{"title": "Talk"}]},
+        "coffee": {
+            "title": "Coffee",
+            "when": "every",
+            "every": 4,
+            "kind": "workshop",
+            "item_minutes": 3,
+            "more_minutes": 2,
+            "items": [{"title": "Topics"}],
+        },
     },
     "wrap_up": [QUESTION | {"becomes": "task"}],
     "expectations": [QUESTION],
     "boundaries": [QUESTION],
+    **PROGRAMME,
     "links": {"Code of conduct": "https://example.org/coc"},
 }

@@ -88,7 +88,7 @@ def test_an_agenda_is_found_again_by_its_key() -> None:
 
 def test_an_agenda_has_its_own_length_or_the_cadences() -> None:
     playbook = read(FULL, "full.toml")
-    first, weekly = playbook.agendas
+    first, weekly, _ = playbook.agendas
     assert [f(first) for f in lengths(playbook)] == [60, 0, False]
     assert [f(weekly) for f in lengths(playbook)] == [50, 10, True]
 

@@ -27,7 +27,7 @@ WRONG = [
     ("cadence.minutes", 10**18, "a whole number from 5 to 600", "a very large number"),
     ("cadence.hard_stop", "yes", "true or false", "“yes”"),
     ("agendas", {}, "a table with at least one entry", "an empty table"),
-    ("agendas.weekly.when", "last", "one of “first”, “second”, “monthly”, “default”", "“last”"),
+    ("agendas.weekly.when", "third", "one of “first”, “second”, “last”, “monthly”", "“third”"),
     ("agendas.weekly.minutes", 3, "a whole number from 5 to 600, or 0 (as in cadence)", "3"),
     ("agendas.weekly.items", [], "a list of 1 to 20, each a table", "a list of 0"),
     ("agendas.weekly.items", {"a": 1}, "a list of 1 to 20, each a table", "a table"),
@@ -87,7 +87,7 @@ def test_a_missing_key_is_named_with_what_belongs_there() -> None:
         ("cadence.minuts", 60, "Did you mean cadence.minutes?"),
         ("agendas.weekly.items.0.promts", [], "Did you mean agendas.weekly.items[1].prompts?"),
         ("wrap-up", [], "Did you mean wrap_up?"),
-        ("goals.zzz", 1, "Known here: horizons."),
+        ("goals.zzz", 1, "Known here: horizons, terms, gaps, smart, toward_role."),
     ],
 )
 def test_an_unknown_key_is_a_mistake_and_the_nearest_one_is_named(

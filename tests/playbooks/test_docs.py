@@ -4,10 +4,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentordesk.domain.playbook import ANSWERS, PLACES, ROLES, WHENS, read
+from mentordesk.domain.playbook import ANSWERS, BY_HAND, PLACES, ROLES, WHENS, read
 from mentordesk.domain.playbook_format import PLAYBOOK
 from mentordesk.domain.playbook_shapes import Shape
 from mentordesk.domain.playbook_tables import REQUIRED, Key, Many, Named, Table
+from mentordesk.domain.programme_events import AFTER, COUNTED, MARKS, RECORDS, VERDICTS
 from mentordesk.domain.readers import spoken
 
 PAGE = Path(__file__).parents[2] / "docs" / "playbooks.md"
@@ -48,6 +49,13 @@ def section(title: str) -> str:
     return PAGE.read_text("utf-8").split(f"## {title}\n", 1)[1].split("\n## ", 1)[0]
 
 
+def cells() -> list[list[str]]:
+    """The rows of the tables that explain words, each as its cells."""
+    lines = section("What the desk does with it").splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| `")]
+    return [[word.strip("`"), *rest] for word, *rest in rows]
+
+
 def test_the_page_lists_every_key_as_the_reader_takes_it_and_no_other() -> None:
     listed = [line for line in section("Every key").splitlines() if line.startswith("| `")]
     assert listed == table()
@@ -61,16 +69,22 @@ def test_the_smallest_playbook_of_the_page_is_one() -> None:
 
 
 def test_the_page_says_what_answers_turn_into_and_who_reads_them() -> None:
-    lines = section("What the desk does with it").splitlines()
-    cells = [line.strip("| ").split(" | ") for line in lines if line.startswith("| `")]
-    assert {row[0].strip("`"): row[2] for row in cells} == {
+    assert {row[0]: row[2] for row in cells() if len(row) == 3} == {
         word: spoken(readers) for word, readers in ANSWERS.items()
+    }
+
+
+def test_the_page_says_who_reads_a_record_when_the_playbook_does_not() -> None:
+    assert {row[0]: row[1] for row in cells() if len(row) == 2} == {
+        word: spoken(readers) for word, readers in RECORDS.items()
     }
 
 
 def test_the_page_explains_every_word_a_key_may_have() -> None:
     text = section("What the desk does with it")
     missing = [
-        w for w in (*WHENS, *ROLES, *PLACES) if f"`{w}`" not in text and f'"{w}"' not in text
+        w
+        for w in (*WHENS, BY_HAND, *ROLES, *PLACES, *MARKS, *AFTER, *COUNTED, *VERDICTS)
+        if f"`{w}`" not in text and f'"{w}"' not in text
     ]
     assert missing == []

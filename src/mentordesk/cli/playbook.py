@@ -9,6 +9,7 @@ from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option
+from mentordesk.cli.playbook_parts import print_parts
 from mentordesk.domain.playbook import Agenda, Playbook, PlaybookProblem, Question
 from mentordesk.domain.readers import spoken
 
@@ -40,7 +41,7 @@ def list_playbooks(door: Door, as_json: bool) -> None:
 @json_option
 @pass_door
 def show(door: Door, slug: str, as_json: bool) -> None:
-    """Print a programme: its cadence, agendas and questions."""
+    """Print a programme: its agendas, questions, outlines and dates."""
     found = door.read().playbooks.find(slug)
     if as_json:
         output.as_json(_shape(found))
@@ -57,6 +58,7 @@ def _print(found: Playbook) -> None:
     _print_questions("At the end of a call", found.wrap_up)
     _print_questions("Expectations", found.expectations)
     _print_questions("Boundaries", found.boundaries)
+    print_parts(found)
 
 
 @playbook.command("copy")
@@ -83,12 +85,20 @@ def check(ctx: click.Context, door: Door, file: Path) -> None:
     output.say(f"{file} is a playbook: {found.title}, {_cadence(found)}")
 
 
+@playbook.command("schema")
+@pass_door
+def schema(door: Door) -> None:
+    """Print the format as a JSON Schema, for your editor."""
+    output.as_json(door.read().playbooks.schema())
+
+
 def _row(one: "Entry") -> tuple[str, ...]:
     return (one.slug, one.title, "yours" if one.mine else "shipped", one.problem)
 
 
 def _cadence(found: Playbook) -> str:
     every = "every week" if found.every_weeks == 1 else f"every {found.every_weeks} weeks"
+    every += " or as agreed" if found.agreed else ""
     run = f"for {found.weeks} weeks" if found.weeks else "no end set"
     parts = [every, words.length(found.minutes), f"the last {found.reserve} min for the wrap-up"]
     return ", ".join([*parts, *["hard stop"] * found.hard_stop, run])

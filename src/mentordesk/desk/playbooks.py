@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain import playbook as domain
 from mentordesk.domain.playbook import Playbook
@@ -45,6 +45,12 @@ class Playbooks:
         from mentordesk import playbooks
 
         return playbooks.read(path)
+
+    def schema(self) -> dict[str, Any]:
+        """The format as a JSON Schema, for an editor to complete and check a playbook with."""
+        from mentordesk import playbooks
+
+        return playbooks.schema()
 
     def of(self, mentorship_id: str) -> Playbook:
         """The playbook as it was when the mentorship began."""

@@ -4,13 +4,39 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.playbook_items import Agenda as Agenda
+from mentordesk.domain.playbook_items import Item as Item
+from mentordesk.domain.playbook_items import Question as Question
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
+if TYPE_CHECKING:
+    from mentordesk.domain.programme_events import (
+        Certificate,
+        Decision,
+        Milestone,
+        Report,
+        Survey,
+        Track,
+    )
+    from mentordesk.domain.programme_people import (
+        Checklist,
+        Column,
+        Contact,
+        Duty,
+        Fit,
+        Idea,
+        Stage,
+        TimeKind,
+    )
+
 KINDS = ("one-to-one", "group", "office hours", "workshop")
-WHENS = ("first", "second", "monthly", "default")
+# The first of these that fits a meeting is its agenda's; those by hand are never taken unasked.
+WHENS = ("first", "second", "last", "monthly", "every", "default")
+BY_HAND = "by hand"
 ROLES = ("task", "promises", "questions")
 PLACES = (
     "profile", "expectations", "boundaries", "goals", "slot", "gaps", "task", "notes",
@@ -37,52 +63,13 @@ class PlaybookProblem(Refusal):
         self.problems = tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of an agenda; 0 minutes take a share of what the others leave.
-
-    `role` marks a place for what the desk knows: last week's task, open promises or open
-    questions. `writes_to` says which part of the mentorship the talk fills.
-    """
-
-    title: str
-    minutes: int = 0
-    prompts: tuple[str, ...] = ()
-    writes_to: str = ""
-    required: bool = False
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The items of one kind of meeting and when it is used; 0 and None mean the playbook's own."""
-
-    key: str
-    title: str
-    when: str = "default"
-    minutes: int = 0
-    hard_stop: bool | None = None
-    reserve: int | None = None
-    items: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask, what its answer becomes, and who else may read the answer."""
-
-    key: str
-    ask: str
-    becomes: str = "note"
-    readers: Audience = ME
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Playbook:
-    """One programme. Lengths are minutes, `weeks` is the run (0 is open), 0 elsewhere is no rule.
+class Playbook(NamedTuple):
+    """One programme. Lengths are minutes, `weeks` is the run (0: open), else 0, "", () are no rule.
 
     `source_date` is the day the programme's text is dated, `read_on` the day it was read. `raw` is
-    what it was read from, ready for JSON: the snapshot a mentorship keeps.
+    what it was read from, ready for JSON: the snapshot a mentorship keeps. `agreed` says that the
+    two settle the rhythm and the playbook's is only where to begin; `at_least` that a meeting may
+    take longer; `readers` holds what the playbook decides, programme_events.RECORDS the rest.
     """
 
     slug: str
@@ -114,27 +101,117 @@ class Playbook:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
-    raw: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
+    links: Mapping[str, str] = MappingProxyType({})
+    raw: Mapping[str, object] = MappingProxyType({})
+    agreed: bool = False
+    at_least: bool = False
+    weeks_least: int = 0
+    nth: int = 0
+    slots_most: int = 1
+    skips_extend: bool = False
+    load_mentors: int = 0
+    group_most: int = 0
+    group_tools: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tracks: "tuple[Track, ...]" = ()
+    follow_up_days: int = 0
+    escalate_after: int = 0
+    moves_a_month: int = 0
+    prep_days: int = 0
+    gap_days: int = 0
+    target_days: int = 0
+    goal_terms: tuple[str, ...] = ()
+    gap_kinds: tuple[str, ...] = ()
+    smart: bool = False
+    toward_role: bool = False
+    plan_columns: "tuple[Column, ...]" = ()
+    plan_rows: int = 0
+    plan_meeting: int = 0
+    bar_years: int = 0
+    bar_hours_a_week: int = 0
+    bar_months: int = 0
+    bar_taught: int = 0
+    bar_mentor: tuple[str, ...] = ()
+    bar_mentee: tuple[str, ...] = ()
+    mentor_does: tuple[str, ...] = ()
+    mentee_does: tuple[str, ...] = ()
+    coordinator_does: tuple[str, ...] = ()
+    intake: "tuple[Stage, ...]" = ()
+    match: "tuple[Fit, ...]" = ()
+    duties: "tuple[Duty, ...]" = ()
+    checklists: "tuple[Checklist, ...]" = ()
+    milestones: "tuple[Milestone, ...]" = ()
+    surveys: "tuple[Survey, ...]" = ()
+    decisions: "tuple[Decision, ...]" = ()
+    certificates: "tuple[Certificate, ...]" = ()
+    reports: "tuple[Report, ...]" = ()
+    budget_per: str = ""
+    budget_minutes: int = 0
+    time_kinds: "tuple[TimeKind, ...]" = ()
+    ideas: "tuple[Idea, ...]" = ()
+    ground_rules: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
+    conduct: str = ""
+    report_conduct: str = ""
+    readers: Mapping[str, Audience] = MappingProxyType({})
+    support: "tuple[Contact, ...]" = ()
+    exit_reasons: tuple[str, ...] = ()
+    exit_tells: tuple[str, ...] = ()
+    exit_questions: "tuple[Question, ...]" = ()
+    keep_in_touch_weeks: int = 0
+    keep_in_touch: str = ""
+    note_sections: tuple[str, ...] = ()
+    recording: bool = False
+    recording_name: str = ""
+    slots_a_week: int = 0
+    slot_minutes: int = 0
+    workshop_prep_minutes: int = 0
+    workshop_prep_days: int = 0
+    workshop_debrief: tuple[str, ...] = ()
+    study_hours_a_week: int = 0
+    study_weeks: int = 0
 
-    def agenda_for(self, number: int, new_month: bool) -> Agenda:
-        """The agenda of meeting `number` (from 1): first, second, a new month's, else the default.
+    def agenda_for(
+        self, number: int, new_month: bool, track: str = "", step: int = 0, last: bool = False
+    ) -> Agenda:
+        """The agenda of meeting `number` (from 1), of the first kind in WHENS that it is.
 
-        The first meeting never takes the monthly agenda: there is no month to look back on.
+        A group on a `track` takes the outline's step: `step`, or as many steps as meetings. The
+        first meeting never takes the monthly agenda: there is no month to look back on.
         """
+        if found := self.step_agenda(track, step or number):
+            return found
         fits = {
             "first": number <= 1,
             "second": number == 2,
+            "last": last,
             "monthly": new_month and number > 1,
             "default": True,
         }
-        found = {agenda.when: agenda for agenda in self.agendas}
-        return next(found[when] for when in WHENS if fits[when] and when in found)
+        agendas = {agenda.when: agenda for agenda in self.agendas}
+        due = [a for a in self.agendas if a.when == "every" and number % a.every == 0]
+        if due:
+            fits["every"], agendas["every"] = True, max(due, key=lambda a: a.every)
+        return next(agendas[when] for when in WHENS if fits.get(when) and when in agendas)
+
+    def step_agenda(self, track: str, step: int) -> Agenda | None:
+        """The agenda of a track's step (from 1); None past its end or without such a track."""
+        found = next((one for one in self.tracks if one.key == track), None)
+        if found is None or not 1 <= step <= len(found.steps):
+            return None
+        one = found.steps[step - 1]
+        return Agenda(f"{track}.{step}", one.title, "step", one.minutes, items=one.items)
 
     def agenda(self, key: str) -> Agenda:
-        """The agenda with this key; the default one when this playbook has none of that name."""
-        named = (agenda for agenda in self.agendas if agenda.key == key)
-        return next(named, None) or self.agenda_for(3, new_month=False)
+        """The agenda or the track's step with this key; the default one when there is none."""
+        named = next((agenda for agenda in self.agendas if agenda.key == key), None)
+        track, _, step = key.partition(".")
+        at = int(step) if step.isdecimal() else 0
+        return named or self.step_agenda(track, at) or self.agenda_for(3, new_month=False)
+
+    def by_hand(self) -> tuple[Agenda, ...]:
+        """The agendas that a meeting takes only when the mentor chooses them."""
+        return tuple(agenda for agenda in self.agendas if agenda.when == BY_HAND)
 
     def minutes_for(self, agenda: Agenda) -> int:
         """How long a meeting with this agenda is planned to take."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mentordesk.domain.playbook import ANSWERS, Agenda, Item, Playbook, Question
+from mentordesk.domain.playbook import ANSWERS, Agenda, Playbook
 from mentordesk.domain.playbook_format import PLAYBOOK
 from mentordesk.domain.playbook_rules import broken
-from mentordesk.domain.readers import FOR_MENTEE, Audience, audience
+from mentordesk.domain.programme_reader import item, programme, question
 
 
 def reading(raw: Mapping[str, object]) -> tuple[Playbook | None, list[str]]:
@@ -29,38 +29,27 @@ def _playbook(table: dict[str, Any], raw: Mapping[str, object]) -> Playbook:
     plain = ("slug", "title", "version", "programme", "source", "source_date", "read_on")
     return Playbook(
         **{key: table[key] for key in (*plain, "summary", "kind", "links")},
-        **cadence,
+        **{("slots_most" if key == "slots" else key): value for key, value in cadence.items()}
+        | {"places": tuple(cadence["places"])},
+        **{("missed_minutes" if key == "logged_minutes" else key): misses[key] for key in misses},
         load_min=load["min"],
         load_max=load["max"],
         ask_above=load["ask_above"],
-        wait_minutes=misses["wait_minutes"],
-        notice_hours=misses["notice_hours"],
-        missed_minutes=misses["logged_minutes"],
-        silence_days=misses["silence_days"],
         horizons=tuple(table["goals"]["horizons"]),
         before=tuple(table["checklist"]["before"]),
         after=tuple(table["checklist"]["after"]),
         reminders=tuple(table["manner"]["reminders"]),
         agendas=tuple(_agenda(key, one) for key, one in table["agendas"].items()),
-        wrap_up=tuple(_question(one, ANSWERS[one["becomes"]]) for one in table["wrap_up"]),
-        expectations=tuple(_question(one, FOR_MENTEE) for one in table["expectations"]),
-        boundaries=tuple(_question(one, FOR_MENTEE) for one in table["boundaries"]),
+        wrap_up=tuple(question(one, ANSWERS[one["becomes"]]) for one in table["wrap_up"]),
+        expectations=tuple(question(one) for one in table["expectations"]),
+        boundaries=tuple(question(one) for one in table["boundaries"]),
+        **programme(table),
         raw=_plain(raw),
     )
 
 
 def _agenda(key: str, table: dict[str, Any]) -> Agenda:
-    items = tuple(_item(one) for one in table["items"])
-    return Agenda(key, **{**table, "items": items})
-
-
-def _item(table: dict[str, Any]) -> Item:
-    return Item(**{**table, "prompts": tuple(table["prompts"])})
-
-
-def _question(table: dict[str, Any], default: Audience) -> Question:
-    words = table["readers"]
-    return Question(**{**table, "readers": default if words is None else audience(words)})
+    return Agenda(key, **{**table, "items": tuple(item(one) for one in table["items"])})
 
 
 def _plain(value: Any) -> Any:

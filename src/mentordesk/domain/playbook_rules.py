@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mentordesk.domain.agenda import SHORTEST
 from mentordesk.domain.playbook import WHENS, Agenda, Playbook, Question
+from mentordesk.domain.programme_rules import off, twice
 
 
 def broken(playbook: Playbook) -> Iterator[str]:
@@ -11,10 +12,17 @@ def broken(playbook: Playbook) -> Iterator[str]:
     yield from _numbers(playbook)
     yield from _whens(playbook)
     for agenda in playbook.agendas:
-        yield from _fit(playbook, agenda)
-        yield from _items(agenda)
+        yield from _fit(playbook, agenda, f"agendas.{agenda.key}")
+        yield from _items(agenda, f"agendas.{agenda.key}")
+    for track in playbook.tracks:
+        for n, _ in enumerate(track.steps, 1):
+            step, at = playbook.step_agenda(track.key, n), f"tracks.{track.key}.steps[{n}]"
+            if step:
+                yield from _fit(playbook, step, at)
+                yield from _items(step, at)
     for name in ("wrap_up", "expectations", "boundaries"):
         yield from _questions(name, getattr(playbook, name))
+    yield from off(playbook)
 
 
 def _numbers(p: Playbook) -> Iterator[str]:
@@ -37,7 +45,17 @@ def _numbers(p: Playbook) -> Iterator[str]:
 
 
 def _whens(p: Playbook) -> Iterator[str]:
+    for agenda in p.agendas:
+        if (agenda.when == "every") != bool(agenda.every):
+            yield (
+                f"agendas.{agenda.key}.every: expected with when = “every” and only there,"
+                f" found {agenda.every} with when = “{agenda.when}”."
+            )
+        if agenda.more_minutes and not agenda.item_minutes:
+            yield f"agendas.{agenda.key}.more_minutes: expected together with item_minutes."
     for when in WHENS:
+        if when == "every":
+            continue  # each n-th and each m-th meeting may have their own
         keys = [agenda.key for agenda in p.agendas if agenda.when == when]
         if len(keys) > 1:
             yield f"agendas: expected one with when = “{when}”, found {' and '.join(keys)}."
@@ -45,10 +63,10 @@ def _whens(p: Playbook) -> Iterator[str]:
             yield "agendas: expected one with when = “default”, found none."
 
 
-def _fit(p: Playbook, agenda: Agenda) -> Iterator[str]:
+def _fit(p: Playbook, agenda: Agenda, place: str) -> Iterator[str]:
     length, reserve = p.minutes_for(agenda), p.reserve_for(agenda)
     own = agenda.reserve is not None or agenda.minutes
-    at = f"agendas.{agenda.key}" if own else "cadence"
+    at = place if own else "cadence"
     if reserve >= length:
         yield f"{at}.reserve: expected less than the {length} minutes, found {reserve}."
         return
@@ -58,28 +76,21 @@ def _fit(p: Playbook, agenda: Agenda) -> Iterator[str]:
     if needed > length:
         open_ones = f", {shares} without minutes ({SHORTEST} each at least)" if shares else ""
         yield (
-            f"agendas.{agenda.key}.items: expected to fit {length} minutes, found {planned} planned"
+            f"{place}.items: expected to fit {length} minutes, found {planned} planned"
             f"{open_ones} and a reserve of {reserve}: {needed} minutes."
         )
 
 
-def _items(agenda: Agenda) -> Iterator[str]:
-    at = f"agendas.{agenda.key}.items"
-    for title in _twice(item.title for item in agenda.items):
+def _items(agenda: Agenda, place: str) -> Iterator[str]:
+    at = f"{place}.items"
+    for title in twice(item.title for item in agenda.items):
         yield f"{at}: expected each title once, found “{title}” twice."
-    for role in _twice(item.role for item in agenda.items if item.role):
+    for role in twice(item.role for item in agenda.items if item.role):
         yield f"{at}: expected role = “{role}” once, found it twice."
 
 
 def _questions(at: str, questions: Iterable[Question]) -> Iterator[str]:
-    for key in _twice(question.key for question in questions):
+    for key in twice(question.key for question in questions):
         yield f"{at}: expected each key once, found “{key}” twice."
-    if list(_twice(question.becomes for question in questions if question.becomes == "next")):
+    if list(twice(question.becomes for question in questions if question.becomes == "next")):
         yield f"{at}: expected becomes = “next” once, found it twice."
-
-
-def _twice(words: Iterable[str]) -> Iterator[str]:
-    seen: dict[str, int] = {}
-    for word in words:
-        seen[word] = seen.get(word, 0) + 1
-    return (word for word, count in seen.items() if count > 1)

@@ -5,7 +5,7 @@ A mentor's own playbook is `<slug>.toml` in the config folder and wins over the 
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.playbook import Playbook, PlaybookProblem
@@ -79,6 +79,13 @@ def copy(slug: str, folder: Path) -> Path:
             raise _taken(target) from None
         raise Refusal(f"{target} could not be written: {error.strerror}.") from None
     return target
+
+
+def schema() -> dict[str, Any]:
+    """The format as a JSON Schema (2020-12), generated from what the reader takes."""
+    from mentordesk.domain.playbook_schema import schema as whole  # only for those who ask for it
+
+    return whole()
 
 
 def _own_files(folder: Path) -> dict[str, Path]:

@@ -1,0 +1,57 @@
+"""What `playbook show` says of a programme beside its agendas and questions."""
+
+from collections.abc import Iterator, Sequence
+
+from mentordesk.cli import output, words
+from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.programme_words import counted, takes, timing
+from mentordesk.domain.readers import spoken
+
+Rows = list[tuple[str, ...]]
+
+
+def print_parts(found: Playbook) -> None:
+    """Print outlines, milestones, certificates, reports, the effort and what else there is."""
+    for title, rows in _parts(found):
+        if rows:
+            output.say(title)
+            output.table(rows)
+
+
+def _parts(found: Playbook) -> Iterator[tuple[str, Rows]]:
+    for track in found.tracks:
+        steps: Rows = [
+            (f"{n}", step.title, ", ".join(step.marks)) for n, step in enumerate(track.steps, 1)
+        ]
+        yield f"Outline: {track.title} ({counted(len(steps), 'step')})", steps
+    yield "Milestones", [(m.title, timing(m), _whose(m.by)) for m in found.milestones]
+    for certificate in found.certificates:
+        yield certificate.title, [(one.says, takes(one)) for one in certificate.criteria]
+    yield "Decisions", [(d.title, " / ".join(c.title for c in d.choices)) for d in found.decisions]
+    yield (
+        "Reports",
+        [(r.title, f"each {r.period}", f"for {spoken(r.readers)}") for r in found.reports],
+    )
+    yield _effort(found), [(k.title, _minutes(k.minutes)) for k in found.time_kinds]
+    yield "Checklists", [(c.title, counted(len(c.items), "item")) for c in found.checklists]
+    yield "Ideas for a session", [(idea.title,) for idea in found.ideas]
+    yield "The way in", _numbered([stage.title for stage in found.intake])
+    yield "Before a match", _numbered([fit.ask for fit in found.match])
+
+
+def _effort(found: Playbook) -> str:
+    if not found.budget_minutes:
+        return "Kinds of time"
+    return f"Effort: {words.length(found.budget_minutes)} a {found.budget_per}"
+
+
+def _minutes(minutes: int) -> str:
+    return words.length(minutes) if minutes else ""
+
+
+def _numbered(lines: Sequence[str]) -> Rows:
+    return [(f"{n}", line) for n, line in enumerate(lines, 1)]
+
+
+def _whose(by: str) -> str:
+    return "both sides" if by == "both" else by

@@ -1,0 +1,75 @@
+"""On which days a programme's milestones fall, in the mentor's own calendar."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from mentordesk.domain.programme_events import WEEKDAYS, Milestone
+
+
+def calendar(
+    milestones: Iterable[Milestone], start: date, end: date | None, until: date
+) -> list[tuple[date, Milestone]]:
+    """Every day up to `until` that a milestone falls on, the earliest first.
+
+    What counts from the end or is a fraction of the term has no day until there is an `end`. What
+    repeats stops with the end. What goes by steps or by meetings held has no day of its own here.
+    """
+    found: list[tuple[date, Milestone]] = []
+    previous: date | None = None
+    for one in milestones:
+        first, last = None, min(until, end) if end and one.repeats else until
+        for day in falls(one, start, end, previous):
+            first = first or day
+            if day > last:
+                break
+            found.append((day, one))
+        previous = first
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def falls(
+    one: Milestone, start: date, end: date | None = None, previous: date | None = None
+) -> Iterator[date]:
+    """The days of one milestone, without an end when it repeats.
+
+    One that repeats and has neither an offset nor a day of the week or month comes for the first
+    time a whole period after the start. A month that is too short gives its last day.
+    """
+    base = _base(one, start, end, previous)
+    if base is None or one.step or one.every_sessions:
+        return
+    bound = one.weekday or one.month_day or one.days or one.weeks or one.months or one.percent
+    times = 0 if bound or one.after != "start" else 1
+    first = _on_its_day(one, base)
+    if not one.repeats:
+        yield first
+        return
+    while True:
+        yield later(first, months=times * one.every_months, weeks=times * one.every_weeks)
+        times += 1
+
+
+def later(day: date, months: int = 0, weeks: int = 0, days: int = 0) -> date:
+    """A day so much later, or earlier for less than 0; a short month gives its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    at = day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+    return at + timedelta(weeks=weeks, days=days)
+
+
+def _base(one: Milestone, start: date, end: date | None, previous: date | None) -> date | None:
+    if one.percent:
+        if end is None:
+            return None
+        return start + timedelta(days=(end - start).days * one.percent // 100 + one.days)
+    anchor = {"start": start, "end": end, "previous": previous}[one.after]
+    return anchor and later(anchor, one.months, one.weeks, one.days)
+
+
+def _on_its_day(one: Milestone, base: date) -> date:
+    if one.weekday:
+        return base + timedelta(days=(WEEKDAYS.index(one.weekday) - base.weekday()) % 7)
+    if one.month_day:
+        same_month = base.replace(day=one.month_day)
+        return same_month if same_month >= base else later(same_month, months=1)
+    return base
