@@ -77,7 +77,7 @@ class Closing:
                 found,
                 f"Follow up with {found.mentee.name} about the missed call",
                 "me",
-                desk.today() + timedelta(days=1),
+                desk.today() + timedelta(days=playbook.follow_up_days),
                 session_id=session.id,
                 readers=ME,
             )

@@ -12,11 +12,13 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.store import Store, open_store
 
 if TYPE_CHECKING:
+    from mentordesk.desk.attention import Attentions
     from mentordesk.desk.calls import Calls
     from mentordesk.desk.exports import Exports
     from mentordesk.desk.goals import Goals
     from mentordesk.desk.health import Health
     from mentordesk.desk.imports import Imports
+    from mentordesk.desk.milestones import Milestones
     from mentordesk.desk.pages import Pages
     from mentordesk.desk.people import People
     from mentordesk.desk.playbooks import Playbooks
@@ -216,6 +218,20 @@ class Desk:
         from mentordesk.desk.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def attention(self) -> "Attentions":
+        """Lines of Today that are put off or dismissed."""
+        from mentordesk.desk.attention import Attentions
+
+        return Attentions(self)
+
+    @cached_property
+    def milestones(self) -> "Milestones":
+        """Dated events of the programme."""
+        from mentordesk.desk.milestones import Milestones
+
+        return Milestones(self)
 
     @cached_property
     def playbooks(self) -> "Playbooks":

@@ -1,7 +1,7 @@
 """What the next meeting's agenda is made of: facts of the mentorship, composed by the domain."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.coming import minutes_of, next_meeting
@@ -10,7 +10,7 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action
 from mentordesk.domain.playbook import Agenda, Playbook
 from mentordesk.domain.text import one_line
-from mentordesk.store import calls, plans, words
+from mentordesk.store import calls, plans, slots, words
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -35,7 +35,12 @@ def prepare(
     last = calls.last_held(store, mentorship)
     number = last.number + 1 if last else 1
     new_month = bool(last and last.started and _month(desk, last.started) != _month(desk, start))
-    template = playbook.agenda_for(number, new_month)
+    template = playbook.agenda_for(
+        number,
+        new_month,
+        desk.milestones.track(mentorship) if playbook.tracks else "",
+        last=_is_last(desk, found, playbook, start),
+    )
     length = minutes or playbook.minutes_for(template)
     reserve = min(playbook.reserve_for(template), length // 2)
     points = compose(
@@ -56,6 +61,16 @@ def prepare_next(desk: "Desk", found: Relation, playbook: Playbook) -> Prepared:
     if slot is None:
         return prepare(desk, found, playbook, desk.now())
     return prepare(desk, found, playbook, slot[1].start, minutes_of(slot[1]))
+
+
+def _is_last(desk: "Desk", found: Relation, playbook: Playbook, start: datetime) -> bool:
+    """Whether no other meeting of the slot comes after one; a slot without end has no last."""
+    if not any(agenda.when == "last" for agenda in playbook.agendas):
+        return False
+    series = slots.current_series(desk.store, found.mentorship.id)
+    if series is None or series.last_day is None:
+        return False
+    return series.next_after(start + timedelta(minutes=series.minutes)) is None
 
 
 def latest_task(desk: "Desk", mentorship: str) -> Action | None:

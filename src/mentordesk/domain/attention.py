@@ -1,42 +1,86 @@
 """What is due and why: one rule a function, numbers from the playbook, no state changed.
 
-Each rule looks at the facts of one mentorship and returns a line for Today, or None.
+Each rule looks at the facts of one mentorship and gives lines for Today. What a programme has
+dated is in attention_dated.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from mentordesk.domain.attention_dated import gap_ahead, milestones
+from mentordesk.domain.attention_words import Mark, when, why
 from mentordesk.domain.coming import Attention
+from mentordesk.domain.programme_events import Milestone
 
 
 class Promised(NamedTuple):
-    """An open promise of the mentor's with a day."""
+    """An open promise with a day: of the mentor's, or the mentee's weekly task."""
 
     id: str
     text: str
     due: date
 
 
+class Target(NamedTuple):
+    """An open goal with a horizon in days and its day."""
+
+    id: str
+    text: str
+    horizon: str
+    due: date
+
+
+class Numbers(NamedTuple):
+    """What a playbook says of when Today speaks; 0 is no rule."""
+
+    silence_days: int = 0
+    escalate_after: int = 0
+    prep_days: int = 0
+    gap_days: int = 0
+    target_days: int = 0
+    weeks: int = 0
+    slots_a_week: int = 0
+    milestones: Sequence[Milestone] = ()
+
+
 class Facts(NamedTuple):
     """What the rules know of one mentorship; days are the mentor's own.
 
     `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
-    promise that it has made, `followed_up` whether that is kept.
+    promise that it has made, `followed_up` whether that is kept. `missed_in_a_row` counts since
+    the last call that was held, and `held` are the days of those that were, if a rule needs them.
+    `steps` are the numbers of the outline's steps by their marks. `settled` are milestones that
+    were done or skipped, by key and due day.
     """
 
     address: str
     name: str
     status: str
     started_on: date
-    last_contact: date | None
-    missed_on: date | None
-    next_start: datetime | None
-    running_since: date | None
-    promises: Sequence[Promised]
-    silence_days: int
+    last_contact: date | None = None
+    missed_on: date | None = None
+    next_start: datetime | None = None
+    running_since: date | None = None
+    promises: Sequence[Promised] = ()
+    numbers: Numbers = Numbers()
     follow_up: str = ""
     followed_up: bool = False
+    programme: str = ""
+    ends_on: date | None = None
+    next_day: date | None = None
+    missed_in_a_row: int = 0
+    held: Sequence[date] = ()
+    task: Promised | None = None
+    targets: Sequence[Target] = ()
+    gaps: Sequence[tuple[date, date]] = ()
+    steps: Mapping[str, int] = {}
+    settled: Collection[tuple[str, date]] = ()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the programme's calendar goes on: nothing falls due while it rests."""
+        return self.status == "active"
 
 
 Rule = Callable[[Facts, date], Iterable[Attention]]
@@ -48,8 +92,10 @@ def follow_up(facts: Facts, today: date) -> Iterable[Attention]:
     if missed and wants_follow_up(facts):
         says = f"follow up: {facts.name} missed the call on {missed:%a} {missed.day}"
         does = "done" if facts.follow_up else "log"
-        name = facts.name
-        yield Attention("follow-up", facts.address, name, missed, says, True, does, facts.follow_up)
+        yield Attention(
+            "follow-up", facts.address, facts.name, missed, says, True, does, facts.follow_up,
+            missed.isoformat(),
+        )  # fmt: skip
 
 
 def wants_follow_up(facts: Facts) -> bool:
@@ -57,34 +103,90 @@ def wants_follow_up(facts: Facts) -> bool:
     return facts.missed_on is not None and not facts.followed_up
 
 
+def escalation(facts: Facts, today: date) -> Iterable[Attention]:
+    """As many calls in a row were missed as the playbook lets pass before others are told."""
+    limit, missed, since = facts.numbers.escalate_after, facts.missed_in_a_row, facts.missed_on
+    if limit and missed >= limit and since and facts.is_active:
+        says = (
+            f"{facts.name} missed {missed} calls in a row: tell the programme"
+            f" (the playbook says after {limit})"
+        )
+        yield Attention(
+            "escalate", facts.address, facts.name, since, says, True, occasion=since.isoformat()
+        )
+
+
 def my_promises(facts: Facts, today: date) -> Iterable[Attention]:
     """The mentor's own promises that are due today or were before."""
     told = facts.follow_up if wants_follow_up(facts) else ""
     for promise in facts.promises:
         if promise.due <= today and promise.id != told:
-            when = "today" if promise.due == today else days_ago(promise.due, today)
-            says = f"my promise to {facts.name}: {promise.text}, due {when}"
+            says = f"my promise to {facts.name}: {promise.text}, due {when(promise.due, today)}"
             late = promise.due < today
             yield Attention(
-                "promise", facts.address, facts.name, promise.due, says, late, "done", promise.id
+                "promise", facts.address, facts.name, promise.due, says, late, "done", promise.id,
+                promise.id,
+            )  # fmt: skip
+
+
+def weekly_task(facts: Facts, today: date) -> Iterable[Attention]:
+    """The mentee's task is due: ask how it went."""
+    task = facts.task
+    if task and task.due <= today and facts.is_active:
+        says = f"task of {facts.name}: {task.text}, due {when(task.due, today)}"
+        yield Attention(
+            "task", facts.address, facts.name, task.due, says, False, "done", task.id, task.id
+        )
+
+
+def targets(facts: Facts, today: date) -> Iterable[Attention]:
+    """Targets whose 30, 60 or 90 days are over, or will be so many days from now."""
+    notice = facts.numbers.target_days
+    for target in facts.targets if facts.is_active else ():
+        if (target.due - today).days <= notice:
+            rule = f" (the playbook says {notice} before)" if target.due > today else ""
+            says = (
+                f"{target.horizon} days of {facts.name}: {target.text},"
+                f" due {when(target.due, today)}{rule}"
             )
+            yield Attention(
+                "target", facts.address, facts.name, target.due, says, False, "plan", target.id,
+                target.id,
+            )  # fmt: skip
+
+
+def preparation(facts: Facts, today: date) -> Iterable[Attention]:
+    """The next call is so few days away that the playbook wants it prepared."""
+    day, notice = facts.next_day, facts.numbers.prep_days
+    if day and notice and facts.is_active and 0 < (day - today).days <= notice:
+        days = "a day" if notice == 1 else f"{notice} days"
+        says = f"prepare the call with {facts.name}, {when(day, today)} (the playbook says {days})"
+        yield Attention(
+            "prep", facts.address, facts.name, day, says, False, occasion=day.isoformat()
+        )
 
 
 def silence(facts: Facts, today: date) -> Iterable[Attention]:
     """No contact of any kind for longer than the playbook allows."""
-    since = facts.last_contact or facts.started_on
+    since, allowed = facts.last_contact or facts.started_on, facts.numbers.silence_days
     quiet = (today - since).days
-    if facts.silence_days and facts.status == "active" and quiet > facts.silence_days:
-        rule = f"(the playbook says {facts.silence_days})"
-        says = f"quiet: {facts.name}, {quiet} days since anything {rule}"
-        yield Attention("silence", facts.address, facts.name, since, says, False, "log")
+    if allowed and facts.is_active and quiet > allowed:
+        says = f"quiet: {facts.name}, {quiet} days since anything (the playbook says {allowed})"
+        yield Attention(
+            "silence", facts.address, facts.name, since, says, False, "log",
+            occasion=since.isoformat(),
+        )  # fmt: skip
 
 
 def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
     """Nothing is fixed: meetings that are not fixed do not happen."""
-    if facts.status == "active" and facts.next_start is None and facts.running_since is None:
+    if facts.is_active and facts.next_start is None and facts.running_since is None:
         says = f"no next date with {facts.name}"
-        yield Attention("no-date", facts.address, facts.name, today, says, False, "slot")
+        last = facts.last_contact or facts.started_on
+        yield Attention(
+            "no-date", facts.address, facts.name, today, says, False, "slot",
+            occasion=last.isoformat(),
+        )  # fmt: skip
 
 
 def left_open(facts: Facts, today: date) -> Iterable[Attention]:
@@ -92,19 +194,78 @@ def left_open(facts: Facts, today: date) -> Iterable[Attention]:
     since = facts.running_since
     if since and since < today:
         says = f"the call with {facts.name} on {since:%a} {since.day} was never closed"
-        yield Attention("left-open", facts.address, facts.name, since, says, True, "call")
+        yield Attention(
+            "left-open", facts.address, facts.name, since, says, True, "call",
+            occasion=since.isoformat(),
+        )  # fmt: skip
 
 
-RULES: tuple[Rule, ...] = (left_open, follow_up, my_promises, silence, no_next_date)
+def dated(facts: Facts, today: date) -> Iterable[Attention]:
+    """What the programme has dated: check-ins, decisions, reports, surveys and the like."""
+    if facts.is_active:
+        for one, due in milestones(facts, today):
+            yield _dated(facts, one, due, today)
 
 
-def due(everybody: Iterable[Facts], today: date) -> list[Attention]:
-    """Every line that is due, what can be lost by waiting first, then the oldest."""
+def planned_gap(facts: Facts, today: date) -> Iterable[Attention]:
+    """Weeks without calls begin soon: settle what is to be done by then."""
+    first_last = gap_ahead(facts.gaps, facts.numbers.gap_days, today)
+    if first_last and facts.is_active:
+        first, last = first_last
+        says = (
+            f"no calls with {facts.name} from {first:%a} {first.day} to {last:%a} {last.day},"
+            f" beginning {when(first, today)}"
+        )
+        yield Attention("gap", facts.address, facts.name, first, says, occasion=first.isoformat())
+
+
+RULES: tuple[Rule, ...] = (
+    left_open, follow_up, escalation, my_promises, dated, weekly_task, targets, preparation,
+    planned_gap, silence, no_next_date,
+)  # fmt: skip
+
+
+def due(
+    everybody: Iterable[Facts], today: date, marks: Mapping[Mark, date | None] | None = None
+) -> list[Attention]:
+    """Every line that is due, what can be lost by waiting first, then the oldest.
+
+    `marks` are lines that were put off until a day, or dismissed (None). What the mentor owes a
+    programme once, such as a stand-up, is one line for everybody under it.
+    """
+    hidden = marks or {}
     found = [line for facts in everybody for rule in RULES for line in rule(facts, today)]
-    return sorted(found, key=lambda line: (not line.urgent, line.since, line.address, line.says))
+    found.sort(key=lambda line: (not line.urgent, line.since, line.address, line.says))
+    shown: dict[Mark, Attention] = {}
+    for line in found:
+        mark = (line.scope, line.rule, line.occasion)
+        until = hidden.get(mark, date.min)
+        if until is not None and until <= today:
+            shown.setdefault(mark, line)
+    return list(shown.values())
 
 
-def days_ago(day: date, today: date) -> str:
-    """`yesterday`, or `5 days ago`."""
-    days = (today - day).days
-    return "yesterday" if days == 1 else f"{days} days ago"
+def _dated(facts: Facts, one: Milestone, due: date, today: date) -> Attention:
+    name = "" if one.kind in SHARED else facts.name
+    whose = facts.name if name else facts.programme
+    says = f"{one.title}: {whose}, due {when(due, today)}{why(one, facts.numbers.weeks)}"
+    return Attention(
+        rule=one.kind.replace(" ", "-"),
+        address=facts.address,
+        name=name,
+        since=due,
+        says=says,
+        urgent=due <= today and one.kind in WAITED_FOR,
+        does="milestone",
+        ref=one.key,
+        occasion=f"{one.key} {due}",
+    )
+
+
+SHARED = ("stand-up", "timesheet", "slots", "onboarding")
+"""Kinds of milestones that the mentor owes once, however many mentees there are."""
+WAITED_FOR = (
+    "decision", "survey", "touch base", "slide draft", "slide final", "showcase", "stop point",
+    "report", "stand-up", "timesheet", "close-out",
+)  # fmt: skip
+"""Kinds for which somebody else waits on their day."""

@@ -32,7 +32,8 @@ class CallLine(NamedTuple):
 class Attention(NamedTuple):
     """Something due: which rule says so, of whom, since or until when, and the sentence.
 
-    `urgent` lines can lose something by waiting. `does` is the id of the action that settles it.
+    `urgent` lines can lose something by waiting. `does` is the id of the action that settles it,
+    `ref` what it settles. `occasion` tells this time from every other one of the same rule.
     """
 
     rule: str
@@ -43,6 +44,19 @@ class Attention(NamedTuple):
     urgent: bool = False
     does: str = "brief"
     ref: str = ""
+    occasion: str = ""
+
+    @property
+    def scope(self) -> str:
+        """Whom it is about: one mentorship by its address, or everybody under a programme."""
+        return self.address if self.name else self.address.partition("/")[2]
+
+    @property
+    def id(self) -> str:
+        """Eight letters that name this line and stay the same for as long as it is due."""
+        from zlib import crc32  # only for those who list ids
+
+        return f"{crc32('|'.join((self.scope, self.rule, self.occasion)).encode()):08x}"
 
 
 class DayDots(NamedTuple):

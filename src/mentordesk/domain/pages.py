@@ -164,3 +164,18 @@ class Hit(NamedTuple):
     snippet: str
     id: str
     session_id: str
+
+
+class DatedLine(NamedTuple):
+    """One time of a programme's milestone: due, coming, done, skipped, or with no day as yet."""
+
+    key: str
+    title: str
+    kind: str
+    by: str
+    state: str
+    due: date | None = None
+    says: str = ""
+    why: str = ""
+    text: str = ""
+    settled_on: date | None = None

@@ -50,6 +50,45 @@ def falls(
         times += 1
 
 
+def newest(
+    one: Milestone,
+    until: date,
+    start: date,
+    end: date | None = None,
+    previous: date | None = None,
+) -> date | None:
+    """The last day up to `until` on which a milestone falls, without walking there; None if none.
+
+    What repeats stops with the end.
+    """
+    first = next(falls(one, start, end, previous), None)
+    if first is None or first > until:
+        return None
+    if not one.repeats:
+        return first
+    last = min(until, end) if end else until
+    if first > last:
+        return None
+    if one.every_weeks:
+        return first + timedelta(
+            weeks=(last - first).days // 7 // one.every_weeks * one.every_weeks
+        )
+    months = (last.year - first.year) * 12 + last.month - first.month
+    times = months // one.every_months
+    # From the day of the anchor, not of `first`, which a short month may have made earlier.
+    base = _first_of_many(one, start, end, previous)
+    offset = 0 if base == first else one.every_months
+    day = later(base, months=offset + times * one.every_months)
+    return day if day <= last else later(base, months=offset + (times - 1) * one.every_months)
+
+
+def _first_of_many(one: Milestone, start: date, end: date | None, previous: date | None) -> date:
+    """The day that a repeating milestone's months are counted from."""
+    base = _base(one, start, end, previous)
+    assert base is not None
+    return _on_its_day(one, base)
+
+
 def later(day: date, months: int = 0, weeks: int = 0, days: int = 0) -> date:
     """A day so much later, or earlier for less than 0; a short month gives its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -283,3 +283,41 @@ def _token(letter: str, column: str) -> str:
 
 def _tags(row: str, mentorship: str) -> str:
     return f"{_token('i', row + '.id')} || ' ' || {_token('m', mentorship)}"
+
+
+@migrations()
+def m009_milestones(db: Database) -> None:
+    """Dated events of the programme that were done or skipped, so that they are silent."""
+    words = ("mentorship_id", "milestone", "due_on", "state", "day", "text", "readers")
+    _create(
+        db,
+        "milestone_mark",
+        dict.fromkeys(words, str),
+        (("mentorship_id", "mentorship"),),
+        unique=("mentorship_id", "milestone", "due_on"),
+    )
+
+
+@migrations()
+def m010_attention(db: Database) -> None:
+    """Lines of Today that were put off until a day, or dismissed, each for one occasion."""
+    words = ("mentorship_id", "rule", "occasion", "until_day", "reason", "day", "readers")
+    _create(
+        db,
+        "attention_mark",
+        dict.fromkeys(words, str),
+        (("mentorship_id", "mentorship"),),
+        frozenset({"until_day"}),
+        unique=("mentorship_id", "rule", "occasion"),
+    )
+
+
+@migrations()
+def m011_outlines(db: Database) -> None:
+    """Which of the playbook's outlines a mentorship follows."""
+    _create(
+        db,
+        "outline",
+        dict.fromkeys(("mentorship_id", "track"), str),
+        (("mentorship_id", "mentorship"),),
+    )

@@ -1,0 +1,166 @@
+"""Dated events of the programme: which are due, done or skipped; and the outline they go by."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.attention_dated import coming, in_turn, milestones
+from mentordesk.domain.attention_words import why
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.pages import DatedLine
+from mentordesk.domain.people import Relation
+from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.programme_events import RECORDS, Milestone
+from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.text import clip, one_line
+from mentordesk.store.connection import Row
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+    from mentordesk.domain.attention import Facts
+
+ALL_FINE = "all fine"
+"""What a check-in says when there is nothing to say."""
+
+
+class Milestones:
+    """The verbs about a programme's dated events."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def of(self, who: str) -> Sequence[DatedLine]:
+        """What was settled, what is due and what comes next, by day; what has none at the end."""
+        found = self.desk.people.find(who)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        by_key = {one.key: one for one in playbook.milestones}
+        past = [_past(by_key[row["milestone"]], row) for row in self._marks(found)]
+        lines = past + list(self._ahead(found, playbook))
+        return sorted(lines, key=lambda line: (line.due is None, line.due or date.max, line.title))
+
+    def done(self, who: str, key: str, text: str = "") -> str:
+        """Note that a milestone took place, with a word on it, and return its title.
+
+        One that may pass in silence says that all is fine. The time of it that is due is meant,
+        else the one that comes next. Raises Refusal for a key the programme does not have.
+        """
+        return self._settle(who, key, "done", text)
+
+    def skip(self, who: str, key: str, text: str = "") -> str:
+        """Leave a milestone out this time, and return its title."""
+        return self._settle(who, key, "skipped", text)
+
+    def follow(self, who: str, track: str) -> str:
+        """Follow one of the playbook's outlines, or none for ''; its title."""
+        found = self.desk.people.find(who)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        chosen = next((one for one in playbook.tracks if one.key == track), None)
+        if track and chosen is None:
+            known = ", ".join(one.key for one in playbook.tracks) or "none"
+            raise Refusal(f"{playbook.title} has no outline “{clip(track, 30)}”. It has: {known}.")
+        title = chosen.title if chosen else "no outline"
+        with self.desk.writing(f"{found.mentee.name} follows {title}") as store:
+            known_id = store.value(
+                "SELECT id FROM outline WHERE mentorship_id = ?", found.mentorship.id
+            )
+            if known_id:
+                store.update("outline", known_id, track=track)
+            else:
+                store.insert(
+                    "outline",
+                    {
+                        "id": self.desk.new_id(),
+                        "mentorship_id": found.mentorship.id,
+                        "track": track,
+                    },
+                )
+        self.desk.tell("outline", found.mentorship.id)
+        return title
+
+    def track(self, mentorship: str) -> str:
+        """The key of the outline that a mentorship follows, or ''."""
+        value = self.desk.store.value(
+            "SELECT track FROM outline WHERE mentorship_id = ?", mentorship
+        )
+        return str(value or "")
+
+    def facts(self, found: Relation) -> "Facts":
+        """What Today knows of somebody."""
+        from mentordesk.store.views.coming import Agenda
+        from mentordesk.store.views.facts import facts
+
+        desk = self.desk
+        agenda = Agenda(desk.store)
+        starts = {who: one.start for who, _, one, _ in agenda.next_ones(desk.now())}
+        every = facts(desk.store, agenda, starts, desk.today(), desk.tz)
+        mine = next((one for one in every if one.address == found.address), None)
+        if mine is None:
+            raise Refusal(f"Nothing falls due with {found.mentee.name} any more.")
+        return mine
+
+    def _ahead(self, found: Relation, playbook: Playbook) -> Iterator[DatedLine]:
+        """What is due, and of each milestone what comes next."""
+        facts, today = self.facts(found), self.desk.today()
+        due = {one.key: day for one, day in milestones(facts, today)}
+        ever = {key for key, _ in facts.settled}
+        for one, previous in in_turn(facts):
+            if day := due.get(one.key):
+                yield _line(one, "due", day, playbook.weeks)
+                continue
+            day = coming(facts, one, previous, today)
+            if day or one.repeats or one.key not in ever:
+                yield _line(one, "coming" if day else "no day yet", day, playbook.weeks)
+
+    def _settle(self, who: str, key: str, state: str, text: str) -> str:
+        desk = self.desk
+        found = desk.people.find(who)
+        playbook = desk.playbooks.of(found.mentorship.id)
+        one = next((m for m in playbook.milestones if m.key == key), None)
+        if one is None:
+            known = ", ".join(m.key for m in playbook.milestones) or "none"
+            raise Refusal(f"{playbook.title} has no milestone “{clip(key, 30)}”. It has: {known}.")
+        ahead = [line for line in self._ahead(found, playbook) if line.key == key]
+        if not ahead:
+            raise Refusal(f"{one.title} is settled already. Take it back with: mentordesk undo")
+        due = ahead[0].due or desk.today()
+        words = one_line(text) or (ALL_FINE if one.quiet_ok and state == "done" else "")
+        with desk.writing(f"{state}: {clip(one.title, 40)}") as store:
+            store.insert(
+                "milestone_mark",
+                {
+                    "id": desk.new_id(),
+                    "mentorship_id": found.mentorship.id,
+                    "milestone": key,
+                    "due_on": due.isoformat(),
+                    "state": state,
+                    "day": desk.today().isoformat(),
+                    "text": words,
+                    "readers": stored(_readers(one, playbook)),
+                },
+            )
+        desk.tell("milestone", found.mentorship.id)
+        return one.title
+
+    def _marks(self, found: Relation) -> list[Row]:
+        return self.desk.store.rows(
+            "SELECT * FROM milestone_mark WHERE mentorship_id = ? ORDER BY due_on, created_at",
+            found.mentorship.id,
+        )
+
+
+def _readers(one: Milestone, playbook: Playbook) -> Audience:
+    """A check-in is for whom the playbook says; what is noted of the others is the mentor's."""
+    if one.kind != "check-in":
+        return ME
+    return playbook.readers.get("check_in", RECORDS["check_in"])
+
+
+def _past(one: Milestone, row: Row) -> DatedLine:
+    line = _line(one, row["state"], date.fromisoformat(row["due_on"]), 0)
+    return line._replace(text=row["text"], settled_on=date.fromisoformat(row["day"]))
+
+
+def _line(one: Milestone, state: str, due: date | None, weeks: int) -> DatedLine:
+    return DatedLine(
+        one.key, one.title, one.kind, one.by, state, due, one.says, why(one, weeks).strip(" ()")
+    )

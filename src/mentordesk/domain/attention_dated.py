@@ -1,0 +1,114 @@
+"""Which of a programme's dated events are due: milestones that nobody has settled, and gaps."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from mentordesk.domain.programme_dates import falls, newest
+from mentordesk.domain.programme_events import Milestone
+
+if TYPE_CHECKING:
+    from mentordesk.domain.attention import Numbers
+
+
+class Course(Protocol):
+    """What the days of milestones are counted from, for one mentorship."""
+
+    @property
+    def started_on(self) -> date:
+        """Its first day."""
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of its run, if it has one."""
+
+    @property
+    def held(self) -> Sequence[date]:
+        """The days of the calls that were held, in order."""
+
+    @property
+    def next_day(self) -> date | None:
+        """The day of the next call."""
+
+    @property
+    def steps(self) -> Mapping[str, int]:
+        """Numbers of the outline's steps by their marks."""
+
+    @property
+    def numbers(self) -> "Numbers":
+        """The playbook's numbers, its milestones among them."""
+
+    @property
+    def settled(self) -> Collection[tuple[str, date]]:
+        """Milestones done or skipped, by key and due day."""
+
+
+def milestones(course: Course, today: date) -> Iterator[tuple[Milestone, date]]:
+    """Every milestone whose day has come, or is so near that it has notice, and is not settled.
+
+    Of one that repeats only the newest time speaks: what lapsed is over.
+    """
+    for one, previous in in_turn(course):
+        due = due_by(course, one, today + timedelta(days=one.notice_days), previous)
+        if due and not is_settled(course, one, due):
+            yield one, due
+
+
+def is_settled(course: Course, one: Milestone, due: date) -> bool:
+    """Whether it was done or skipped: this time of it, or ever if it comes only once."""
+    if one.repeats:
+        return (one.key, due) in course.settled
+    return any(key == one.key for key, _ in course.settled)
+
+
+def coming(course: Course, one: Milestone, previous: date | None, today: date) -> date | None:
+    """The first day from today on for which nobody has settled it; None if it has no day yet."""
+    if one.every_sessions or one.step:
+        due = due_by(course, one, date.max, previous)
+        return due if due and due >= today and not is_settled(course, one, due) else None
+    for day in falls(one, course.started_on, course.ends_on, previous):
+        if one.repeats and course.ends_on and day > course.ends_on:
+            return None
+        if day >= today and not is_settled(course, one, day):
+            return day
+    return None
+
+
+def in_turn(course: Course) -> Iterator[tuple[Milestone, date | None]]:
+    """Each milestone with the first day of the one before it, which it may count from.
+
+    Hours to book are only for those who offer any.
+    """
+    previous: date | None = None
+    for one in course.numbers.milestones:
+        if one.kind != "slots" or course.numbers.slots_a_week:
+            yield one, previous
+        previous = next(falls(one, course.started_on, course.ends_on, previous), None)
+
+
+def due_by(course: Course, one: Milestone, until: date, previous: date | None) -> date | None:
+    """The last day up to `until` on which a milestone falls, by the calendar or by calls."""
+    if one.every_sessions:
+        rounds = len(course.held) // one.every_sessions
+        day = course.held[rounds * one.every_sessions - 1] if rounds else None
+    elif one.step:
+        day = _with_its_step(course, course.steps.get(one.step, 0))
+        day = day and day + timedelta(days=one.days)
+    else:
+        return newest(one, until, course.started_on, course.ends_on, previous)
+    return day if day and day <= until else None
+
+
+def _with_its_step(course: Course, step: int) -> date | None:
+    """The day of the call in which a step of the outline is, or is going to be, talked about."""
+    if step and len(course.held) >= step:
+        return course.held[step - 1]
+    return course.next_day if step and len(course.held) == step - 1 else None
+
+
+def gap_ahead(
+    gaps: Iterable[tuple[date, date]], notice: int, today: date
+) -> tuple[date, date] | None:
+    """The gap that begins today or so few days from now, if there is one."""
+    near = (gap for gap in gaps if 0 <= (gap[0] - today).days <= notice)
+    return min(near, default=None) if notice else None

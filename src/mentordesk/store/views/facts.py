@@ -1,0 +1,135 @@
+"""What the rules of Today know of everybody, in a few queries however many people there are."""
+
+from collections import defaultdict
+from datetime import date, datetime, tzinfo
+
+from mentordesk.domain.attention import Facts, Promised, Target
+from mentordesk.domain.attention_words import Mark
+from mentordesk.store.connection import Row, Store
+from mentordesk.store.views import numbers
+from mentordesk.store.views.coming import Agenda
+
+_HEARD = """
+SELECT s.id, s.ends_on,
+       (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
+        ORDER BY planned_start DESC LIMIT 1) AS spoke,
+       (SELECT max(planned_start) FROM session WHERE mentorship_id = s.id
+        AND state = 'missed') AS missed,
+       (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'missed'
+        AND planned_start > coalesce((SELECT max(planned_start) FROM session
+        WHERE mentorship_id = s.id AND state = 'held'), '')) AS in_a_row,
+       (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
+FROM mentorship AS s WHERE s.status IN ('active', 'paused')
+"""
+_FOLLOW_UPS = """
+SELECT session.mentorship_id, action.id, action.state FROM session
+JOIN action ON action.session_id = session.id AND action.owner = 'me'
+AND action.id NOT IN (SELECT thing_id FROM capture)
+WHERE session.state = 'missed' ORDER BY session.planned_start
+"""
+_PROMISES = """
+SELECT id, mentorship_id, text, due, task, owner FROM action
+WHERE state = 'open' AND due IS NOT NULL AND (owner = 'me' OR task = 1) ORDER BY due, created_at
+"""
+_TARGETS = """
+SELECT id, mentorship_id, text, horizon, due FROM goal
+WHERE state = 'open' AND due IS NOT NULL AND horizon GLOB '[0-9]*' ORDER BY due, created_at
+"""
+_MARKS = """
+SELECT m.handle || '/' || s.playbook AS address, s.playbook, a.rule, a.occasion, a.until_day
+FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id
+JOIN membership AS b ON b.mentorship_id = s.id JOIN mentee AS m ON m.id = b.mentee_id
+"""
+
+
+def facts(
+    store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
+) -> list[Facts]:
+    """What the rules need of every mentorship that is active or rests."""
+    heard = {row["id"]: row for row in store.rows(_HEARD)}
+    promised, tasks = _promised(store)
+    aims: dict[str, list[Target]] = defaultdict(list)
+    for row in store.rows(_TARGETS):
+        one = Target(row["id"], row["text"], row["horizon"], date.fromisoformat(row["due"]))
+        aims[row["mentorship_id"]].append(one)
+    open_calls = {
+        row["mentorship_id"]: local_day(row["started_at"], tz)
+        for row in store.rows("SELECT mentorship_id, started_at FROM session WHERE state='running'")
+    }
+    follow_ups = {row["mentorship_id"]: row for row in store.rows(_FOLLOW_UPS)}
+    course = numbers.Courses(store, agenda, tz)
+    found = []
+    for person, row in agenda.people.items():
+        known, start = heard[person], starts.get(person)
+        contact = max(known["spoke"] or "", known["wrote"] or "")
+        said = course.numbers(person)
+        found.append(
+            Facts(
+                address=f"{row['handle']}/{row['playbook']}",
+                name=row["name"],
+                status=row["status"],
+                started_on=date.fromisoformat(row["started_on"]),
+                last_contact=local_day(contact, tz),
+                missed_on=local_day(_unanswered(known["missed"], contact), tz),
+                next_start=start,
+                running_since=open_calls.get(person),
+                promises=promised[person],
+                numbers=said,
+                follow_up=_open_id(follow_ups.get(person)),
+                followed_up=person in follow_ups and not _open_id(follow_ups[person]),
+                programme=course.title(person),
+                ends_on=course.end(person, known["ends_on"]),
+                next_day=start.astimezone(tz).date() if start else None,
+                missed_in_a_row=known["in_a_row"],
+                held=course.held(person),
+                task=tasks.get(person),
+                targets=aims[person],
+                gaps=[
+                    (gap.first, gap.last)
+                    for series in agenda.series[person]
+                    for gap in series.gaps
+                    if gap.last >= today
+                ],
+                steps=course.steps(person),
+                settled=course.settled(person),
+            )
+        )
+    return found
+
+
+def marks(store: Store) -> dict[Mark, date | None]:
+    """Lines that were put off until a day or dismissed, under whoever they may be about."""
+    found: dict[Mark, date | None] = {}
+    for row in store.rows(_MARKS):
+        until = date.fromisoformat(row["until_day"]) if row["until_day"] else None
+        for scope in (row["address"], row["playbook"]):
+            found[scope, row["rule"], row["occasion"]] = until
+    return found
+
+
+def _promised(store: Store) -> tuple[dict[str, list[Promised]], dict[str, Promised]]:
+    """The mentor's open promises, and of each mentee the newest open task."""
+    mine: dict[str, list[Promised]] = defaultdict(list)
+    tasks: dict[str, Promised] = {}
+    for row in store.rows(_PROMISES):
+        one = Promised(row["id"], row["text"], date.fromisoformat(row["due"]))
+        if row["owner"] == "me":
+            mine[row["mentorship_id"]].append(one)
+        else:
+            tasks[row["mentorship_id"]] = one
+    return mine, tasks
+
+
+def local_day(stored: str | None, tz: tzinfo) -> date | None:
+    """The mentor's own date of a stored instant, None for none."""
+    return datetime.fromisoformat(stored).astimezone(tz).date() if stored else None
+
+
+def _unanswered(missed: str | None, contact: str) -> str | None:
+    """The instant of a missed call, unless something was heard after it."""
+    return missed if missed and contact <= missed else None
+
+
+def _open_id(row: Row | None) -> str:
+    """The id of an action that is still open, else ''."""
+    return row["id"] if row and row["state"] == "open" else ""

@@ -1,0 +1,127 @@
+"""The few numbers and dates of a playbook that Today needs, taken from its snapshot by SQLite.
+
+Reading a whole playbook costs more than everything else on the first screen, so only milestones
+and seven numbers are asked for, once for all who were started with the same snapshot.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from mentordesk.domain.attention import SHARED, Numbers
+from mentordesk.domain.programme_events import Milestone
+from mentordesk.store.connection import Store
+
+if TYPE_CHECKING:
+    from mentordesk.store.views.coming import Agenda
+
+_SAME = """
+SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title
+FROM mentorship WHERE status IN ('active', 'paused') GROUP BY playbook, snapshot
+"""
+_NUMBERS = {
+    "silence_days": "misses.silence_days",
+    "escalate_after": "misses.escalate_after",
+    "prep_days": "today.prep_days",
+    "gap_days": "today.gap_days",
+    "target_days": "today.target_days",
+    "weeks": "cadence.weeks",
+    "slots_a_week": "office_hours.slots_a_week",
+}
+_ASK = ", ".join(
+    f"coalesce(json_extract(snapshot, '$.{path}'), 0) AS {name}" for name, path in _NUMBERS.items()
+)
+_MILESTONES = """
+SELECT each.key AS nth, field.key AS name, field.atom AS value
+FROM mentorship, json_each(snapshot, '$.milestones') AS each, json_each(each.value) AS field
+WHERE mentorship.id = ? ORDER BY each.id, field.id
+"""
+_STEPS = """
+SELECT mark.value AS mark, step.key + 1 AS number
+FROM outline AS o JOIN mentorship AS s ON s.id = o.mentorship_id,
+json_each(s.snapshot, '$.tracks."' || o.track || '".steps') AS step,
+json_each(step.value, '$.marks') AS mark
+WHERE o.mentorship_id = ?
+"""
+
+
+class Courses:
+    """Everybody's programme, as far as Today looks at it; each snapshot is read once."""
+
+    def __init__(self, store: Store, agenda: "Agenda", tz: tzinfo) -> None:
+        self.store, self.agenda, self.tz = store, agenda, tz
+        self._numbers: dict[str, Numbers] = {}
+        self._titles: dict[str, str] = {}
+        for row in store.rows(_SAME):
+            said = of_snapshot(store, row["first"])
+            for person in row["every"].split():
+                self._numbers[person], self._titles[person] = said, row["title"]
+        self._followed = {row[0] for row in store.rows("SELECT mentorship_id FROM outline")}
+        self._settled = settled(store)
+
+    def numbers(self, person: str) -> Numbers:
+        """What the playbook of a mentorship says."""
+        return self._numbers[person]
+
+    def title(self, person: str) -> str:
+        """The title of its playbook."""
+        return self._titles[person]
+
+    def end(self, person: str, stored: str | None) -> date | None:
+        """The last day of a mentorship: as agreed, else of a slot that ends, else of the run."""
+        if stored:
+            return date.fromisoformat(stored)
+        every = self.agenda.series[person]
+        last = every[-1].last_day if every and (every[-1].count or every[-1].until) else None
+        weeks = self._numbers[person].weeks
+        start = date.fromisoformat(self.agenda.people[person]["started_on"])
+        return last or (start + timedelta(weeks=weeks) if weeks else None)
+
+    def held(self, person: str) -> Sequence[date]:
+        """The days of the calls that were held, if a milestone goes by them."""
+        if not any(one.every_sessions or one.step for one in self._numbers[person].milestones):
+            return ()
+        rows = self.store.rows(
+            "SELECT planned_start FROM session WHERE mentorship_id = ? AND state = 'held'"
+            " ORDER BY planned_start",
+            person,
+        )
+        return [datetime.fromisoformat(row[0]).astimezone(self.tz).date() for row in rows]
+
+    def steps(self, person: str) -> Mapping[str, int]:
+        """Numbers of the steps with a mark, of the outline that a mentorship follows."""
+        if person not in self._followed:
+            return {}
+        return {row["mark"]: row["number"] for row in self.store.rows(_STEPS, person)}
+
+    def settled(self, person: str) -> set[tuple[str, date]]:
+        """Milestones that were done or skipped, for this mentorship or for all of the playbook."""
+        shared = {one.key for one in self._numbers[person].milestones if one.kind in SHARED}
+        playbook = self.agenda.people[person]["playbook"]
+        mine = self._settled[person]
+        return mine | {pair for pair in self._settled[f"/{playbook}"] if pair[0] in shared}
+
+
+def of_snapshot(store: Store, mentorship: str) -> Numbers:
+    """The numbers and milestones in one mentorship's snapshot."""
+    row = store.row(f"SELECT {_ASK} FROM mentorship WHERE id = ?", mentorship)
+    assert row is not None
+    fields: dict[int, dict[str, Any]] = defaultdict(dict)
+    for field in store.rows(_MILESTONES, mentorship):
+        fields[field["nth"]][field["name"]] = field["value"]
+    said = {name: row[name] for name in _NUMBERS}
+    return Numbers(**said, milestones=[Milestone(**one) for one in fields.values()])
+
+
+def settled(store: Store) -> dict[str, set[tuple[str, date]]]:
+    """What was done or skipped, by mentorship, and by `/playbook` for all under it."""
+    found: dict[str, set[tuple[str, date]]] = defaultdict(set)
+    for row in store.rows(
+        "SELECT mentorship_id, playbook, milestone, due_on FROM milestone_mark"
+        " JOIN mentorship ON mentorship.id = mentorship_id"
+    ):
+        pair = (row["milestone"], date.fromisoformat(row["due_on"]))
+        found[row["mentorship_id"]].add(pair)
+        found[f"/{row['playbook']}"].add(pair)
+    return found
