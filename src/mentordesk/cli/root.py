@@ -21,6 +21,13 @@ COMMANDS = {
     "do": Entry(f"{_HERE}.promise:do", "Promise something, or write down their promise."),
     "done": Entry(f"{_HERE}.promise:done", "Tick off promises."),
     "promises": Entry(f"{_HERE}.promise:promises", "List what is promised, by day."),
+    "attention": Entry(
+        f"{_HERE}.attention:attention", "Keep what is due in view: list, put off, dismiss."
+    ),
+    "milestone": Entry(
+        f"{_HERE}.milestone:milestone",
+        "Keep a programme's dates: check-ins, decisions, surveys, reports.",
+    ),
     "goal": Entry(f"{_HERE}.goal:goal", "Keep somebody's goals: 30, 60, 90 days and beyond."),
     "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
     "slot": Entry(f"{_HERE}.slot:slot", "Keep the standing slot: set, preview, skip, move, end."),

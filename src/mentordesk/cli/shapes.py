@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.agenda import Point
     from mentordesk.domain.coming import Attention, CallLine
     from mentordesk.domain.notes import Note
-    from mentordesk.domain.pages import Meeting, PersonLine
+    from mentordesk.domain.pages import DatedLine, Meeting, PersonLine
     from mentordesk.domain.plans import Action, Goal, Opportunity
     from mentordesk.domain.readers import Audience
     from mentordesk.domain.sessions import Session
@@ -68,12 +68,30 @@ def call(desk: "Desk", line: "CallLine | None") -> Shape | None:
 def attention(line: "Attention") -> Shape:
     """Something due."""
     return {
+        "id": line.id,
         "rule": line.rule,
         "who": line.address or None,
         "name": line.name or None,
+        "milestone": line.ref if line.does == "milestone" else None,
         "since": day(line.since),
         "says": line.says,
         "urgent": line.urgent,
+    }
+
+
+def milestone(line: "DatedLine") -> Shape:
+    """One time of a dated event of the programme."""
+    return {
+        "key": line.key,
+        "title": line.title,
+        "kind": line.kind,
+        "by": line.by,
+        "state": line.state,
+        "due": day(line.due),
+        "says": line.says,
+        "why": line.why,
+        "text": line.text,
+        "settled_on": day(line.settled_on),
     }
 
 

@@ -14,6 +14,8 @@ from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, head
 
 SETTLES = {
     "done": "today.settle",
+    "milestone": "today.settle",
+    "plan": "today.settle",
     "log": "person.log",
     "slot": "person.slot",
     "call": "app.call",

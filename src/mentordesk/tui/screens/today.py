@@ -21,12 +21,15 @@ class TodayScreen(WelcomingScreen, PersonScreen):
     # Today
 
     Your calls of the day with both clocks, and under them what is **due**: a line with `!` can
-    lose something by waiting. Each line names the key that settles it.
+    lose something by waiting. Each line names the key that settles it. `z` puts a line off until
+    another day, `d` dismisses it: what it is about stays as it is.
 
     Enter opens the brief; `s` starts the call.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "settle", "Done", id="today.settle", tooltip="Settle the line that is due"),
+        Binding("z", "snooze", "Snooze", False, id="today.snooze", tooltip="Until another day"),
+        Binding("d", "dismiss", "Dismiss", False, id="today.dismiss", tooltip="Take the line away"),
     ]
 
     page: TodayPage | None = None
@@ -90,6 +93,11 @@ class TodayScreen(WelcomingScreen, PersonScreen):
         elif line.does == "done":
             done = partial(self.desk.promises.done, line.ref)
             self.attempt(done, "Done. u takes it back.")
+        elif line.does == "milestone":
+            done = partial(self.desk.milestones.done, line.address, line.ref)
+            self.attempt(done, "Done. u takes it back.")
+        elif line.does == "plan":
+            self.mentor_app.open_mentee(line.address, "plan")
         elif line.does == "log":
             self.action_log()
         elif line.does == "slot":
@@ -98,3 +106,31 @@ class TodayScreen(WelcomingScreen, PersonScreen):
             self.mentor_app.action_call()
         else:
             self.mentor_app.open_mentee(line.address)
+
+    def action_snooze(self) -> None:
+        """Put the line that is due off until a day."""
+        if line := self._due():
+            from mentordesk.tui.dialogs.snooze import SnoozeLine
+
+            self.app.push_screen(SnoozeLine(self.desk, line))
+
+    def action_dismiss(self) -> None:
+        """Take the line that is due away, with a reason or without."""
+        if line := self._due():
+            from mentordesk.tui.dialogs.ask import AskText
+
+            dismiss = partial(self.desk.attention.dismiss, line)
+            self.app.push_screen(
+                AskText(
+                    "Dismiss this line", "Why", placeholder="may stay empty", verb=dismiss,
+                    needed=False,
+                )
+            )  # fmt: skip
+
+    def _due(self) -> Attention | None:
+        """The line under the cursor if it is something due; says so if it is not."""
+        line = self._under_cursor()
+        if isinstance(line, Attention):
+            return line
+        self.say("That is for a line that is due: move the cursor to one.", warn=True)
+        return None

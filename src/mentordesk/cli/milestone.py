@@ -1,0 +1,80 @@
+"""`milestone`: the dated events of somebody's programme, and the outline they go by."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, shapes, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import json_option, who_argument
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+    from mentordesk.domain.pages import DatedLine
+
+_key = click.argument("key", metavar="KEY")
+_text = click.argument("words", metavar="[TEXT…]", nargs=-1)
+_MARKS = {"due": "!", "done": "✓", "skipped": "×"}
+
+
+@click.group("milestone", cls=Group)
+def milestone() -> None:
+    """Keep a programme's dates: check-ins, decisions, surveys, reports."""
+
+
+@milestone.command("list")
+@who_argument
+@json_option
+@pass_door
+def list_dates(door: Door, who: str, as_json: bool) -> None:
+    """List what was settled, what is due and what comes next."""
+    desk = door.read()
+    found = desk.milestones.of(who)
+    if as_json:
+        output.as_json([shapes.milestone(line) for line in found])
+    elif not found:
+        output.say("The programme has no dates. `mentordesk playbook copy` makes one you can edit.")
+    else:
+        output.table([_row(desk, line) for line in found], indent=0)
+
+
+@milestone.command("done")
+@who_argument
+@_key
+@_text
+@pass_door
+def done(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
+    """Note that it took place, with a word on it if you like.
+
+    A check-in that may pass in silence says “all fine” when you say nothing.
+    """
+    output.say(f"Done: {door.write().milestones.done(who, key, ' '.join(words))}")
+
+
+@milestone.command("skip")
+@who_argument
+@_key
+@_text
+@pass_door
+def skip(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
+    """Leave it out this time."""
+    output.say(f"Skipped: {door.write().milestones.skip(who, key, ' '.join(words))}")
+
+
+@milestone.command("outline")
+@who_argument
+@click.argument("track", metavar="[OUTLINE]", required=False, default="")
+@pass_door
+def outline(door: Door, who: str, track: str) -> None:
+    """Follow one of the playbook's outlines, or none when it is left out.
+
+    `mentordesk playbook show SLUG` lists a programme's outlines. The agenda takes its steps in
+    turn, and what belongs to a step falls due with it.
+    """
+    output.say(f"Outline: {door.write().milestones.follow(who, track)}")
+
+
+def _row(desk: "Desk", line: "DatedLine") -> tuple[str, ...]:
+    day = words.day_words(line.due, desk.today()) if line.due else "no day yet"
+    return _MARKS.get(line.state, "○"), day, line.key, line.title, line.text or line.why
