@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from mentordesk.domain.attention_dated import gap_ahead, milestones
-from mentordesk.domain.attention_words import Mark, when, why
+from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention
 from mentordesk.domain.programme_events import Milestone
 
@@ -50,6 +50,7 @@ class Facts(NamedTuple):
     `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
     promise that it has made, `followed_up` whether that is kept. `missed_in_a_row` counts since
     the last call that was held, and `held` are the days of those that were, if a rule needs them.
+    `reviewed` is the day of the last call with the monthly agenda.
     `steps` are the numbers of the outline's steps by their marks. `settled` are milestones that
     were done or skipped, by key and due day.
     """
@@ -71,6 +72,7 @@ class Facts(NamedTuple):
     next_day: date | None = None
     missed_in_a_row: int = 0
     held: Sequence[date] = ()
+    reviewed: date | None = None
     task: Promised | None = None
     targets: Sequence[Target] = ()
     gaps: Sequence[tuple[date, date]] = ()
@@ -144,7 +146,7 @@ def targets(facts: Facts, today: date) -> Iterable[Attention]:
     notice = facts.numbers.target_days
     for target in facts.targets if facts.is_active else ():
         if (target.due - today).days <= notice:
-            rule = f" (the playbook says {notice} before)" if target.due > today else ""
+            rule = f" (the playbook says {notice} days before)" if target.due > today else ""
             says = (
                 f"{target.horizon} days of {facts.name}: {target.text},"
                 f" due {when(target.due, today)}{rule}"
@@ -181,7 +183,9 @@ def silence(facts: Facts, today: date) -> Iterable[Attention]:
 def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
     """Nothing is fixed: meetings that are not fixed do not happen."""
     if facts.is_active and facts.next_start is None and facts.running_since is None:
-        says = f"no next date with {facts.name}"
+        over = facts.ends_on if facts.ends_on and facts.ends_on < today else None
+        ended = f": the run ended {days_ago(over, today)}" if over else ""
+        says = f"no next date with {facts.name}{ended}"
         last = facts.last_contact or facts.started_on
         yield Attention(
             "no-date", facts.address, facts.name, today, says, False, "slot",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from mentordesk.domain.programme_dates import falls, newest
+from mentordesk.domain.programme_dates import falls, later, newest
 from mentordesk.domain.programme_events import Milestone
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ class Course(Protocol):
     @property
     def held(self) -> Sequence[date]:
         """The days of the calls that were held, in order."""
+
+    @property
+    def reviewed(self) -> date | None:
+        """The day of the last call that had the monthly agenda."""
 
     @property
     def next_day(self) -> date | None:
@@ -56,6 +60,10 @@ def milestones(course: Course, today: date) -> Iterator[tuple[Milestone, date]]:
 
 def is_settled(course: Course, one: Milestone, due: date) -> bool:
     """Whether it was done or skipped: this time of it, or ever if it comes only once."""
+    if one.kind == "review" and one.every_months and course.reviewed:
+        # A meeting with the monthly agenda was this time of it.
+        if course.reviewed > later(due, months=-one.every_months):
+            return True
     if one.repeats:
         return (one.key, due) in course.settled
     return any(key == one.key for key, _ in course.settled)

@@ -28,8 +28,12 @@ AND action.id NOT IN (SELECT thing_id FROM capture)
 WHERE session.state = 'missed' ORDER BY session.planned_start
 """
 _PROMISES = """
-SELECT id, mentorship_id, text, due, task, owner FROM action
-WHERE state = 'open' AND due IS NOT NULL AND (owner = 'me' OR task = 1) ORDER BY due, created_at
+SELECT id, mentorship_id, text, due FROM action
+WHERE state = 'open' AND due IS NOT NULL AND owner = 'me' ORDER BY due, created_at
+"""
+_TASKS = """
+SELECT id, mentorship_id, text, due, state FROM action
+WHERE task = 1 AND owner <> 'me' AND state <> 'dropped' ORDER BY created_at, rowid
 """
 _TARGETS = """
 SELECT id, mentorship_id, text, horizon, due FROM goal
@@ -82,6 +86,7 @@ def facts(
                 next_day=start.astimezone(tz).date() if start else None,
                 missed_in_a_row=known["in_a_row"],
                 held=course.held(person),
+                reviewed=local_day(course.reviewed(person), tz),
                 task=tasks.get(person),
                 targets=aims[person],
                 gaps=[
@@ -108,16 +113,19 @@ def marks(store: Store) -> dict[Mark, date | None]:
 
 
 def _promised(store: Store) -> tuple[dict[str, list[Promised]], dict[str, Promised]]:
-    """The mentor's open promises, and of each mentee the newest open task."""
+    """The mentor's open promises; and the newest task of each mentee, if it is open and dated."""
     mine: dict[str, list[Promised]] = defaultdict(list)
-    tasks: dict[str, Promised] = {}
     for row in store.rows(_PROMISES):
-        one = Promised(row["id"], row["text"], date.fromisoformat(row["due"]))
-        if row["owner"] == "me":
-            mine[row["mentorship_id"]].append(one)
-        else:
-            tasks[row["mentorship_id"]] = one
-    return mine, tasks
+        mine[row["mentorship_id"]].append(_one(row))
+    newest = {row["mentorship_id"]: row for row in store.rows(_TASKS)}
+    waiting = {
+        who: _one(row) for who, row in newest.items() if row["state"] == "open" and row["due"]
+    }
+    return mine, waiting
+
+
+def _one(row: Row) -> Promised:
+    return Promised(row["id"], row["text"], date.fromisoformat(row["due"]))
 
 
 def local_day(stored: str | None, tz: tzinfo) -> date | None:

@@ -37,6 +37,11 @@ SELECT each.key AS nth, field.key AS name, field.atom AS value
 FROM mentorship, json_each(snapshot, '$.milestones') AS each, json_each(each.value) AS field
 WHERE mentorship.id = ? ORDER BY each.id, field.id
 """
+_REVIEWED = """
+SELECT max(planned_start) FROM session WHERE mentorship_id = ?1 AND state = 'held'
+AND agenda IN (SELECT each.key FROM mentorship, json_each(snapshot, '$.agendas') AS each
+WHERE mentorship.id = ?1 AND json_extract(each.value, '$.when') = 'monthly')
+"""
 _STEPS = """
 SELECT mark.value AS mark, step.key + 1 AS number
 FROM outline AS o JOIN mentorship AS s ON s.id = o.mentorship_id,
@@ -88,6 +93,12 @@ class Courses:
             person,
         )
         return [datetime.fromisoformat(row[0]).astimezone(self.tz).date() for row in rows]
+
+    def reviewed(self, person: str) -> str | None:
+        """The start of the last call with the monthly agenda, if a milestone asks for it."""
+        if not any(one.kind == "review" for one in self._numbers[person].milestones):
+            return None
+        return self.store.value(_REVIEWED, person) or None
 
     def steps(self, person: str) -> Mapping[str, int]:
         """Numbers of the steps with a mark, of the outline that a mentorship follows."""

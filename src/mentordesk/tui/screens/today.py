@@ -29,7 +29,9 @@ class TodayScreen(WelcomingScreen, PersonScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "settle", "Done", id="today.settle", tooltip="Settle the line that is due"),
         Binding("z", "snooze", "Snooze", False, id="today.snooze", tooltip="Until another day"),
-        Binding("d", "dismiss", "Dismiss", False, id="today.dismiss", tooltip="Take the line away"),
+        Binding(
+            "d", "put_away", "Dismiss", False, id="today.dismiss", tooltip="Take the line away"
+        ),
     ]
 
     page: TodayPage | None = None
@@ -114,7 +116,7 @@ class TodayScreen(WelcomingScreen, PersonScreen):
 
             self.app.push_screen(SnoozeLine(self.desk, line))
 
-    def action_dismiss(self) -> None:
+    def action_put_away(self) -> None:
         """Take the line that is due away, with a reason or without."""
         if line := self._due():
             from mentordesk.tui.dialogs.ask import AskText
