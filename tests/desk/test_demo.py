@@ -68,7 +68,8 @@ def test_the_next_call_is_in_ten_minutes_on_a_full_minute(demo: Desk, today: Tod
 def test_today_has_something_of_every_rule_that_can_be_due_at_once(today: TodayPage) -> None:
     said = {line.rule: line for line in today.due}
 
-    assert set(said) == {"follow-up", "promise", "silence", "no-date"}
+    assert set(said) >= {"follow-up", "promise", "silence", "no-date", "stand-up", "timesheet"}
+    assert set(said) >= {"task", "target", "review", "feedback-round"}
     assert said["follow-up"].name == "نور حداد"
     assert said["silence"].name == said["no-date"].name == "Dee Marsh"
     assert sum(line.rule == "promise" and line.urgent for line in today.due) == 2
@@ -308,7 +309,7 @@ def test_it_is_believable_at_any_moment(tmp_path: Path, now: str, zone: str) -> 
     page = desk.pages.today()
     assert page.next and page.next.name == "Ada Obi"
     assert timedelta(minutes=10) <= page.next.start - desk.now() < timedelta(minutes=11)
-    assert {line.rule for line in page.due} == {"follow-up", "promise", "silence", "no-date"}
+    assert {line.rule for line in page.due} >= {"follow-up", "promise", "silence", "no-date"}
     assert {line.handle: line.held for line in desk.pages.people()} == {
         "ada": 10, "sola": 5, "nour": 8, "haruka": 6, "ben": 3, "dee": 6, "ines": 5,
     }  # fmt: skip

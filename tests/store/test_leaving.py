@@ -114,6 +114,14 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
          "moved_to": None, "reason": word, "stamp": None, "minutes": 0, "confirmed": 0,
          "sequence": 1}
     ],
+    "milestone_mark": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "milestone": "review", "state": "done",
+         "due_on": days(own, n).isoformat(), "day": "2026-11-26", "text": word}
+    ],
+    "attention_mark": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "rule": "silence", "until_day": None,
+         "occasion": days(own, n).isoformat(), "day": "2026-11-26", "reason": word}
+    ],
 }  # fmt: skip
 """For every table with readers: rows that hold a word, given whose it is and a number."""
 

@@ -87,3 +87,46 @@ async def test_a_note_says_who_may_read_it_before_it_is_stored(mentor: Robot) ->
     await mentor.see_no("Note about")
     note = mentor.desk.pages.timeline("ada")[0]
     assert (note.body, note.readers) == ("likes small examples", "me")
+
+
+async def test_a_line_is_put_off_until_tomorrow_unless_another_day_is_typed(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.press("down", "down", "z")
+    await mentor.see("Put this line off", "It comes back on Fri 27 Nov 2026")
+    await mentor.press("enter")
+    await mentor.see_no("my promise to Ada")
+    await mentor.later(minutes=24 * 60)
+    await mentor.see("my promise to Ada Obi")
+
+
+async def test_a_line_is_dismissed_with_a_reason_or_without(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.press("down", "down", "d")
+    await mentor.see("Dismiss this line", "may stay empty")
+    await mentor.press("enter")
+    await mentor.see_no("my promise to Ada", "Dismiss this line")
+    assert "send" not in mentor.desk.attention.list()[0].says
+    await mentor.press("u")
+    await mentor.see("Taken back", "my promise to Ada Obi")
+
+
+async def test_a_call_is_nothing_to_put_off(mentor: Robot) -> None:
+    await mentor.open()
+    for key in ("z", "d"):
+        await mentor.press(key)
+        await mentor.see("move the cursor to one")
+
+
+async def test_a_check_in_is_fine_with_one_key(robot: Robot) -> None:
+    robot.desk.people.add("Kim Vale", playbook="astropy")
+    builders.slot(robot.desk, "kim")
+    robot.clock.advance(days=30)
+    robot.desk.words.log("kim", "chat", 5)
+    await robot.open()
+    await robot.see(
+        "Monthly check-in: Kim Vale, due today (the playbook says every month)", "x Done"
+    )
+    await robot.press("down", "x")
+    await robot.see("Done. u takes it back.")
+    await robot.see_no("Monthly check-in")
+    assert robot.desk.milestones.of("kim")[0].text == "all fine"
