@@ -122,7 +122,7 @@ def test_what_comes_once_is_settled_once(desk: Desk) -> None:
 
 def test_a_milestone_that_is_not_there_is_refused_with_those_that_are(desk: Desk) -> None:
     ada_at_six(desk)
-    with pytest.raises(Refusal, match="has no milestone “party”. It has: review, relationship"):
+    with pytest.raises(Refusal, match=r"has no milestone “party”\. It has: review, relationship"):
         desk.milestones.done("ada", "party")
 
 
@@ -141,14 +141,17 @@ def test_a_group_goes_by_its_outline_and_its_steps_bring_what_belongs_to_them(
 ) -> None:
     desk.people.add("Kim Vale", playbook="carpentries")
     slot(desk, "kim")
-    with pytest.raises(Refusal, match="has no outline “knitting”. It has: lesson-maintenance"):
+    with pytest.raises(Refusal, match=r"has no outline “knitting”\. It has: lesson-maintenance"):
         desk.milestones.follow("kim", "knitting")
     assert desk.milestones.follow("kim", "teaching-workshops")
     steps = desk.playbooks.find("carpentries").tracks[1].steps
     for step in steps[:3]:
         assert desk.pages.brief("kim").agenda[0].title == step.items[0].title
         assert "touch-base" not in rules(desk)
-        held(desk, "kim")
+        session = desk.calls.start("kim")
+        for point in desk.calls.agenda("kim"):
+            desk.calls.mark_point(point.id, "done")
+        desk.calls.close(session.id)
         clock.advance(days=7)
     assert any(line.ref == "representative" for line in desk.attention.list())
     assert desk.milestones.follow("kim", "") == "no outline"
@@ -163,7 +166,7 @@ def test_the_last_meeting_of_a_slot_has_its_own_agenda(desk: Desk, clock: Clock)
     own.write_text(text, "utf-8")
     ben(desk)
     slot(desk, "ben", count=2)
+    assert "What stays" not in [point.title for point in desk.calls.agenda("ben")]
     held(desk, "ben")
-    assert "What stays" not in [p.title for p in desk.calls.agenda("ben")][:0] or True
     clock.advance(days=1)
-    assert desk.calls.agenda("ben")[0].title == "What stays"
+    assert "What stays" in [point.title for point in desk.calls.agenda("ben")]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mentordesk.domain.attention_dated import gap_ahead, milestones
 from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention
-from mentordesk.domain.programme_events import Milestone
+from mentordesk.domain.programme_milestone import Milestone
 
 
 class Promised(NamedTuple):

@@ -1,53 +1,17 @@
 """Which of a programme's dated events are due: milestones that nobody has settled, and gaps."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mentordesk.domain.programme_dates import falls, later, newest
-from mentordesk.domain.programme_events import Milestone
+from mentordesk.domain.programme_milestone import Milestone
 
 if TYPE_CHECKING:
-    from mentordesk.domain.attention import Numbers
+    from mentordesk.domain.attention import Facts
 
 
-class Course(Protocol):
-    """What the days of milestones are counted from, for one mentorship."""
-
-    @property
-    def started_on(self) -> date:
-        """Its first day."""
-
-    @property
-    def ends_on(self) -> date | None:
-        """The last day of its run, if it has one."""
-
-    @property
-    def held(self) -> Sequence[date]:
-        """The days of the calls that were held, in order."""
-
-    @property
-    def reviewed(self) -> date | None:
-        """The day of the last call that had the monthly agenda."""
-
-    @property
-    def next_day(self) -> date | None:
-        """The day of the next call."""
-
-    @property
-    def steps(self) -> Mapping[str, int]:
-        """Numbers of the outline's steps by their marks."""
-
-    @property
-    def numbers(self) -> "Numbers":
-        """The playbook's numbers, its milestones among them."""
-
-    @property
-    def settled(self) -> Collection[tuple[str, date]]:
-        """Milestones done or skipped, by key and due day."""
-
-
-def milestones(course: Course, today: date) -> Iterator[tuple[Milestone, date]]:
+def milestones(course: "Facts", today: date) -> Iterator[tuple[Milestone, date]]:
     """Every milestone whose day has come, or is so near that it has notice, and is not settled.
 
     Of one that repeats only the newest time speaks: what lapsed is over.
@@ -58,18 +22,18 @@ def milestones(course: Course, today: date) -> Iterator[tuple[Milestone, date]]:
             yield one, due
 
 
-def is_settled(course: Course, one: Milestone, due: date) -> bool:
+def is_settled(course: "Facts", one: Milestone, due: date) -> bool:
     """Whether it was done or skipped: this time of it, or ever if it comes only once."""
     if one.kind == "review" and one.every_months and course.reviewed:
-        # A meeting with the monthly agenda was this time of it.
-        if course.reviewed > later(due, months=-one.every_months):
-            return True
+        # A meeting with the monthly agenda since the time before was this one.
+        before = later(due, months=-one.every_months)
+        return course.reviewed > before or (one.key, due) in course.settled
     if one.repeats:
         return (one.key, due) in course.settled
     return any(key == one.key for key, _ in course.settled)
 
 
-def coming(course: Course, one: Milestone, previous: date | None, today: date) -> date | None:
+def coming(course: "Facts", one: Milestone, previous: date | None, today: date) -> date | None:
     """The first day from today on for which nobody has settled it; None if it has no day yet."""
     if one.every_sessions or one.step:
         due = due_by(course, one, date.max, previous)
@@ -82,7 +46,7 @@ def coming(course: Course, one: Milestone, previous: date | None, today: date) -
     return None
 
 
-def in_turn(course: Course) -> Iterator[tuple[Milestone, date | None]]:
+def in_turn(course: "Facts") -> Iterator[tuple[Milestone, date | None]]:
     """Each milestone with the first day of the one before it, which it may count from.
 
     Hours to book are only for those who offer any.
@@ -94,7 +58,7 @@ def in_turn(course: Course) -> Iterator[tuple[Milestone, date | None]]:
         previous = next(falls(one, course.started_on, course.ends_on, previous), None)
 
 
-def due_by(course: Course, one: Milestone, until: date, previous: date | None) -> date | None:
+def due_by(course: "Facts", one: Milestone, until: date, previous: date | None) -> date | None:
     """The last day up to `until` on which a milestone falls, by the calendar or by calls."""
     if one.every_sessions:
         rounds = len(course.held) // one.every_sessions
@@ -107,7 +71,7 @@ def due_by(course: Course, one: Milestone, until: date, previous: date | None) -
     return day if day and day <= until else None
 
 
-def _with_its_step(course: Course, step: int) -> date | None:
+def _with_its_step(course: "Facts", step: int) -> date | None:
     """The day of the call in which a step of the outline is, or is going to be, talked about."""
     if step and len(course.held) >= step:
         return course.held[step - 1]

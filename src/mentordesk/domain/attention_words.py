@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mentordesk.domain.programme_events import Milestone
+from mentordesk.domain.programme_milestone import Milestone
 
 Mark = tuple[str, str, str]
 """Whom a line is about (an address or a programme), its rule, and its occasion."""

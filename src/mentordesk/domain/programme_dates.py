@@ -1,10 +1,9 @@
 """On which days a programme's milestones fall, in the mentor's own calendar."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from mentordesk.domain.programme_events import WEEKDAYS, Milestone
+from mentordesk.domain.programme_milestone import WEEKDAYS, Milestone
 
 
 def calendar(
@@ -92,8 +91,15 @@ def _first_of_many(one: Milestone, start: date, end: date | None, previous: date
 def later(day: date, months: int = 0, weeks: int = 0, days: int = 0) -> date:
     """A day so much later, or earlier for less than 0; a short month gives its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    at = day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+    at = day.replace(year=year, month=month + 1, day=min(day.day, _days_in(year, month + 1)))
     return at + timedelta(weeks=weeks, days=days)
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has; the calendar module would cost Today more than its rules."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _base(one: Milestone, start: date, end: date | None, previous: date | None) -> date | None:

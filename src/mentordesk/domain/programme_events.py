@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.domain.programme_milestone import WEEKDAYS as WEEKDAYS
+from mentordesk.domain.programme_milestone import Milestone as Milestone
 from mentordesk.domain.readers import FOR_COORDINATOR, FOR_MENTEE, ME, Audience
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ MILESTONES = (
     "review", "onboarding", "notice", "slots", "prep", "close-out",
 )  # fmt: skip
 AFTER = ("start", "previous", "end")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 REPLIES = ("text", "yes or no", "1 to 5")
 VERDICTS = ("continue", "change", "graduate", "complete", "exit")
 COUNTED = ("meetings", "milestone", "tick")
@@ -46,44 +47,6 @@ class Track(NamedTuple):
     def step_with(self, mark: str) -> int:
         """The number of the first step (from 1) that has this mark; 0 when none has it."""
         return next((n for n, step in enumerate(self.steps, 1) if mark in step.marks), 0)
-
-
-class Milestone(NamedTuple):
-    """A dated event of a mentorship, or a repeating one.
-
-    It falls `days`, `weeks` and `months` after `after` (negative: before it), or at `percent` of
-    the term, or with the meeting whose step has the mark `step`; then on the first `weekday` or
-    `month_day` from there; then again every so many weeks, months or meetings held. `quiet_ok`:
-    there is nothing to write when all is well. `notice_days`: Today speaks of it that long before.
-    """
-
-    key: str
-    title: str
-    kind: str
-    by: str = "mentor"
-    after: str = "start"
-    days: int = 0
-    weeks: int = 0
-    months: int = 0
-    percent: int = 0
-    step: str = ""
-    weekday: str = ""
-    month_day: int = 0
-    every_weeks: int = 0
-    every_months: int = 0
-    every_sessions: int = 0
-    notice_days: int = 0
-    quiet_ok: bool = False
-    says: str = ""
-    survey: str = ""
-    report: str = ""
-    decision: str = ""
-    checklist: str = ""
-
-    @property
-    def repeats(self) -> bool:
-        """Whether it comes again and again until the end."""
-        return bool(self.every_weeks or self.every_months or self.every_sessions)
 
 
 class Asked(NamedTuple):

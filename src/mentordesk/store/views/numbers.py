@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.attention import SHARED, Numbers
-from mentordesk.domain.programme_events import Milestone
+from mentordesk.domain.programme_milestone import Milestone
 from mentordesk.store.connection import Store
 
 if TYPE_CHECKING:
