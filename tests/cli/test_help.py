@@ -68,9 +68,11 @@ def test_only_output_writes_to_the_terminal() -> None:
 def test_reading_commands_take_json() -> None:
     writing = {
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
-        "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",
+        "attention dismiss", "attention snooze", "milestone done", "milestone outline",
+        "milestone skip", "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",
         "mentee resume", "playbook check", "playbook copy", "playbook schema", "session close",
-        "session extend", "session late", "session no-show", "session pause", "session resume", "session start",
+        "session extend", "session late", "session no-show", "session pause",
+        "session resume", "session start",
         "settings init", "settings path", "slot confirm", "slot end", "slot gap", "slot move",
         "slot set", "slot skip",
     }  # fmt: skip

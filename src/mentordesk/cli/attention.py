@@ -59,7 +59,10 @@ def snooze(door: Door, ids: tuple[str, ...], day: str) -> None:
 @click.option("--reason", default="", metavar="TEXT", help="Why; for your eyes only.")
 @pass_door
 def dismiss(door: Door, ids: tuple[str, ...], reason: str) -> None:
-    """Take lines away, this time of each; what they are about stays as it is."""
+    """Take lines away, this time of each.
+
+    What they are about stays as it is.
+    """
     desk = door.write()
     for line in [desk.attention.find(one) for one in ids]:
         output.say(f"Dismissed: {desk.attention.dismiss(line, reason)}")

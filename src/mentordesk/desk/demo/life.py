@@ -106,6 +106,7 @@ def _talk(stage: Stage, person: Person, talk: Talk, day: date, number: int) -> M
     assert session.timebox
     yield session.timebox.end(stage.moment) - timedelta(minutes=_EARLY[number % len(_EARLY)])
     _close(stage, session, talk)
+    stage.keep_dates(who)
     for step in talk.after:
         yield stage.afternoon(stage.day_of(one.start, step.days))
         step.act(stage, who)

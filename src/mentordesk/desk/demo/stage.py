@@ -55,6 +55,13 @@ class Stage:
             if not any(words in note.body for words in keeps):
                 self.desk.words.settle(note.id)
 
+    def keep_dates(self, who: str) -> None:
+        """Settle what of the programme's dates is due with somebody, as one does after a call."""
+        mine = self.desk.people.find(who).address
+        for line in self.desk.attention.list():
+            if line.does == "milestone" and (line.address == mine or not line.name):
+                self.desk.milestones.done(line.address, line.ref)
+
     def aim(self, who: str, goals: tuple[tuple[str, str, str], ...], met: tuple[str, ...]) -> None:
         """Set goals (horizon, text, measure), and mark those that begin with `met` as met."""
         for goal in self.desk.goals.list(who):
