@@ -94,7 +94,7 @@ def test_none_is_silent_after_it(rule: str, late: int) -> None:
 )
 def test_a_number_of_nought_is_no_rule(number: str, known: dict[str, Any]) -> None:
     assert rules(**known)
-    assert rules(**known, numbers=SAYS._replace(**{number: 0})) == []
+    assert rules(**known, numbers=Numbers(**SAYS._asdict() | {number: 0})) == []
 
 
 def test_whoever_rests_has_no_dates_but_my_promises_stay() -> None:

@@ -158,3 +158,24 @@ async def test_tabs_answer_to_the_mouse(mentor: Robot) -> None:
     await mentor.see("next dates")
     await mentor.click("Brief")
     await mentor.see("promised")
+
+
+async def test_a_group_follows_an_outline(robot: Robot) -> None:
+    robot.desk.people.add("Kim Vale", playbook="carpentries")
+    await robot.open()
+    robot.app.open_mentee("kim")
+    await robot.see("Kim Vale · ")
+    await robot.press("o")
+    await robot.see("Follow an outline", "‹ none ›")
+    await robot.press("right", "enter")
+    await robot.see("Introductions")
+    mentorship = robot.desk.people.find("kim").mentorship.id
+    assert robot.desk.milestones.track(mentorship) == "lesson-maintenance"
+
+
+async def test_a_programme_without_outlines_says_so(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.press("enter")
+    await mentor.see("Ada Obi · WeAllJS")
+    await mentor.press("o")
+    await mentor.see("no outlines to follow")

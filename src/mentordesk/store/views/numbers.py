@@ -16,10 +16,6 @@ from mentordesk.store.connection import Store
 if TYPE_CHECKING:
     from mentordesk.store.views.coming import Agenda
 
-_SAME = """
-SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title
-FROM mentorship WHERE status IN ('active', 'paused') GROUP BY playbook, snapshot
-"""
 _NUMBERS = {
     "silence_days": "misses.silence_days",
     "escalate_after": "misses.escalate_after",
@@ -32,15 +28,20 @@ _NUMBERS = {
 _ASK = ", ".join(
     f"coalesce(json_extract(snapshot, '$.{path}'), 0) AS {name}" for name, path in _NUMBERS.items()
 )
+_SAME = f"""
+SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title,
+       (SELECT group_concat(each.key, ' ') FROM json_each(snapshot, '$.agendas') AS each
+        WHERE json_extract(each.value, '$.when') = 'monthly') AS monthly, {_ASK}
+FROM mentorship WHERE status IN ('active', 'paused') GROUP BY playbook, snapshot
+"""
 _MILESTONES = """
 SELECT each.key AS nth, field.key AS name, field.atom AS value
 FROM mentorship, json_each(snapshot, '$.milestones') AS each, json_each(each.value) AS field
 WHERE mentorship.id = ? ORDER BY each.id, field.id
 """
 _REVIEWED = """
-SELECT max(planned_start) FROM session WHERE mentorship_id = ?1 AND state = 'held'
-AND agenda IN (SELECT each.key FROM mentorship, json_each(snapshot, '$.agendas') AS each
-WHERE mentorship.id = ?1 AND json_extract(each.value, '$.when') = 'monthly')
+SELECT max(planned_start) FROM session WHERE mentorship_id = ? AND state = 'held'
+AND instr(?, ' ' || agenda || ' ') > 0
 """
 _STEPS = """
 SELECT mark.value AS mark, step.key + 1 AS number
@@ -58,10 +59,15 @@ class Courses:
         self.store, self.agenda, self.tz = store, agenda, tz
         self._numbers: dict[str, Numbers] = {}
         self._titles: dict[str, str] = {}
+        self._monthly: dict[str, str] = {}
         for row in store.rows(_SAME):
-            said = of_snapshot(store, row["first"])
+            said = Numbers(
+                **{name: row[name] for name in _NUMBERS},
+                milestones=milestones(store, row["first"]),
+            )
             for person in row["every"].split():
                 self._numbers[person], self._titles[person] = said, row["title"]
+                self._monthly[person] = row["monthly"] or ""
         self._followed = {row[0] for row in store.rows("SELECT mentorship_id FROM outline")}
         self._settled = settled(store)
 
@@ -96,9 +102,10 @@ class Courses:
 
     def reviewed(self, person: str) -> str | None:
         """The start of the last call with the monthly agenda, if a milestone asks for it."""
-        if not any(one.kind == "review" for one in self._numbers[person].milestones):
+        monthly = self._monthly[person]
+        if not monthly or all(one.kind != "review" for one in self._numbers[person].milestones):
             return None
-        return self.store.value(_REVIEWED, person) or None
+        return self.store.value(_REVIEWED, person, f" {monthly} ") or None
 
     def steps(self, person: str) -> Mapping[str, int]:
         """Numbers of the steps with a mark, of the outline that a mentorship follows."""
@@ -114,15 +121,12 @@ class Courses:
         return mine | {pair for pair in self._settled[f"/{playbook}"] if pair[0] in shared}
 
 
-def of_snapshot(store: Store, mentorship: str) -> Numbers:
-    """The numbers and milestones in one mentorship's snapshot."""
-    row = store.row(f"SELECT {_ASK} FROM mentorship WHERE id = ?", mentorship)
-    assert row is not None
+def milestones(store: Store, mentorship: str) -> list[Milestone]:
+    """The milestones in one mentorship's snapshot; what is left out is as the reader has it."""
     fields: dict[int, dict[str, Any]] = defaultdict(dict)
     for field in store.rows(_MILESTONES, mentorship):
         fields[field["nth"]][field["name"]] = field["value"]
-    said = {name: row[name] for name in _NUMBERS}
-    return Numbers(**said, milestones=[Milestone(**one) for one in fields.values()])
+    return [Milestone(**one) for one in fields.values()]
 
 
 def settled(store: Store) -> dict[str, set[tuple[str, date]]]:

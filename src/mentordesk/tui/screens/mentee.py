@@ -1,5 +1,6 @@
 """A mentee's page: brief, timeline, plan and schedule under one headline."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -28,6 +29,9 @@ class MenteeScreen(PersonScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "turn(1)", "Next tab", False, id="mentee.next", tooltip="To the right"),
         Binding("left", "turn(-1)", "Tab before", False, id="mentee.before", tooltip="To the left"),
+        Binding(
+            "o", "outline", "Outline", False, id="mentee.outline", tooltip="Which one to follow"
+        ),
         Binding("i", "edit", "Edit", False, id="mentee.edit", tooltip="Zone, mail, contact …"),
     ]
 
@@ -86,6 +90,19 @@ class MenteeScreen(PersonScreen):
     def who(self) -> str:
         """Whose page it is."""
         return self.address
+
+    def action_outline(self) -> None:
+        """Choose which of the playbook's outlines the calls follow."""
+        from mentordesk.tui.dialogs.outline import FollowOutline
+
+        playbook = self.page.playbook if self.page else None
+        if playbook is None or not playbook.tracks:
+            self.say("This programme has no outlines to follow.", warn=True)
+            return
+        mentorship = self.desk.people.find(self.address).mentorship.id
+        now = self.desk.milestones.track(mentorship)
+        follow = partial(self.desk.milestones.follow, self.address)
+        self.app.push_screen(FollowOutline(playbook, now, follow))
 
     def action_edit(self) -> None:
         """Change what is known of the mentee."""
