@@ -70,7 +70,8 @@ def test_reading_commands_take_json() -> None:
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
         "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",
         "mentee resume", "playbook check", "playbook copy", "playbook schema", "session close",
-        "session extend", "session late", "session no-show", "session pause", "session resume", "session start",
+        "session extend", "session late", "session no-show", "session pause", "session resume",
+        "session start",
         "settings init", "settings path", "slot confirm", "slot end", "slot gap", "slot move",
         "slot set", "slot skip",
     }  # fmt: skip
