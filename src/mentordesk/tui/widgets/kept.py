@@ -104,9 +104,7 @@ class KeptArea(ProseArea):
         if self.keeper.trouble:
             self._wait()
         elif kept != clean(mine):
-            self.notify(
-                "This was written from elsewhere, too: see the end of the notes.", markup=False
-            )
+            self.notify("Written from elsewhere, too: see the end of the text.", markup=False)
         self.say_state()
         self.post_message(self.Kept(self.keeper.trouble))
         return not self.keeper.trouble
