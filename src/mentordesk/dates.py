@@ -7,8 +7,8 @@ ever taken for one (docs/decisions/0009-dates.md). `today` and `now` are always 
 import re
 from datetime import date, datetime, time, timedelta
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 from mentordesk.domain.text import clip
 
 _LONGEST = 40

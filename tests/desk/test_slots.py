@@ -8,8 +8,8 @@ from tests.builders import THURSDAY, ada, ada_at_six, ben, held, slot, wall, wee
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
-from mentordesk.domain.cadence import Rule
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import Rule
 
 NEXT = THURSDAY + timedelta(days=7)
 MONTHLY = Rule("MONTHLY", 1, (3,), nth=-1)

@@ -2,8 +2,8 @@
 
 import re
 
-from mentordesk.domain.cadence import DAY_NAMES, Rule
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, Rule
 
 _NTH = re.compile(r"(-?\d)([a-z]{2,9})")
 _WEEKLY = "Give weekdays: tue, or tue,thu."

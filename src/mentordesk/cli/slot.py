@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.cadence import Rule, Series
+    from mentordesk.domain.cadence import Series
     from mentordesk.domain.pages import Meeting
+    from mentordesk.domain.rules import Rule
 
 _day_argument = click.argument("day", metavar="DATE")
 _reason = click.option("--reason", default="", metavar="TEXT", help="Why, for yourself.")

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk

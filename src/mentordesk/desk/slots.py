@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from mentordesk.desk.clashes import A_YEAR, check_length, check_near, check_wall, refuse_clash
 from mentordesk.desk.slot_dates import SlotDates
-from mentordesk.domain.cadence import Occurrence, Rule, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.rules import Rule
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso

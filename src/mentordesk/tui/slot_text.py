@@ -4,8 +4,8 @@ import re
 from datetime import time
 
 from mentordesk.dates import read_time
-from mentordesk.domain.cadence import DAY_NAMES, Rule
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, Rule
 
 TRY = "Try tue 18:00, tue,thu 18:00, every 2 tue 18:00, or 3tu 18:00 for the third Tuesday."
 _LINE = re.compile(r"(?:every (?P<every>\d{1,2}) (?:weeks? |months? )?)?(?P<days>\S+) (?P<at>.+)")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}
 
