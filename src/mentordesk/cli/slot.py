@@ -224,9 +224,9 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
 
 
 def _rule(typed: str, every: int, *, monthly: bool) -> "Rule":
-    from mentordesk.cli import rules
+    from mentordesk.dates.slots import read_monthly, read_weekly
 
-    return rules.monthly(typed, every) if monthly else rules.weekly(typed, every)
+    return read_monthly(typed, every) if monthly else read_weekly(typed, every)
 
 
 def _echo(desk: "Desk", day: "date") -> str:
