@@ -27,7 +27,8 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
     line = next_line(desk, found, playbook, but=running.day if running else "")
-    known = mentee.promised(store, mentorship, last.started if last else None)
+    last_day = last.started.astimezone(desk.tz).date() if last and last.started else None
+    known = mentee.promised(store, mentorship, last_day)
     series = slots.current_series(store, mentorship)
     return BriefPage(
         mentee=found.mentee,
@@ -38,7 +39,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         total=series.total if series else 0,
         next=line,
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
-        last_day=last.started.astimezone(desk.tz).date() if last and last.started else None,
+        last_day=last_day,
         last_recap=(words.recap(store, last.id, "mentee") or "") if last else "",
         last_private=(words.recap(store, last.id, "private") or "") if last else "",
         actions=[a for a in known if a.is_open],
@@ -64,9 +65,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
     marks = (
         store.rows("SELECT line, kind FROM capture WHERE note_id = ?", note["id"]) if note else []
     )
-    before = [
-        a for a in mentee.promised(store, mentorship, session.started) if a.session_id != session.id
-    ]
+    began = (session.started or session.planned_start).astimezone(desk.tz).date()
+    before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
     return CallPage(
         mentee=found.mentee,

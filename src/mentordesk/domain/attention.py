@@ -22,7 +22,8 @@ class Facts(NamedTuple):
     """What the rules know of one mentorship; days are the mentor's own.
 
     `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
-    promise that it has made, `followed_up` whether that is kept.
+    promise that it has made, `followed_up` whether that is kept. `running_until` is the day on
+    which the call that began on `running_since` was to end.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Facts(NamedTuple):
     silence_days: int
     follow_up: str = ""
     followed_up: bool = False
+    running_until: date | None = None
 
 
 Rule = Callable[[Facts, date], Iterable[Attention]]
@@ -88,9 +90,9 @@ def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 def left_open(facts: Facts, today: date) -> Iterable[Attention]:
-    """A call that began on an earlier day was never closed."""
+    """A call that was to end on an earlier day was never closed."""
     since = facts.running_since
-    if since and since < today:
+    if since and (facts.running_until or since) < today:
         says = f"the call with {facts.name} on {since:%a} {since.day} was never closed"
         yield Attention("left-open", facts.address, facts.name, since, says, True, "call")
 

@@ -60,8 +60,10 @@ def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo
         one = Promised(row["id"], row["text"], date.fromisoformat(row["due"]))
         promised[row["mentorship_id"]].append(one)
     open_calls = {
-        row["mentorship_id"]: local_day(row["started_at"], tz)
-        for row in store.rows("SELECT mentorship_id, started_at FROM session WHERE state='running'")
+        row["mentorship_id"]: (local_day(row["started_at"], tz), local_day(row["planned_end"], tz))
+        for row in store.rows(
+            "SELECT mentorship_id, started_at, planned_end FROM session WHERE state = 'running'"
+        )
     }
     follow_ups = {
         row["mentorship_id"]: row
@@ -82,7 +84,8 @@ def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo
             last_contact=local_day(contact[person], tz),
             missed_on=local_day(_unanswered(heard[person]["missed"], contact[person]), tz),
             next_start=starts.get(person),
-            running_since=open_calls.get(person),
+            running_since=open_calls.get(person, (None, None))[0],
+            running_until=open_calls.get(person, (None, None))[1],
             promises=promised[person],
             silence_days=heard[person]["silence"],
             follow_up=_open_id(follow_ups.get(person)),
