@@ -73,9 +73,9 @@ def my_promises(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 def silence(facts: Facts, today: date) -> Iterable[Attention]:
-    """No contact of any kind for longer than the playbook allows."""
+    """No contact of any kind for longer than the playbook allows; a call under way is contact."""
     since = facts.last_contact or facts.started_on
-    quiet = (today - since).days
+    quiet = 0 if facts.running_since else (today - since).days
     if facts.silence_days and facts.status == "active" and quiet > facts.silence_days:
         rule = f"(the playbook says {facts.silence_days})"
         says = f"quiet: {facts.name}, {quiet} days since anything {rule}"
