@@ -3,13 +3,13 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 from textual.signal import Signal
@@ -22,6 +22,7 @@ from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import CallElsewhere
 from mentordesk.tui.places import Places
 from mentordesk.tui.presentation.look import until_next
+from mentordesk.tui.terminal import lasting, titled
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -225,6 +226,10 @@ class MentorApp(Places, inherit_bindings=False):
         """Ours and no others."""
         return themes.THEMES
 
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's, which then does not hang when its terminal is closed."""
+        return lasting(super().get_driver_class())
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colour means without any, whatever a widget of Textual's own would paint."""
         mono = [NoColor()] if self.theme == themes.MONO else []
@@ -241,22 +246,5 @@ class MentorApp(Places, inherit_bindings=False):
 
 def run_desk(desk: "Desk", settings: "Settings", start: str = "today", call: str = "") -> str:
     """Open the desk in this terminal until the mentor leaves it; `demo` if they asked for one."""
-    with _titled():
+    with titled():
         return MentorApp(desk, settings, start, call).run() or ""
-
-
-@contextmanager
-def _titled() -> Iterator[None]:
-    """A terminal title without names in it, and the old one back afterwards (xterm, XTWINOPS)."""
-    import sys
-
-    def write(codes: str) -> None:
-        if sys.__stderr__ and sys.__stderr__.isatty():
-            sys.__stderr__.write(codes)
-            sys.__stderr__.flush()
-
-    write("\x1b[22;2t\x1b]2;mentordesk\x07")
-    try:
-        yield
-    finally:
-        write("\x1b[23;2t")
