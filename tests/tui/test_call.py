@@ -13,6 +13,7 @@ from mentordesk.domain.errors import StoreTrouble
 from mentordesk.settings import Settings
 from mentordesk.tui.screens.call import CallScreen
 from mentordesk.tui.widgets import keeper
+from mentordesk.tui.widgets.kept import LONGEST_LINE
 from mentordesk.tui.widgets.notes import Notes
 
 SIZES = [(80, 24), (120, 40)]
@@ -193,6 +194,25 @@ async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
     assert stored(call) == "precious words"
 
 
+async def test_leaving_tries_once_more_to_store(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = call.desk.calls.of("ada")
+    notes = screen(call).notes
+    working = notes.keeper._store
+
+    def fail(_text: str) -> None:
+        raise StoreTrouble("Another program holds desk.db and does not let go.")
+
+    monkeypatch.setattr(notes.keeper, "_store", fail)
+    await call.type("precious")
+    await call.press("tab")
+    await call.see("NOT STORED")
+    monkeypatch.setattr(notes.keeper, "_store", working)
+    await call.leave()
+    assert call.desk.pages.call_of(session.id).notes == "precious"
+
+
 async def test_understood_lines_are_marked_until_they_change(call: Robot) -> None:
     await call.type("just words\n! a grant")
     await call.press("tab")
@@ -219,6 +239,7 @@ async def test_a_paste_of_a_megabyte_is_taken_and_stored_whole(call: Robot) -> N
     words = "généralement " * 40_000 + "\n" + "line\n" * 80_000
     screen(call).notes.post_message(events.Paste(words))
     await call.rest()
+    assert max(map(len, screen(call).notes.text.split("\n"))) <= LONGEST_LINE
     await call.press("x", "tab")
     assert stored(call).replace("\n", "") == words.replace("\n", "") + "x"
 
@@ -226,6 +247,7 @@ async def test_a_paste_of_a_megabyte_is_taken_and_stored_whole(call: Robot) -> N
 async def test_a_paste_cannot_send_anything_to_the_terminal(call: Robot) -> None:
     screen(call).notes.post_message(events.Paste("a\x1b[31mred\x1b]0;title\x07\x00\r\nb"))
     await call.rest()
+    assert screen(call).notes.text == "ared\nb"
     await call.press("tab")
     assert stored(call) == "ared\nb"
 

@@ -124,7 +124,6 @@ class Calling(DeskScreen):
 
     def action_wrap_up(self) -> None:
         """The closing questions, prefilled from what was typed."""
-        self.notes.flush()
         self.mentor_app.open_wrap_up(self.session_id)
 
     def action_close(self) -> None:
@@ -162,7 +161,6 @@ class Calling(DeskScreen):
 
     async def action_leave(self) -> None:
         """Go elsewhere; the call goes on."""
-        self.notes.flush()
         await self.mentor_app.action_back()
 
     def over(self, state: str) -> None:
