@@ -70,7 +70,7 @@ def _facts(store: Store, agenda: Agenda, starts: dict[str, datetime], tz: tzinfo
         for row in store.rows(
             "SELECT session.mentorship_id, action.id, action.state FROM session"
             " JOIN action ON action.session_id = session.id AND action.owner = 'me'"
-            " AND action.id NOT IN (SELECT thing_id FROM capture)"
+            " AND NOT EXISTS (SELECT 1 FROM capture WHERE thing_id = action.id)"
             " WHERE session.state = 'missed' ORDER BY session.planned_start"
         )
     }
