@@ -230,8 +230,16 @@ def test_a_mistake_further_down_keeps_everything_out(desk: Desk, file: Path) -> 
 
 def test_what_is_no_file_is_a_sentence(desk: Desk, tmp_path: Path) -> None:
     for path, why in ((tmp_path / "missing.md", "No such file"), (tmp_path, "Is a directory")):
-        with pytest.raises(Refusal, match=f"cannot be read .{why}"):
+        with pytest.raises(Refusal, match=f"cannot be read .{why}.. Give a Markdown file"):
             desk.imports.notes(path)
+
+
+def test_what_is_too_large_for_notes_is_not_read(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentordesk.desk.imports.LARGEST", 100)
+    with pytest.raises(Refusal, match=r"that is no notes file. Split it, if it is one."):
+        desk.imports.notes(file)
 
 
 def test_an_unknown_playbook_is_refused(desk: Desk, file: Path) -> None:

@@ -344,6 +344,13 @@ def test_the_refusal_names_the_next_meeting(desk: Desk) -> None:
         desk.slots.skip("ada", date(2026, 12, 4))
 
 
+def test_a_slot_that_is_over_says_how_to_set_another(desk: Desk, clock: Clock) -> None:
+    ada_at_six(desk, count=2)
+    clock.advance(days=30)
+    with pytest.raises(Refusal, match="None is left; set a slot with: mentordesk slot set"):
+        desk.slots.skip("ada", desk.today())
+
+
 def test_a_date_that_was_held_is_neither_skipped_nor_moved(desk: Desk, clock: Clock) -> None:
     ada_at_six(desk)
     held(desk)

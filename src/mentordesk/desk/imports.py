@@ -248,9 +248,12 @@ def _text(path: Path) -> str:
         if path.stat().st_size > LARGEST:
             raise Refusal(
                 f"{path} is larger than {LARGEST // 1_000_000} MB; that is no notes file."
+                " Split it, if it is one."
             )
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from None
     except OSError as problem:
-        raise Refusal(f"{path} cannot be read ({problem.strerror}).") from problem
+        raise Refusal(
+            f"{path} cannot be read ({problem.strerror}). Give a Markdown file of yours."
+        ) from problem

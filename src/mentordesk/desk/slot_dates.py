@@ -113,7 +113,9 @@ class SlotDates:
     def _hint(self, every: Sequence[Series], day: date) -> str:
         since = min(day, self.desk.today() + A_YEAR)
         found = next_of(every, instant(datetime.combine(since, time()), every[0].tz))
-        return f" The next one is on {_spoken(found[1].day)}." if found else ""
+        if found is None:
+            return " None is left; set a slot with: mentordesk slot set WHO --weekly tue 18:00"
+        return f" The next one is on {_spoken(found[1].day)}."
 
     def _to_come(self, who: str, day: date) -> tuple[Series, Occurrence]:
         """The meeting on a day, of which something can still be said."""
