@@ -21,8 +21,8 @@ from typing import NamedTuple
 import pyte
 
 SIZE = (120, 40)
-QUIET = 0.025
-"""Seconds without a byte after which a burst of painting is over."""
+QUIET = 0.05
+"""Seconds without a byte after which painting is over: Textual paints a second frame after 0.03."""
 
 PROC = Path("/proc")
 _QUESTION = re.compile(rb"\x1b\[\?(\d+)\$p|\x1b\[0?c|\x1b\[6n")
