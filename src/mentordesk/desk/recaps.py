@@ -24,11 +24,21 @@ class Recaps:
         self.desk = desk
 
     def latest(self, who: str) -> Session:
-        """The session whose recap is meant: the running one, else the last one held."""
-        found = self.desk.people.find(who)
-        store, mentorship = self.desk.store, found.mentorship.id
+        """The session whose recap is meant: the running one, else the last one held.
+
+        With '' it is that of anybody. Raises Refusal when there is none.
+        """
+        store = self.desk.store
+        found = self.desk.people.find(who) if who else None
+        mentorship = found.mentorship.id if found else ""
         session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
+        if session is None and found is None:
+            raise Refusal(
+                "There was no call yet, so there is no recap."
+                " Start one with: mentordesk session start WHO"
+            )
         if session is None:
+            assert found
             raise Refusal(
                 f"There was no call with {found.mentee.name} yet, so there is no recap."
                 f" Start one with: mentordesk session start {found.mentee.handle}"

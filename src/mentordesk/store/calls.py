@@ -32,11 +32,12 @@ def running(store: Store, mentorship_id: str = "") -> Session | None:
     return _session(store, row) if row else None
 
 
-def last_held(store: Store, mentorship_id: str) -> Session | None:
-    """The latest meeting that took place."""
+def last_held(store: Store, mentorship_id: str = "") -> Session | None:
+    """The latest meeting that took place, of one mentorship or of anybody."""
+    where = "WHERE state = 'held'" + (" AND mentorship_id = ?" if mentorship_id else "")
     row = store.row(
-        _SESSION + "WHERE mentorship_id = ? AND state = 'held' ORDER BY started_at DESC LIMIT 1",
-        mentorship_id,
+        f"{_SESSION}{where} ORDER BY started_at DESC LIMIT 1",
+        *((mentorship_id,) if mentorship_id else ()),
     )
     return _session(store, row) if row else None
 
