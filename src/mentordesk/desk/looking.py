@@ -83,6 +83,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),
+        late=calls.is_late(store, session.id),
     )
 
 

@@ -84,6 +84,12 @@ def notes(store: Store, session_id: str) -> Row | None:
     return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
 
 
+def is_late(store: Store, session_id: str) -> bool:
+    """Whether somebody is noted as having come late to a session."""
+    late = "SELECT 1 FROM attendance WHERE session_id = ? AND status = 'late' LIMIT 1"
+    return store.value(late, session_id) is not None
+
+
 def _session(store: Store, row: Row) -> Session:
     started = instant(row["started_at"])
     return Session(

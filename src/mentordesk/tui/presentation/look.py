@@ -50,6 +50,12 @@ def day(of: date, today: date) -> str:
     return short if of.year == today.year else f"{short} {of.year}"
 
 
+def when(at: datetime, look: Look) -> str:
+    """Day, clock and distance of an instant: `Thu 3 Dec 18:00 (in 7 days)`."""
+    of = look.here(at).date()
+    return f"{day(of, look.today)} {clock(at, look)} ({near(of, look.today)})"
+
+
 def near(of: date, today: date) -> str:
     """How far a day is away: `today`, `tomorrow`, `in 3 days`, `2 weeks ago`."""
     days = (of - today).days
