@@ -194,6 +194,25 @@ async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
     assert stored(call) == "precious words"
 
 
+async def test_words_that_are_not_stored_are_not_left_by_one_key(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = screen(call).notes
+
+    def fail(_text: str) -> None:
+        raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
+
+    monkeypatch.setattr(notes.keeper, "_store", fail)
+    await call.type("precious")
+    await call.press("ctrl+g", "escape", "ctrl+g", "q")
+    await call.see("not stored yet, so this stays open", "precious")
+    await call.press("ctrl+q")
+    await call.see("the same key once more leaves without them", "precious")
+    assert call.app.is_running
+    await call.press("ctrl+q")
+    assert not call.app.is_running
+
+
 async def test_leaving_tries_once_more_to_store(
     call: Robot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

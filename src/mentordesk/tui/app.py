@@ -90,6 +90,7 @@ class MentorApp(Places, inherit_bindings=False):
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
         self._timer: Timer | None = None
+        self._warned = False
 
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
@@ -206,7 +207,14 @@ class MentorApp(Places, inherit_bindings=False):
             self.action_show_help_panel()
 
     async def action_quit(self) -> None:
-        """Leave the desk; what runs goes on and says so."""
+        """Leave the desk; what runs goes on and says so, and so do words that are not stored."""
+        if not self.all_stored() and not self._warned:
+            self._warned = True
+            self.tell(
+                "Not everything you wrote is stored. Make it possible, or copy the words;"
+                " the same key once more leaves without them."
+            )
+            return
         goes_on = "The call goes on. Come back to it with: mentordesk call"
         self.exit("", message=goes_on if self.desk.pages.running() else None)
 
