@@ -5,7 +5,7 @@ Rules are kept in the grammar of RFC 5545 §3.3.10. They are named tuples, as al
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import NamedTuple, Self
 
 from mentordesk.domain.errors import Refusal
@@ -121,9 +121,7 @@ class Rule(_Terms):
         days = self._weekly if self.freq == "WEEKLY" else self._monthly
         early = sum(day < start for day in islice(days(start, 0), len(self.weekdays) or 1))
         number = period * (len(self.weekdays) or 1) - early + 1
-        return (
-            numbered for numbered in enumerate(days(start, period), number) if numbered[1] >= since
-        )
+        return dropwhile(lambda one: one[1] < since, enumerate(days(start, period), number))
 
     @property
     def longest_pause(self) -> timedelta:
