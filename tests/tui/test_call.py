@@ -325,12 +325,22 @@ async def test_quick_fingers_lose_no_letter(call: Robot) -> None:
     """All keys are in the terminal's buffer before the first one is answered."""
     driver = call.app._driver
     assert driver is not None
-    for key in ["x", "ctrl+g", "t", "y", "ctrl+g", "t", "z"]:
+    keys = ["x", "ctrl+g", "t", "y", "ctrl+g", "t", "z", "tab", "tab", "!"]
+    for key in keys:
         driver.send_message(events.Key(key, key if len(key) == 1 else None))
-    await call.rest(10)
+    await call.rest(20)
     await call.press("tab")
-    assert stored(call) == "xyz"
+    assert stored(call) == "xyz!"
     assert states(call)[:3] == ["done", "done", "open"]
+
+
+async def test_a_call_closed_by_quick_fingers_has_their_last_words(call: Robot) -> None:
+    driver = call.app._driver
+    assert driver is not None
+    for key in [*"> we met", "ctrl+g", "c"]:
+        name = {">": "greater_than_sign", " ": "space"}.get(key, key)
+        driver.send_message(events.Key(name, key if len(key) == 1 else None))
+    await call.see("What Ada Obi receives", "- we met")
 
 
 async def test_remapped_letters_are_the_ones_the_strip_shows(mentor: Robot) -> None:
