@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
@@ -70,6 +71,18 @@ class MentorApp(Places, inherit_bindings=False):
             tooltip="Every command by its name, and every mentee",
         ),
         Binding("f1", "help", "Help", id="app.help", tooltip="What this is, and all its keys"),
+        Binding(
+            "escape", "close_help", "Close help", priority=True, id="help.close",
+            tooltip="Away with the help; the keys stay where they are",
+        ),
+        Binding(
+            "pagedown", "turn_help(1)", "Help on", False, priority=True, id="help.on",
+            tooltip="The next page of the help",
+        ),
+        Binding(
+            "pageup", "turn_help(-1)", "Help back", False, priority=True, id="help.back",
+            tooltip="The page of the help before",
+        ),
     ]  # fmt: skip
 
     COMMANDS = App.COMMANDS | {_people_by_name}
@@ -178,6 +191,8 @@ class MentorApp(Places, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
+        if action in ("close_help", "turn_help"):
+            return bool(self.screen_stack and self.screen.query("Help"))
         deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
             return deep
@@ -198,13 +213,46 @@ class MentorApp(Places, inherit_bindings=False):
     def action_theme(self) -> None:
         """The next of the three looks, until the desk is closed."""
         self.theme = themes.after(self.theme)
+        self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
 
     def action_help(self) -> None:
         """Show or hide what the focused thing is and every key that applies."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
+        if self.screen.query("Help"):
+            self.action_close_help()
         else:
-            self.action_show_help_panel()
+            from mentordesk.tui.widgets.help import Help  # most sessions never open it
+
+            self.screen.mount(Help())
+            self.screen.refresh_bindings()
+
+    def action_close_help(self) -> None:
+        """Put the help away."""
+        self.screen.query("Help").remove()
+        self.screen.call_after_refresh(self.screen.refresh_bindings)
+
+    def action_turn_help(self, pages: int) -> None:
+        """Read on in the help, or back."""
+        for panel in self.screen.query("Help"):
+            panel.scroll_relative(y=pages * (panel.size.height - 2), animate=False)
+
+    def action_help_quit(self) -> None:
+        """Who presses the key that ends other programs is told which one leaves this one."""
+        leave, anywhere = (self.key_of(name) for name in ("app.quit", "app.quit_now"))
+        keys = (self.get_key_display(Binding(key, "")) for key in (leave, anywhere))
+        self.notify("{} leaves the desk; {} does from anywhere.".format(*keys), markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say a sentence in place of the last one: a stack of them would cover the page."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_quit(self) -> None:
         """Leave the desk; what runs goes on and says so, and so do words that are not stored."""
