@@ -28,6 +28,7 @@ ZONES = ("Africa/Lagos", "America/Sao_Paulo", "Asia/Kolkata", "Europe/Berlin", "
 PROGRAMMES = ("wealljs", "codingnomads", "one-to-one")
 NAMES = ("Ada", "Bintu", "Chidi", "Dana", "Emeka", "Fatima", "Goran", "Hana", "Ines", "Joao")
 FAMILIES = ("Obi", "Lindqvist", "Marin", "Okafor", "Petrov", "Silva")
+RARE, COMMON = "generators", "w3ord"
 WEEKS = 26
 """How far back sessions go; slots run two years from there."""
 
@@ -105,10 +106,10 @@ def build(folder: Path, size: Size) -> None:
 
 
 def sentence(chance: random.Random, words: int = 18) -> str:
-    """Made-up words, each n-th one n times rarer, as in real text; `gener…` in 1 note of 100."""
+    """Made-up words, each n-th one n times rarer, as in real text; RARE in 1 note of 100."""
     said = [f"w{int(400 ** chance.random())}ord" for _ in range(words)]
     if chance.random() < 0.01:
-        said[-1] = "generators"
+        said[-1] = RARE
     return " ".join(said)
 
 

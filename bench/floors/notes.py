@@ -14,6 +14,7 @@ class Bare(App[None]):
         """The text, wrapped as the call's notes are."""
         area = TextArea(Path(sys.argv[1]).read_text("utf-8"), soft_wrap=True)
         area.cursor_blink = False
+        area.styles.width, area.styles.height = 76, 33  # as large as the call's, at 120×40
         area.move_cursor(area.document.end)
         yield area
 
