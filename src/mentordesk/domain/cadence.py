@@ -153,8 +153,21 @@ class Series(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many days the rule has, skipped ones included; 0 for a series without end."""
-        return max(self._near_the_end(), default=(0, None))[0] if self.until else self.count
+        """How many meetings the rule has, without those left out; 0 for a series without end."""
+        days = max(self._near_the_end(), default=(0, None))[0] if self.until else self.count
+        return days - self._left_out() if days else 0
+
+    def _left_out(self) -> int:
+        """How many of the rule's days have no meeting: skipped ones, and those in a gap."""
+        free = {day for gap in self.gaps for day in self._within(gap)}
+        known = {day for day in self.changes if day <= (self.until or date.max)}
+        return sum(not self.occurrence(day).happens for day in free | known)
+
+    def _within(self, gap: Gap) -> Iterator[date]:
+        for _, day in self.numbered(gap.first):
+            if day > gap.last:
+                return
+            yield day
 
     def _near_the_end(self) -> Iterator[tuple[int, date]]:
         """The last days with their numbers; where a count ends the series, all days."""

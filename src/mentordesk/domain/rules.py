@@ -17,6 +17,12 @@ _END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
+def day_words(day: date, today: date) -> str:
+    """`Tue 24 Nov`; the year only when it is another one: `Tue 5 Jan 2027`."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}{year}"
+
+
 class _Terms(NamedTuple):
     """What a rule says, before anybody has looked whether that makes sense."""
 
