@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mentordesk.desk import Desk
-from mentordesk.domain.cadence import Rule, Series
+from mentordesk.domain.cadence import Series
 from mentordesk.domain.people import Relation
+from mentordesk.domain.rules import Rule
 from mentordesk.domain.sessions import Session
 from mentordesk.store import Store, open_store
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentordesk.dates import due_at_end, echo_day, read_day
+from mentordesk.dates import due_at_end, echo_day, read_day, read_span
 from mentordesk.domain.errors import Refusal
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -304,3 +304,24 @@ def test_only_months_import_the_library() -> None:
     read += "print([read(t) for t in ('2026-12-01', 'fri', '1 dec', 'in 2 weeks', 'in 2 months')])"
     done = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[False, False, False, False, True]"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("21 dec", "3 jan", ("2026-12-21", "2027-01-03")),
+        ("tomorrow", "in 2 weeks", ("2026-11-22", "2026-12-06")),
+        ("1 dec", "9 feb", ("2026-12-01", "2027-02-09")),
+        ("3 jan 2027", "2027-12-21", ("2027-01-03", "2027-12-21")),
+    ],
+)
+def test_two_days_are_a_span(first: str, last: str, days: tuple[str, str]) -> None:
+    assert tuple(day.isoformat() for day in read_span(first, last, TODAY)) == days
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("3 jan", "21 dec"), ("3 jan 2027", "21 dec"), ("1 dec", "10 feb")]
+)
+def test_a_long_span_is_meant_only_with_its_years(first: str, last: str) -> None:
+    with pytest.raises(Refusal, match=r"is \d+ weeks. Write the years if you mean it"):
+        read_span(first, last, TODAY)

@@ -22,7 +22,7 @@ REFUSED = [
     ("slot skip ada 2026-02-30", "There is no such day as 2026-02-30. Try"),
     ("slot skip ada someday", "“someday” is no date I can read. Try"),
     ("slot skip ada 2026-11-17", "2026-11-17"),
-    ("slot skip ada thu", "There is no meeting on Thu 2026-11-26."),
+    ("slot skip ada thu", "There is no meeting on Thu 26 Nov."),
     ("slot move ada '1 dec' 'wed 25:00'", "“25:00” is no time I can read. Try 18:00 or 6pm."),
     ("slot move ada '1 dec' '28 mar 2027 2:30'", "02:30 does not exist on Sun 28 Mar 2027"),
     ("slot set ann --weekly sun 2:30 --from 2027-03-28", "02:30 does not exist on Sun 28 Mar"),

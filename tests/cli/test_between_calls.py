@@ -114,19 +114,40 @@ def test_a_slot_is_skipped_moved_confirmed_paused_and_ended(ada: Shell) -> None:
     said = ada.out("slot gap ada '20 dec' '2 jan' --reason holidays")
     assert said.startswith(
         "No meetings from Sun 20 Dec 2026 (in 26 days) to Sat 2 Jan 2027 (in 39 days)."
+        " 2 dates fall out.\n"
     )
+    rows = [" ".join(row.split()) for row in said.splitlines()[-3:]]
+    assert rows[:2] == ["Tue 22 Dec 18:00 gap holidays", "Tue 29 Dec 18:00 gap holidays"]
     assert ada.out("slot end ada '12 jan'") == "The slot ends on Tue 12 Jan 2027 (in 49 days).\n"
     rows = [" ".join(row.split()) for row in ada.out("slot preview ada").splitlines()[1:]]
     assert rows == [
         "1 Tue 24 Nov 18:00 18:00 Lagos confirmed",
-        "2 Tue 1 Dec 18:00 skipped",
-        "3 Wed 9 Dec 19:30 19:30 Lagos moved a wedding",
-        "4 Tue 15 Dec 18:00 18:00 Lagos",
-        "5 Tue 22 Dec 18:00 gap holidays",
-        "6 Tue 29 Dec 18:00 gap holidays",
-        "7 Tue 5 Jan 2027 18:00 18:00 Lagos",
-        "8 Tue 12 Jan 2027 18:00 18:00 Lagos",
+        "Tue 1 Dec 18:00 skipped",
+        "2 Wed 9 Dec 19:30 19:30 Lagos moved a wedding",
+        "3 Tue 15 Dec 18:00 18:00 Lagos",
+        "Tue 22 Dec 18:00 gap holidays",
+        "Tue 29 Dec 18:00 gap holidays",
+        "4 Tue 5 Jan 2027 18:00 18:00 Lagos",
+        "5 Tue 12 Jan 2027 18:00 18:00 Lagos",
     ]
+
+
+def test_a_slot_by_another_clock_is_spoken_of_by_the_days_in_the_list(shell: Shell) -> None:
+    shell("mentee add Zoe Park")
+    said = shell.out("slot set zoe --weekly fri 7:30 --tz Asia/Tokyo")
+    assert " ".join(said.splitlines()[1].split()) == "1 Thu 26 Nov 23:30 Fri 07:30 Tokyo"
+    assert shell.out("slot skip zoe '26 nov'").startswith("Thu 26 Nov 2026 (in 2 days) is skipped.")
+    assert "on Thu 26 Nov is skipped already." in shell.refused("slot skip zoe 'thu 26 nov'")
+    assert "Thu 3 Dec 2026 (in 9 days) is confirmed." in shell.out("slot confirm zoe '3 dec'")
+    assert "Thu 10 Dec 2026 (in 16 days) is moved to Thu 10 Dec 2026 09:00" in shell.out(
+        "slot move zoe '10 dec' 'thu 10 dec 9:00'"
+    )
+
+
+def test_a_gap_of_a_year_is_not_a_gap(ada: Shell) -> None:
+    said = ada.refused("slot gap ada '3 jan' '21 dec'")
+    assert said.startswith("From Sun 3 Jan 2027 to Tue 21 Dec 2027 is 50 weeks.")
+    assert "gap" not in ada.out("slot preview ada")
 
 
 def test_a_playbook_is_copied_edited_and_checked(shell: Shell) -> None:

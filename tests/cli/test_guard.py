@@ -55,10 +55,11 @@ def test_the_reader_of_a_pipe_may_leave(ada: Shell) -> None:
     assert (running.returncode, said) == (0, "")
 
 
-def test_the_reader_of_a_pipe_may_have_left_before(ada: Shell) -> None:
+@pytest.mark.parametrize("command", ["next", "--help", "mentee --help"])
+def test_the_reader_of_a_pipe_may_have_left_before(ada: Shell, command: str) -> None:
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run([*RUN, "next"], stdout=write, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run([*RUN, *command.split()], stdout=write, stderr=subprocess.PIPE, text=True)
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -104,6 +105,27 @@ def test_nothing_to_write_to_is_no_fault(ada: Shell) -> None:
     for stream in (">&-", "2>&-"):
         line = f"{sys.executable} -m mentordesk next {stream}"
         assert subprocess.run(line, shell=True, capture_output=True).returncode == 0
+
+
+def test_nothing_to_read_from_is_said(ada: Shell) -> None:
+    line = f"{sys.executable} -m mentordesk note ada - <&-"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Nothing can come on stdin: it is closed.")
+
+
+@pytest.mark.parametrize("utf8", ["0", "1"])
+def test_no_letter_is_lost_to_the_encoding_of_the_shell(ada: Shell, utf8: str) -> None:
+    env = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": utf8, "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run([*RUN, "note", "ada", "naïve 山田"], env=env, check=True, capture_output=True)
+    assert "naïve 山田" in ada.out("mentee show ada")
+
+
+def test_words_that_are_no_text_are_refused(ada: Shell) -> None:
+    words = [b"note", b"ada", b"caf\xe9"]
+    done = subprocess.run([*map(os.fsencode, RUN), *words], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == "“caf�” is not UTF-8 text. Convert it, then try again."
 
 
 def test_without_a_terminal_the_desk_says_what_works_without(home: Path) -> None:

@@ -71,3 +71,11 @@ def test_the_doctor_keeps_its_shape_when_things_are_broken(ada: Shell) -> None:
 def test_letters_of_every_script_stay_letters(shell: Shell) -> None:
     shell.run(["mentee", "add", "Nguyễn 明", "--handle", "ming"])
     assert '"Nguyễn 明"' in shell.out("mentee list --json")
+
+
+def test_a_text_for_nobody_else_has_no_readers(ada: Shell) -> None:
+    ada("note ada one")
+    ada("note ada two --for mentee,coordinator")
+    moments = json.loads(ada.out("mentee show ada --json"))["timeline"]
+    readers = {one["text"]: one["readers"] for one in moments if one["kind"] == "note"}
+    assert readers == {"one": [], "two": ["mentee", "coordinator"]}

@@ -1,50 +1,7 @@
-"""A slot's rule as it is typed, and the status line's format."""
+"""Slots of every kind from the shell, and the status line's format."""
 
 import pytest
 from tests.cli.shell import Shell
-
-from mentordesk.cli import rules
-from mentordesk.domain.errors import Refusal
-
-
-@pytest.mark.parametrize(
-    ("days", "every", "rule"),
-    [
-        ("tue", 1, "FREQ=WEEKLY;BYDAY=TU"),
-        ("Thu,tuesday", 1, "FREQ=WEEKLY;BYDAY=TU,TH"),
-        ("mo we", 2, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"),
-    ],
-)
-def test_weekdays_make_a_weekly_rule(days: str, every: int, rule: str) -> None:
-    assert str(rules.weekly(days, every)) == rule
-
-
-@pytest.mark.parametrize(
-    ("day", "rule"),
-    [
-        ("3tu", "FREQ=MONTHLY;BYDAY=3TU"),
-        ("-1th", "FREQ=MONTHLY;BYDAY=-1TH"),
-        ("1Monday", "FREQ=MONTHLY;BYDAY=1MO"),
-        ("15", "FREQ=MONTHLY;BYMONTHDAY=15"),
-    ],
-)
-def test_a_day_of_the_month_makes_a_monthly_rule(day: str, rule: str) -> None:
-    assert str(rules.monthly(day, 1)) == rule
-
-
-@pytest.mark.parametrize("days", ["", "t", "x", "tue,", "tue;thu", "tues day"])
-def test_what_is_no_weekday_is_refused(days: str) -> None:
-    if days == "tue,":
-        assert str(rules.weekly(days, 1)) == "FREQ=WEEKLY;BYDAY=TU"
-        return
-    with pytest.raises(Refusal):
-        rules.weekly(days, 1)
-
-
-@pytest.mark.parametrize("day", ["", "0", "0tu", "-1", "5tu", "29", "tu", "-2fr", "1 tu", "١"])
-def test_what_is_no_day_of_a_month_is_refused(day: str) -> None:
-    with pytest.raises(Refusal):
-        rules.monthly(day, 1)
 
 
 def test_slots_of_every_kind(ada: Shell) -> None:

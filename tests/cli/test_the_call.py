@@ -124,3 +124,38 @@ def test_a_task_list_is_text_and_no_option(call: Shell) -> None:
     assert call.out("session note ada") == "- [ ] push lab 7 by fri\n"
     assert "ask Grace" in call.out("session answer")
     assert "me: - one thing" in call.out("do ada '- one thing' --due fri")
+
+
+def test_who_may_be_left_out_while_the_call_runs(call: Shell) -> None:
+    assert call.out("session note '+ hi'") == "Stored 18:10:00 with Ada Obi: win\n"
+    assert call.out("session note - ", stdin="and then we talked") == (
+        "Stored 18:10:00 with Ada Obi\n"
+    )
+    assert call.out("session note") == "+ hi\nand then we talked\n"
+    assert "→ task" in call.out("session answer foc 'read ch. 4'")
+    assert "✓ focus" in call.out("session answer")
+    assert "There is no text." in call.refused("session answer focus")
+    assert "Did you mean ada?" in call.refused("session note adda hello")
+    call("session close")
+    assert "Nobody answers to “+ hi”." in call.refused("session note '+ hi'")
+    assert "No call is running." in call.refused("session note")
+
+
+def test_who_is_meant_before_a_question_of_the_same_letters(call: Shell) -> None:
+    call("mentee edit ada --handle focus")
+    assert "· focus" in call.out("session answer focus")
+    assert "→ task" in call.out("session answer focus focus read")
+
+
+def test_the_recap_without_who_is_the_running_calls_or_the_last_one_held(call: Shell) -> None:
+    call("session note '> we read lab 7'")
+    assert "we read lab 7" in call.out("session recap")
+    call("session close")
+    assert "we read lab 7" in call.out("session recap")
+    call("mentee add Ben Lund")
+    call("session start ben")
+    assert "we read lab 7" not in call.out("session recap")
+
+
+def test_there_is_no_recap_before_the_first_call(ada: Shell) -> None:
+    assert "There was no call yet, so there is no recap." in ada.refused("session recap")

@@ -39,8 +39,9 @@ def test_a_call_ends_when_the_slot_ends_or_after_its_length(
 ) -> None:
     ada_at_six(desk)
     clock.advance(minutes)
-    desk.calls.start("ada")
+    session = desk.calls.start("ada")
     assert end(desk) == ends
+    assert bool(session.day) == (ends == "19:00")
 
 
 def test_a_length_that_was_said_counts_from_now(desk: Desk) -> None:

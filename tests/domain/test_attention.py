@@ -1,6 +1,5 @@
-"""Today's rules: each speaks at its time and not before, and dismissing one never hides another."""
+"""What is due and why: each rule by its edges, all of them in one order."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -8,282 +7,145 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk import playbooks
-from mentordesk.domain.attention import Facts, Numbers, Promised, Target, due
-from mentordesk.domain.attention_dated import in_turn, milestones
-from mentordesk.domain.attention_words import when, why
-from mentordesk.domain.coming import Attention
-from mentordesk.domain.programme_dates import calendar, newest
-from mentordesk.domain.programme_events import Milestone
+from mentordesk.domain.attention import Facts, Numbers, Promised, due
+from mentordesk.domain.attention_words import days_ago
 
 TODAY = date(2026, 11, 26)
-SAYS = Numbers(silence_days=14, escalate_after=2, prep_days=1, gap_days=7, target_days=3, weeks=12)
-PLAIN = Milestone("m", "M", "check-in")
-PROGRAMMES = sorted(playbooks.shipped())
+SOON = datetime(2026, 12, 3, 17, tzinfo=UTC)
+QUIET = Facts(
+    address="ada/wealljs",
+    name="Ada Obi",
+    status="active",
+    started_on=date(2026, 9, 1),
+    last_contact=TODAY,
+    missed_on=None,
+    next_start=SOON,
+    running_since=None,
+    promises=[],
+    numbers=Numbers(silence_days=14),
+)
 
 
-def ago(days: int) -> date:
+def before(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def ahead(days: int) -> date:
-    return TODAY + timedelta(days=days)
+def said(**facts: Any) -> list[str]:
+    """What is due on the day, in words."""
+    return [line.says for line in due([QUIET._replace(**facts)], TODAY)]
 
 
-def facts(**known: Any) -> Facts:
-    """Somebody who was spoken to yesterday and meets next week: nothing is due."""
-    usual: dict[str, Any] = {
-        "address": "ada/wealljs",
-        "name": "Ada",
-        "status": "active",
-        "started_on": ago(20),
-        "last_contact": ago(1),
-        "next_start": datetime(2026, 12, 3, 17, tzinfo=UTC),
-        "next_day": ahead(7),
-        "numbers": SAYS,
-        "programme": "WeAllJS",
-    }
-    return Facts(**usual | known)
+def test_where_all_is_well_nothing_is_due() -> None:
+    assert said() == []
 
 
-def rules(**known: Any) -> list[str]:
-    return [line.rule for line in due([facts(**known)], TODAY)]
+QUIET_FOR = "quiet: Ada Obi, {} days since anything (the playbook says 14)"
+NEVER_CLOSED = "the call with Ada Obi on {} was never closed"
 
 
-def test_nothing_is_due_when_all_is_well() -> None:
-    assert rules() == []
-
-
-Case = tuple[str, Callable[[int], dict[str, Any]], int]
-TIMED: list[Case] = [
-    # A rule, facts that lie `days` from now, and from which day on it speaks.
-    ("silence", lambda days: {"last_contact": ahead(days - 15)}, 0),
-    ("prep", lambda days: {"next_day": ahead(days + 1)}, 0),
-    ("promise", lambda days: {"promises": [Promised("p", "intro", ahead(days))]}, 0),
-    ("task", lambda days: {"task": Promised("t", "read", ahead(days))}, 0),
-    ("target", lambda days: {"targets": [Target("g", "talk", "30", ahead(days))]}, 3),
-    ("gap", lambda days: {"gaps": [(ahead(days), ahead(days + 9))]}, 7),
-    ("left-open", lambda days: {"running_since": ahead(days - 1)}, 0),
-    ("escalate", lambda days: {"missed_in_a_row": 2 - days, "missed_on": ago(1)}, 0),
-]
-
-
-@pytest.mark.parametrize(("rule", "known", "notice"), TIMED, ids=[case[0] for case in TIMED])
-def test_no_rule_speaks_before_its_time_and_each_does_at_it(
-    rule: str, known: Callable[[int], dict[str, Any]], notice: int
-) -> None:
-    assert rule not in rules(**known(notice + 1))
-    assert rule in rules(**known(notice))
-
-
-@pytest.mark.parametrize("rule", ["silence", "promise", "task", "target", "left-open", "escalate"])
-@given(late=st.integers(0, 400))
-def test_none_is_silent_after_it(rule: str, late: int) -> None:
-    known = next(known for name, known, _ in TIMED if name == rule)
-    assert rule in rules(**known(-late))
+def promised(days: int) -> list[Promised]:
+    """One promise of the mentor's, due so many days before today."""
+    return [Promised("a", "intro", before(days))]
 
 
 @pytest.mark.parametrize(
-    ("number", "known"),
+    ("facts", "sentences"),
     [
-        ("silence_days", {"last_contact": ago(300)}),
-        ("prep_days", {"next_day": ahead(1)}),
-        ("gap_days", {"gaps": [(TODAY, ahead(9))]}),
-        ("escalate_after", {"missed_in_a_row": 9, "missed_on": ago(1), "followed_up": True}),
+        # a missed call
+        ({"missed_on": before(2)}, ["follow up: Ada Obi missed the call on Tue 24"]),
+        ({"missed_on": before(2), "followed_up": True}, []),
+        # the mentor's promises
+        ({"promises": promised(0)}, ["my promise to Ada Obi: intro, due today"]),
+        ({"promises": promised(1)}, ["my promise to Ada Obi: intro, due yesterday"]),
+        ({"promises": promised(5)}, ["my promise to Ada Obi: intro, due 5 days ago"]),
+        ({"promises": promised(-1)}, []),
+        # silence
+        ({"last_contact": before(14)}, []),
+        ({"last_contact": before(15)}, [QUIET_FOR.format(15)]),
+        ({"last_contact": None}, [QUIET_FOR.format(86)]),
+        ({"last_contact": None, "started_on": before(3)}, []),
+        ({"last_contact": before(99), "numbers": Numbers()}, []),
+        ({"last_contact": before(99), "status": "paused"}, []),
+        ({"last_contact": before(99), "running_since": TODAY}, []),
+        # no date
+        ({"next_start": None}, ["no next date with Ada Obi"]),
+        ({"next_start": None, "status": "paused"}, []),
+        ({"next_start": None, "running_since": TODAY}, []),
+        # a call nobody closed
+        ({"running_since": TODAY}, []),
+        ({"running_since": before(1)}, [NEVER_CLOSED.format("Wed 25")]),
+        ({"running_since": before(1), "running_until": TODAY}, []),
+        ({"running_since": before(2), "running_until": before(1)}, [NEVER_CLOSED.format("Tue 24")]),
     ],
 )
-def test_a_number_of_nought_is_no_rule(number: str, known: dict[str, Any]) -> None:
-    assert rules(**known)
-    assert rules(**known, numbers=Numbers(**SAYS._asdict() | {number: 0})) == []
+def test_a_rule_says_what_it_found_and_why(facts: dict[str, Any], sentences: list[str]) -> None:
+    assert said(**facts) == sentences
 
 
-def test_whoever_rests_has_no_dates_but_my_promises_stay() -> None:
-    everything = {k: v for _, known, notice in TIMED for k, v in known(min(notice, 0)).items()}
-    everything |= {"status": "paused", "running_since": None, "missed_on": None}
-    assert rules(**everything) == ["promise"]
+def test_a_missed_call_and_its_promise_are_told_once() -> None:
+    promise = Promised("a", "Follow up with Ada Obi about the missed call", before(1))
+    (line,) = due([QUIET._replace(missed_on=before(2), promises=[promise], follow_up="a")], TODAY)
+    assert (line.rule, line.does, line.ref) == ("follow-up", "done", "a")
+    (line,) = due([QUIET._replace(missed_on=None, promises=[promise], follow_up="a")], TODAY)
+    assert (line.rule, line.does, line.ref) == ("promise", "done", "a")
 
 
-def test_the_playbooks_number_stands_in_the_sentence() -> None:
-    (line,) = due([facts(last_contact=ago(20))], TODAY)
-    assert line.says == "quiet: Ada, 20 days since anything (the playbook says 14)"
-    (line,) = due([facts(targets=[Target("g", "talk", "30", ahead(3))])], TODAY)
-    assert line.says == "30 days of Ada: talk, due in 3 days (the playbook says 3 days before)"
-
-
-def dated(one: Milestone, **known: Any) -> list[Attention]:
-    return due([facts(numbers=SAYS._replace(milestones=[one]), **known)], TODAY)
-
-
-@given(st.integers(-30, 30), st.integers(0, 14))
-def test_a_milestone_speaks_from_its_notice_on_until_it_is_settled(days: int, notice: int) -> None:
-    one = PLAIN._replace(days=days, notice_days=notice)
-    day = ago(20) + timedelta(days=days)
-    assert bool(dated(one)) == (day <= TODAY + timedelta(days=notice))
-    assert dated(one, settled={("m", day)}) == []
-    assert dated(one, settled={("m", ago(300))}) == []  # its end was moved since
-
-
-def test_what_repeats_speaks_of_its_newest_time_alone() -> None:
-    weekly = PLAIN._replace(every_weeks=1, weekday="friday")
-    (line,) = dated(weekly)
-    assert (line.since, line.rule) == (date(2026, 11, 20), "check-in")
-    assert dated(weekly, settled={("m", date(2026, 11, 20))}) == []
-    assert len(dated(weekly, settled={("m", date(2026, 11, 13))})) == 1
-
-
-def test_feedback_is_due_with_every_nth_call() -> None:
-    fourth = PLAIN._replace(kind="feedback round", every_sessions=4)
-    held = [ago(30 - n) for n in range(9)]
-    assert dated(fourth, held=held[:3]) == []
-    assert [line.since for line in dated(fourth, held=held[:5])] == [held[3]]
-    assert [line.since for line in dated(fourth, held=held)] == [held[7]]
-    assert dated(fourth, held=held, settled={("m", held[7])}) == []
-
-
-def test_what_belongs_to_a_step_falls_due_with_its_call() -> None:
-    draft = PLAIN._replace(kind="slide draft", step="slide draft")
-    held, steps = [ago(14), ago(7)], {"slide draft": 3}
-    assert dated(draft, held=held, steps=steps) == []
-    assert dated(draft, held=held, steps=steps, next_day=TODAY)[0].since == TODAY
-    assert dated(draft, held=[*held, ago(1)], steps=steps)[0].since == ago(1)
-    assert dated(draft, held=held, next_day=TODAY) == []
-
-
-def test_hours_are_published_by_those_who_offer_any() -> None:
-    slots = PLAIN._replace(kind="slots", every_weeks=1, weekday="monday")
-    assert dated(slots) == []
-    offers = SAYS._replace(milestones=[slots], slots_a_week=2)
-    assert [line.rule for line in due([facts(numbers=offers)], TODAY)] == ["slots"]
-
-
-def test_a_meeting_with_the_monthly_agenda_was_the_review() -> None:
-    review = PLAIN._replace(kind="review", every_months=1)
-    known = {"started_on": date(2026, 9, 20)}
-    assert len(dated(review, **known)) == 1
-    assert dated(review, **known, reviewed=date(2026, 11, 5)) == []
-    assert len(dated(review, **known, reviewed=date(2026, 10, 15))) == 1
-
-
-def test_a_stand_up_is_one_line_however_many_mentees_there_are() -> None:
-    standup = PLAIN._replace(kind="stand-up", title="Stand-up", every_weeks=1, weekday="friday")
-    numbers = SAYS._replace(milestones=[standup])
-    three = [
-        facts(address=f"{who}/codingnomads", name=who, numbers=numbers) for who in ("a", "b", "c")
+def test_what_can_be_lost_by_waiting_comes_first_and_then_the_oldest() -> None:
+    everybody = [
+        QUIET._replace(address="a/p", last_contact=before(40)),
+        QUIET._replace(address="b/p", promises=[Promised("1", "x", TODAY)]),
+        QUIET._replace(address="c/p", promises=[Promised("2", "y", before(3))]),
+        QUIET._replace(address="d/p", running_since=before(1)),
+        QUIET._replace(address="e/p", missed_on=before(9)),
     ]
-    (line,) = due(three, TODAY)
-    assert (line.name, line.scope) == ("", "codingnomads")
-    assert due(three, TODAY, {("codingnomads", line.rule, line.occasion): None}) == []
+    lines = due(everybody, TODAY)
+    assert [line.address[0] for line in lines] == ["e", "c", "d", "a", "b"]
+    assert [line.urgent for line in lines] == [True, True, True, False, False]
 
 
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"every_months": 3}, "every 3 months"), ({"every_weeks": 1}, "every week"),
-        ({"every_sessions": 4}, "every 4 calls"), ({"percent": 50}, "halfway"),
-        ({"percent": 30}, "30 % of the way"), ({"after": "end"}, "at the end of 12 weeks"),
-        ({"step": "showcase"}, "with its step of the outline"),
-        ({"months": 3}, "3 months after the start"), ({"days": -1}, "1 day before the start"),
-    ],
-)  # fmt: skip
-def test_why_is_what_the_playbook_says(change: dict[str, Any], says: str) -> None:
-    assert why(PLAIN._replace(**change), 12) == f" (the playbook says {says})"
-    assert why(PLAIN) == ""
-
-
-def test_days_are_said_as_people_say_them() -> None:
-    said = [when(ahead(n), TODAY) for n in (-5, -1, 0, 1, 5)]
-    assert said == ["5 days ago", "yesterday", "today", "tomorrow", "in 5 days"]
-
-
-PEOPLE = st.lists(
-    st.builds(
-        lambda n, quiet, promised, missed, gap, slug: facts(
-            address=f"m{n}/{slug}",
-            name=f"M{n}",
-            last_contact=ago(quiet),
-            promises=[
-                Promised(f"p{n}{k}", "send it", ahead(day)) for k, day in enumerate(promised)
-            ],
-            missed_on=ago(missed) if missed else None,
-            missed_in_a_row=missed,
-            gaps=[(ahead(gap), ahead(gap + 3))],
-            numbers=SAYS._replace(
-                milestones=playbooks.load_shipped(slug).milestones, slots_a_week=2
-            ),
-            started_on=ago(quiet + 60),
-            ends_on=ahead(gap),
-            held=[ago(quiet + n) for n in range(8, 0, -1)],
-        ),
-        st.integers(0, 4),
-        st.integers(0, 90),
-        st.lists(st.integers(-9, 9), max_size=3),
-        st.integers(0, 4),
-        st.integers(0, 20),
-        st.sampled_from(PROGRAMMES),
-    ),
-    max_size=5,
-    unique_by=lambda one: one.address,
-)
-
-
-@given(PEOPLE, st.randoms())
-def test_the_order_does_not_depend_on_who_was_there_first(people: list[Facts], random: Any) -> None:
-    mixed = random.sample(people, len(people))
-    assert due(mixed, TODAY) == due(people, TODAY)
-
-
-@given(PEOPLE, st.integers(0, 50))
-def test_dismissing_one_never_hides_another(people: list[Facts], nth: int) -> None:
-    lines = due(people, TODAY)
-    if lines:
-        gone = lines[nth % len(lines)]
-        left = due(people, TODAY, {(gone.scope, gone.rule, gone.occasion): None})
-        assert left == [line for line in lines if line != gone]
-        assert len({line.id for line in lines}) == len(lines)
-
-
-@given(PEOPLE)
-def test_what_can_be_lost_comes_first(people: list[Facts]) -> None:
-    lines = due(people, TODAY)
-    assert lines == sorted(lines, key=lambda line: (not line.urgent, line.since))
-
-
-def test_what_is_put_off_comes_back_on_its_day() -> None:
-    promised = [facts(promises=[Promised("p", "intro", ago(1))])]
-    mark = {("ada/wealljs", "promise", "p"): ahead(2)}
-    seen = [bool(due(promised, ahead(n), mark)) for n in range(4)]
-    assert seen == [False, False, True, True]
-
-
-@given(
-    slug=st.sampled_from(PROGRAMMES),
-    start=st.dates(date(2023, 1, 1), date(2028, 12, 31)),
-    days=st.integers(0, 900),
-    weeks=st.none() | st.integers(1, 60),
-)
-def test_the_newest_day_is_the_calendars_last(
-    slug: str, start: date, days: int, weeks: int | None
-) -> None:
-    end = start + timedelta(weeks=weeks) if weeks else None
-    until, every = start + timedelta(days=days), playbooks.load_shipped(slug).milestones
-    walked = {one.key: day for day, one in calendar(every, start, end, until)}
-    course = facts(started_on=start, ends_on=end, numbers=Numbers(milestones=every))
-    course = course._replace(numbers=course.numbers._replace(slots_a_week=1))
-    jumped = {
-        one.key: day
-        for one, before in in_turn(course)
-        if (day := newest(one, until, start, end, before))
-    }
-    assert jumped == walked
-
-
-@given(slug=st.sampled_from(PROGRAMMES), days=st.integers(-30, 400))
-def test_no_milestone_speaks_before_its_notice(slug: str, days: int) -> None:
-    start = ago(days)
-    course = facts(
-        started_on=start,
-        ends_on=start + timedelta(weeks=12),
-        numbers=Numbers(milestones=playbooks.load_shipped(slug).milestones),
+def test_every_line_says_what_settles_it() -> None:
+    facts = QUIET._replace(
+        missed_on=before(2),
+        promises=[Promised("a", "x", TODAY)],
+        last_contact=before(99),
+        next_start=None,
+        running_since=before(1),
     )
-    for one, day in milestones(course, TODAY):
-        assert day <= TODAY + timedelta(days=one.notice_days)
+    found = {line.rule: line.does for line in due([facts], TODAY)}
+    assert found == {"left-open": "call", "follow-up": "log", "promise": "done"}
+    rest = {line.rule: line.does for line in due([facts._replace(running_since=None)], TODAY)}
+    del found["left-open"]
+    assert rest == found | {"silence": "log", "no-date": "slot"}
+
+
+FACTS = st.builds(
+    Facts,
+    address=st.sampled_from(["ada/p", "ben/p", "chi/p"]),
+    name=st.just("Ada"),
+    status=st.sampled_from(["active", "paused"]),
+    started_on=st.dates(date(2026, 1, 1), TODAY),
+    last_contact=st.none() | st.dates(date(2026, 1, 1), TODAY),
+    missed_on=st.none() | st.dates(date(2026, 1, 1), TODAY),
+    next_start=st.none() | st.just(SOON),
+    running_since=st.none() | st.dates(date(2026, 11, 1), TODAY),
+    promises=st.lists(
+        st.builds(Promised, st.just("a"), st.just("x"), st.dates(before(9), before(-9))), max_size=3
+    ),
+    numbers=st.builds(Numbers, silence_days=st.integers(0, 30)),
+)
+
+
+@given(everybody=st.lists(FACTS, max_size=3, unique_by=lambda facts: facts.address))
+def test_the_list_does_not_depend_on_the_order_of_people(everybody: list[Facts]) -> None:
+    assert due(everybody, TODAY) == due(everybody[::-1], TODAY)
+
+
+@given(facts=FACTS)
+def test_nothing_due_lies_ahead(facts: Facts) -> None:
+    assert all(line.since <= TODAY for line in due([facts], TODAY))
+
+
+def test_days_ago_is_said_as_people_say_it() -> None:
+    assert [days_ago(before(n), TODAY) for n in (1, 2, 30)] == [
+        "yesterday", "2 days ago", "30 days ago"
+    ]  # fmt: skip

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentordesk.domain.cadence import Change, Gap, Rule, Series, clock_trouble, instant
+from mentordesk.domain.cadence import Change, Gap, Series, clock_trouble, instant
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import Rule
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

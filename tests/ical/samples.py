@@ -11,7 +11,8 @@ from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
 from mentordesk import zones
-from mentordesk.domain.cadence import Rule, Series
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.rules import Rule
 from mentordesk.ical import Organizer, Published, series_calendar
 
 STAMP = datetime(2026, 8, 1, 9, tzinfo=UTC)

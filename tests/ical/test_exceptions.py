@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tests.ical.samples import STAMP, UID, events, expanded, export, promised, series, values, wall
 
-from mentordesk.domain.cadence import Change, Gap, Rule, Series
+from mentordesk.domain.cadence import Change, Gap, Series
+from mentordesk.domain.rules import Rule
 
 SINCE, UNTIL = datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 6, 1, tzinfo=UTC)
 BERLIN = ";TZID=Europe/Berlin:"

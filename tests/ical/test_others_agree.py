@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.ical.samples import by_dateutil, expanded, export, promised, series, zone_as_written
 
 from mentordesk import zones
-from mentordesk.domain.cadence import Change, Gap, Rule, Series
+from mentordesk.domain.cadence import Change, Gap, Series
+from mentordesk.domain.rules import Rule
 
 ZONES = (
     "Europe/Berlin",

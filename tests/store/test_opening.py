@@ -136,7 +136,7 @@ def test_first_starts_of_several_processes_make_one_desk(tmp_path: Path) -> None
     code = "import sys; from pathlib import Path; from tests.builders import store_at;"
     code += "store_at(Path(sys.argv[1])).close()"
     command = [sys.executable, "-c", code, str(tmp_path)]
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     others = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE) for _ in range(3)]
     told = [other.communicate()[1] for other in others]
     assert told == [b""] * 3

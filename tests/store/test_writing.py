@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.builders import store_at
 
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Refusal, StoreTrouble
 from mentordesk.store import Store
 
 NOW = datetime(2026, 11, 26, 16, 48, tzinfo=UTC)
@@ -136,3 +136,18 @@ def test_the_name_of_a_step_is_clean_as_well(store: Store) -> None:
     with store.atomic("import \x1b]0;x\x07a\nb.md", LATER):
         store.insert("mentee", BEN)
     assert store.value("SELECT label FROM undo_step ORDER BY seq DESC") == "import a b.md"
+
+
+def test_a_full_disk_is_a_sentence_and_nothing_is_written(store: Store) -> None:
+    pages = store.value("PRAGMA page_count")
+    store.conn.execute(f"PRAGMA max_page_count = {pages}")
+    with (
+        pytest.raises(StoreTrouble, match=r"is full\. Nothing was changed\. Make room"),
+        store.atomic("a long text", LATER),
+    ):
+        store.insert("mentee", BEN | {"contact": "words " * 20_000})
+    assert names(store) == ["Ada Obi"]
+    store.conn.execute("PRAGMA max_page_count = 1000000")
+    with store.atomic("add Ben", LATER):
+        store.insert("mentee", BEN)
+    assert names(store) == ["Ada Obi", "Ben Lund"]

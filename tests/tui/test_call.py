@@ -13,6 +13,7 @@ from mentordesk.domain.errors import StoreTrouble
 from mentordesk.settings import Settings
 from mentordesk.tui.screens.call import CallScreen
 from mentordesk.tui.widgets import keeper
+from mentordesk.tui.widgets.kept import LONGEST_LINE
 from mentordesk.tui.widgets.notes import Notes
 
 SIZES = [(80, 24), (120, 40)]
@@ -193,6 +194,44 @@ async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
     assert stored(call) == "precious words"
 
 
+async def test_words_that_are_not_stored_are_not_left_by_one_key(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = screen(call).notes
+
+    def fail(_text: str) -> None:
+        raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
+
+    monkeypatch.setattr(notes.keeper, "_store", fail)
+    await call.type("precious")
+    await call.press("ctrl+g", "escape", "ctrl+g", "q")
+    await call.see("not stored yet, so this stays open", "precious")
+    await call.press("ctrl+q")
+    await call.see("the same key once more leaves without them", "precious")
+    assert call.app.is_running
+    await call.press("ctrl+q")
+    assert not call.app.is_running
+
+
+async def test_leaving_tries_once_more_to_store(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = call.desk.calls.of("ada")
+    notes = screen(call).notes
+    working = notes.keeper._store
+
+    def fail(_text: str) -> None:
+        raise StoreTrouble("Another program holds desk.db and does not let go.")
+
+    monkeypatch.setattr(notes.keeper, "_store", fail)
+    await call.type("precious")
+    await call.press("tab")
+    await call.see("NOT STORED")
+    monkeypatch.setattr(notes.keeper, "_store", working)
+    await call.leave()
+    assert call.desk.pages.call_of(session.id).notes == "precious"
+
+
 async def test_understood_lines_are_marked_until_they_change(call: Robot) -> None:
     await call.type("just words\n! a grant")
     await call.press("tab")
@@ -219,6 +258,7 @@ async def test_a_paste_of_a_megabyte_is_taken_and_stored_whole(call: Robot) -> N
     words = "généralement " * 40_000 + "\n" + "line\n" * 80_000
     screen(call).notes.post_message(events.Paste(words))
     await call.rest()
+    assert max(map(len, screen(call).notes.text.split("\n"))) <= LONGEST_LINE
     await call.press("x", "tab")
     assert stored(call).replace("\n", "") == words.replace("\n", "") + "x"
 
@@ -226,6 +266,7 @@ async def test_a_paste_of_a_megabyte_is_taken_and_stored_whole(call: Robot) -> N
 async def test_a_paste_cannot_send_anything_to_the_terminal(call: Robot) -> None:
     screen(call).notes.post_message(events.Paste("a\x1b[31mred\x1b]0;title\x07\x00\r\nb"))
     await call.rest()
+    assert screen(call).notes.text == "ared\nb"
     await call.press("tab")
     assert stored(call) == "ared\nb"
 
@@ -284,12 +325,22 @@ async def test_quick_fingers_lose_no_letter(call: Robot) -> None:
     """All keys are in the terminal's buffer before the first one is answered."""
     driver = call.app._driver
     assert driver is not None
-    for key in ["x", "ctrl+g", "t", "y", "ctrl+g", "t", "z"]:
+    keys = ["x", "ctrl+g", "t", "y", "ctrl+g", "t", "z", "tab", "tab", "!"]
+    for key in keys:
         driver.send_message(events.Key(key, key if len(key) == 1 else None))
-    await call.rest(10)
+    await call.rest(20)
     await call.press("tab")
-    assert stored(call) == "xyz"
+    assert stored(call) == "xyz!"
     assert states(call)[:3] == ["done", "done", "open"]
+
+
+async def test_a_call_closed_by_quick_fingers_has_their_last_words(call: Robot) -> None:
+    driver = call.app._driver
+    assert driver is not None
+    for key in [*"> we met", "ctrl+g", "c"]:
+        name = {">": "greater_than_sign", " ": "space"}.get(key, key)
+        driver.send_message(events.Key(name, key if len(key) == 1 else None))
+    await call.see("What Ada Obi receives", "- we met")
 
 
 async def test_remapped_letters_are_the_ones_the_strip_shows(mentor: Robot) -> None:

@@ -71,7 +71,7 @@ async def test_a_promise_says_the_day_it_understood_before_it_is_made(mentor: Ro
     await at_ada(mentor)
     await mentor.press("p")
     await mentor.type("read her CV")
-    await mentor.see("No day: add “by fri” for one.")
+    await mentor.see("add “by fri” for a day.")
     await mentor.type(" by next tue")
     await mentor.see("Due Tue 1 Dec 2026 (in 5 days).")
     await mentor.press("enter")

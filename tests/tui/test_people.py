@@ -78,7 +78,7 @@ async def test_leaving_the_dialog_adds_nobody(mentor: Robot) -> None:
     await mentor.open(start="people")
     await mentor.press("a")
     await mentor.type("Nobody")
-    await mentor.press("escape")
+    await mentor.press("escape", "escape")
     await mentor.see_no("Add a mentee")
     assert len(mentor.desk.pages.people()) == 4
 

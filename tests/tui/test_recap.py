@@ -136,7 +136,9 @@ async def test_letters_are_words_while_a_sheet_is_written_on(recap: Robot, held:
 async def test_looking_and_leaving_changes_nothing(recap: Robot, held: Session) -> None:
     before = recap.desk.pages.recap(held.id)
     undo = recap.desk.last_undo()
-    await recap.press("e", "escape", "escape")
+    await recap.press("e", "escape")
+    await recap.see_no("Stored.")
+    await recap.press("escape")
     await recap.see("Today")
     assert recap.desk.pages.recap(held.id) == before
     assert recap.desk.last_undo() == undo

@@ -7,6 +7,7 @@ import pytest
 from tests import builders
 from tests.conftest import Clock
 from tests.driver import Robot
+from textual import events
 
 from mentordesk.domain.plans import Action
 
@@ -70,6 +71,18 @@ async def test_every_answer_becomes_what_the_playbook_says(wrap_up: Robot) -> No
     watching = [one.text for one in wrap_up.desk.pages.brief("ada").watching]
     assert {"conference grants", "a grant for the conference"} <= set(watching)
     assert next_change(wrap_up) == ("planned", True, datetime(2026, 12, 3, 17, tzinfo=UTC))
+
+
+async def test_quick_fingers_answer_the_right_questions(wrap_up: Robot) -> None:
+    """All keys are in the terminal's buffer before the first one is answered."""
+    driver = wrap_up.app._driver
+    assert driver is not None
+    for key in [*"task", "enter", *"watch", "enter", "enter", *"do", "ctrl+s"]:
+        driver.send_message(events.Key(key, key if len(key) == 1 else None))
+    await wrap_up.see("What Ada Obi receives", "Ada: task,", "by Thursday 3 Dec")
+    assert "watch" in [one.text for one in wrap_up.desk.pages.brief("ada").watching]
+    assert "do" in [one.text for one in promises(wrap_up)]
+    assert next_change(wrap_up)[:2] == ("planned", True)
 
 
 async def test_closing_without_answering_is_fine_and_leaves_the_date_open(wrap_up: Robot) -> None:

@@ -92,5 +92,5 @@ def _moment(one: "Moment") -> shapes.Shape:
         "kind": one.kind,
         "title": one.title,
         "text": one.body,
-        "readers": one.readers.split(),
+        "readers": shapes.readers(frozenset(one.readers.split())),
     }

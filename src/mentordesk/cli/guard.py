@@ -26,6 +26,9 @@ def guarded(act: Callable[[], object], door: Door) -> int:
         return REFUSED
     except click.ClickException as error:
         return _misused(error, door)
+    except SystemExit:  # the reader of help left: click prints that itself
+        output.hush()
+        return DONE
     except Exception as error:  # whatever it is, the mentor gets a sentence
         output.complain(_unexpected(error, door))
         return REFUSED

@@ -75,6 +75,8 @@ def text_of(words: Sequence[str]) -> str:
 def _stdin() -> str:
     import sys
 
+    if sys.stdin is None:
+        raise Refusal("Nothing can come on stdin: it is closed. Write the text after the command.")
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\n")
     except UnicodeDecodeError:

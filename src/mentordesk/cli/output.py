@@ -89,7 +89,8 @@ def is_terminal() -> bool:
 
 def _width(text: str) -> int:
     """How many columns a text takes: none for marks on letters, two for wide letters (UAX #11)."""
-    if max(text, default="") < "\u0300":  # the first mark; nothing before it is wide
+    # U+0300 is the first mark, and nothing before it is wide; the dots of what was cut are ours.
+    if max(text.replace("…", ""), default="") < "\u0300":
         return len(text)
     # A library of 1 MB that tables without such letters do without.
     from unicodedata import combining, east_asian_width

@@ -58,10 +58,31 @@ class Root(LazyGroup):
         door = extra.setdefault("obj", Door())
         extra.setdefault("prog_name", "mentordesk")
         act = super().main
-        code = guarded(lambda: act(args, standalone_mode=False, **extra), door)
+        typed = sys.argv[1:] if args is None else args
+        code = guarded(lambda: act(_as_text(typed), standalone_mode=False, **extra), door)
         if standalone_mode:
             sys.exit(code)
         return code
+
+
+def _as_text(words: list[str]) -> list[str]:
+    """The words in UTF-8, whatever the shell's encoding. Raises Refusal for bytes that are none."""
+    if all(word.isascii() for word in words):
+        return words
+    import os
+
+    from mentordesk.domain.errors import Refusal
+
+    try:
+        # What Python could not decode came in as lone surrogates (PEP 383).
+        return [word if _is_whole(word) else os.fsencode(word).decode() for word in words]
+    except UnicodeDecodeError as error:
+        said = error.object.decode(errors="replace")
+        raise Refusal(f"“{said[:40]}” is not UTF-8 text. Convert it, then try again.") from None
+
+
+def _is_whole(word: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 @click.command(

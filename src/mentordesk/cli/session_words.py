@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mentordesk.cli import output, shapes, words
+from mentordesk.cli.addressed import answer_words, note_words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import Words, json_option, running_argument, text_of, who_argument
+from mentordesk.cli.options import Words, json_option, running_argument, text_of
 from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -18,29 +19,36 @@ if TYPE_CHECKING:
 
 
 @click.command("note", cls=Words)
-@who_argument
-@click.argument("text", metavar="[TEXT…]", nargs=-1)
+@click.argument("typed", metavar="[WHO] [TEXT…]", nargs=-1)
 @click.option(
     "--set", "replace", metavar="TEXT", help="Put this in place of all notes; - is stdin."
 )
 @json_option
 @pass_door
-def note(door: Door, who: str, text: tuple[str, ...], replace: str | None, as_json: bool) -> None:
+def note(door: Door, typed: tuple[str, ...], replace: str | None, as_json: bool) -> None:
     """Add lines to the call's notes, or print them.
+
+    Without WHO it is the running call: when nobody answers to the first word, it is text.
 
     Lines become things: `[ ] @who what by when` a promise, `! ` an opportunity, `? ` a question,
     `?? ` a stuck point, `+ ` a win, `> ` a line of the recap. TEXT - reads stdin.
     """
-    if not text and replace is None:
-        _print_notes(door.read(), who, as_json)
-        return
+    if len(typed) < 2 and replace is None:
+        desk = door.read()
+        who, text = note_words(desk, typed)
+        if not text:
+            _print_notes(desk, who, as_json)
+            return
+        door.close()
     desk = door.write()
+    who, text = note_words(desk, typed)
     page = desk.pages.call(who)
     added = text_of(text) if text else ""
     whole = text_of([replace]) if replace is not None else page.notes
     lines = "\n".join(filter(None, [whole.rstrip("\n"), added]))
     stored = desk.calls.save_notes(page.session.id, lines)
-    output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{_became(desk, page)}")
+    whose = "" if who else f" with {page.mentee.name}"
+    output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{whose}{_became(desk, page)}")
 
 
 def _became(desk: "Desk", before: "CallPage") -> str:
@@ -67,21 +75,24 @@ def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
 
 
 @click.command("answer", cls=Words)
-@running_argument
-@click.argument("key", metavar="[KEY]", required=False, default="")
-@click.argument("text", metavar="[TEXT…]", nargs=-1)
+@click.argument("typed", metavar="[WHO] [KEY] [TEXT…]", nargs=-1)
 @json_option
 @pass_door
-def answer(door: Door, who: str, key: str, text: tuple[str, ...], as_json: bool) -> None:
+def answer(door: Door, typed: tuple[str, ...], as_json: bool) -> None:
     """Answer a closing question, or list them.
 
     KEY is the word in front of the question, or the beginning of it. What an answer becomes is
     shown beside it; it becomes that when the call is closed.
     """
-    if not key:
-        _print_questions(door.read(), who, as_json)
-        return
+    if len(typed) < 2:
+        desk = door.read()
+        who, key, text = answer_words(desk, typed)
+        if not key:
+            _print_questions(desk, who, as_json)
+            return
+        door.close()
     desk = door.write()
+    who, key, text = answer_words(desk, typed)
     session = desk.calls.of(who)
     question = _question(desk.pages.wrap_up(session.id).questions, key)
     desk.calls.answer(session.id, question.key, text_of(text))
@@ -146,7 +157,7 @@ def recap(
     if private and file:
         raise click.UsageError("A file is for what leaves: give -o or --private", ctx)
     desk = door.read() if replace is None else door.write()
-    session = desk.recaps.latest(who) if who else desk.calls.of("")
+    session = desk.recaps.latest(who)
     if replace is not None:
         _rewrite(desk, session.id, text_of([replace]), private)
     if file:

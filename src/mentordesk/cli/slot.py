@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.cadence import Rule, Series
+    from mentordesk.domain.cadence import Occurrence, Series
     from mentordesk.domain.pages import Meeting
+    from mentordesk.domain.rules import Rule
 
 _day_argument = click.argument("day", metavar="DATE")
 _reason = click.option("--reason", default="", metavar="TEXT", help="Why, for yourself.")
@@ -34,7 +35,12 @@ def slot() -> None:
 @click.option(
     "--tz", "zone", default="", metavar="ZONE", help="The slot's zone; yours unless said."
 )
-@click.option("--from", "start", metavar="DAY", help="First day it may happen; today unless said.")
+@click.option(
+    "--from",
+    "start",
+    metavar="DAY",
+    help="First day it may happen; until then an earlier slot goes on. Now unless said.",
+)
 @click.option("--count", type=click.IntRange(1, 1000), help="Ends after so many meetings.")
 @click.option("--until", metavar="DAY", help="Ends on this day, included.")
 @click.option("--place", default="", metavar="TEXT", help="Where: a link, a room.")
@@ -106,9 +112,9 @@ def preview(door: Door, who: str, weeks: int, as_json: bool) -> None:
 def skip(door: Door, who: str, day: str, reason: str) -> None:
     """Leave out one date."""
     desk = door.write()
-    chosen = day_of(desk, day)
-    desk.slots.skip(who, chosen, reason)
-    _said(desk, who, f"{_echo(desk, chosen)} is skipped.")
+    chosen = desk.slots.shown_on(who, day_of(desk, day))
+    desk.slots.skip(who, chosen.day, reason)
+    _said(desk, who, f"{_echo(desk, _here(desk, chosen))} is skipped.")
 
 
 @slot.command("move")
@@ -123,19 +129,20 @@ def move(
 ) -> None:
     """Move one date to another day or time.
 
-    DATE is the day in the rule, NEW a day and time such as wed 19:00. A day alone keeps the time;
-    the time is in the slot's zone.
+    DATE is the day as the list shows it, NEW a day and time such as wed 19:00. A day alone keeps
+    the time; the time is in the slot's zone.
     """
     from mentordesk.dates import echo_when, read_when
 
     desk = door.write()
-    chosen = day_of(desk, day)
+    chosen = desk.slots.shown_on(who, day_of(desk, day))
     series = desk.slots.of(who)
     now = desk.now().astimezone(series.tz)
     wall = read_when(" ".join(new), now, default_time=series.wall_time)
-    desk.slots.move(who, chosen, wall, minutes=minutes or 0, reason=reason)
+    desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason)
     zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
-    _said(desk, who, f"{_echo(desk, chosen)} is moved to {echo_when(wall, now.date())}{zone}.")
+    was = _echo(desk, _here(desk, chosen))
+    _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.")
 
 
 @slot.command("confirm")
@@ -145,9 +152,9 @@ def move(
 def confirm(door: Door, who: str, day: str) -> None:
     """Write down that both sides have confirmed a date."""
     desk = door.write()
-    chosen = day_of(desk, day)
-    desk.slots.confirm(who, chosen)
-    output.say(f"{_echo(desk, chosen)} is confirmed.")
+    chosen = desk.slots.shown_on(who, day_of(desk, day))
+    desk.slots.confirm(who, chosen.day)
+    output.say(f"{_echo(desk, _here(desk, chosen))} is confirmed.")
 
 
 @slot.command("gap")
@@ -158,13 +165,14 @@ def confirm(door: Door, who: str, day: str) -> None:
 @pass_door
 def gap(door: Door, who: str, first: str, last: str, reason: str) -> None:
     """Leave out every date from FROM to TO, both included."""
-    from mentordesk.dates import read_day
+    from mentordesk.dates import read_span
 
     desk = door.write()
-    begin = day_of(desk, first)
-    end = read_day(last, begin)
-    desk.slots.gap(who, begin, end, reason)
-    _said(desk, who, f"No meetings from {_echo(desk, begin)} to {_echo(desk, end)}.")
+    begin, end = read_span(first, last, desk.today())
+    out = desk.slots.gap(who, begin, end, reason)
+    fall = words.counted(len(out), "date falls", "dates fall")
+    output.say(f"No meetings from {_echo(desk, begin)} to {_echo(desk, end)}. {fall} out.")
+    print_slot(desk, who, max(4, _up_to(desk, who, end)))
 
 
 @slot.command("end")
@@ -199,7 +207,8 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
         f" {words.city(series.zone)}, {words.length(series.minutes)}{_ends(desk, series.last_day)}"
     )
     if page.meetings:
-        output.table([_row(desk, one, found.mentee.zone) for one in page.meetings])
+        zone = found.mentee.zone or series.zone
+        output.table([_row(desk, one, zone) for one in page.meetings])
     for warning in page.warnings:
         output.say(f"! {warning}")
 
@@ -213,7 +222,7 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
     said = "confirmed" if found.confirmed and found.state == "planned" else found.state
     theirs = words.there(desk, found.start, zone)
     return (
-        f"{found.number:>2}",
+        f"{found.number or '':>2}",
         *words.day_and_time(desk, found.start),
         theirs if found.happens else "",
         "" if said == "planned" else said,
@@ -223,15 +232,25 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
 
 
 def _rule(typed: str, every: int, *, monthly: bool) -> "Rule":
-    from mentordesk.cli import rules
+    from mentordesk.dates.slots import read_monthly, read_weekly
 
-    return rules.monthly(typed, every) if monthly else rules.weekly(typed, every)
+    return read_monthly(typed, every) if monthly else read_weekly(typed, every)
 
 
 def _echo(desk: "Desk", day: "date") -> str:
     from mentordesk.dates import echo_day
 
     return echo_day(day, desk.today())
+
+
+def _here(desk: "Desk", one: "Occurrence") -> "date":
+    return one.start.astimezone(desk.tz).date()
+
+
+def _up_to(desk: "Desk", who: str, last: "date") -> int:
+    """How many dates there are up to a day and the first one after it."""
+    meetings = desk.pages.slot(who, 520).meetings
+    return sum(one.here.date() <= last for one in meetings) + 1
 
 
 def _said(desk: "Desk", who: str, sentence: str) -> None:

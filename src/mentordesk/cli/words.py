@@ -3,18 +3,13 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
+from mentordesk.domain.rules import DAY_NAMES
+from mentordesk.domain.rules import day_words as day_words
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 NOBODY = "There is no mentee yet. Add one with: mentordesk mentee add NAME"
-
-
-def day_words(day: date, today: date) -> str:
-    """`Tue 24 Nov`; the year only when it is another one: `Tue 5 Jan 2027`."""
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def moment(desk: "Desk", instant: datetime) -> str:
@@ -34,11 +29,11 @@ def city(zone: str) -> str:
 
 
 def there(desk: "Desk", instant: datetime, zone: str) -> str:
-    """The same instant on the mentee's clock, `18:00 Lagos`; '' when their zone is not known.
+    """The same instant on another clock, `18:00 Lagos`; '' for no zone and for the mentor's own.
 
     The weekday is added when it is another day over there.
     """
-    if not zone:
+    if not zone or zone == desk.zone:
         return ""
     local, theirs = instant.astimezone(desk.tz), instant.astimezone(desk.zone_of(zone))
     day = "" if local.date() == theirs.date() else f"{DAY_NAMES[theirs.weekday()][:3]} "

@@ -20,6 +20,7 @@ from mentordesk.store import calls as rows
 from mentordesk.store.connection import iso
 
 EARLY = timedelta(hours=1)
+STARTING = "start the call with"
 
 
 class Calls(Agendas):
@@ -59,10 +60,10 @@ class Calls(Agendas):
         found = desk.people.find(who)
         now = desk.now()
         playbook = desk.playbooks.of(found.mentorship.id)
-        with desk.writing(f"start the call with {found.mentee.name}"):
+        with desk.writing(f"{STARTING} {found.mentee.name}"):
             self._refuse_second(found)
             slot = next_meeting(desk, found, now)
-            here = slot[1] if slot and slot[1].start - EARLY <= now < slot[1].end else None
+            here = slot[1] if slot and _is_due(slot[1], now) else None
             length = minutes or (minutes_of(here) if here else 0)
             prepared = prepare(desk, found, playbook, now, length)
             check_length(prepared.minutes)
@@ -71,6 +72,16 @@ class Calls(Agendas):
             session_id = self._begin(found, prepared, now, end, slot if here else None)
         desk.tell("session", session_id)
         return self.session(session_id)
+
+    def is_due(self, who: str) -> bool:
+        """Whether a fixed call with somebody begins within the hour, or should be under way."""
+        now = self.desk.now()
+        slot = next_meeting(self.desk, self.desk.people.find(who), now)
+        return slot is not None and _is_due(slot[1], now)
+
+    def begun_last(self) -> bool:
+        """Whether undo would take back the beginning of the call that runs, and so the call."""
+        return self.desk.last_undo().startswith(STARTING) and self.running() is not None
 
     def save_notes(self, session_id: str, text: str) -> datetime:
         """Store the notes of a call and what its lines mean; the instant they were stored."""
@@ -125,8 +136,11 @@ class Calls(Agendas):
         return self.session(session_id)
 
     def late(self, session_id: str) -> None:
-        """Note that the mentee came late."""
+        """Note that the mentee came late. Raises Refusal when that is noted already."""
         session = self.under_way(session_id)
+        if rows.is_late(self.desk.store, session_id):
+            name = self.desk.people.by_mentorship(session.mentorship_id).mentee.name
+            raise Refusal(f"{name} is noted as late already. Undo takes it back.")
         with self.desk.writing("note a late arrival"):
             self.attend(session, "late")
         self.desk.tell("session", session_id)
@@ -243,3 +257,7 @@ class Calls(Agendas):
         )
         if running:
             store.update("pause", running, until=iso(self.desk.now()))
+
+
+def _is_due(one: Occurrence, now: datetime) -> bool:
+    return one.start - EARLY <= now < one.end

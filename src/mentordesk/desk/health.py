@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import __version__, zones
+from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store import SCHEMA
 from mentordesk.store.backup import health as complaints
 
@@ -44,7 +45,10 @@ def health(desk: "Desk") -> Health:
     store = desk.store
 
     def count(table: str) -> int:
-        return int(store.value(f"SELECT count(*) FROM {table}"))
+        try:
+            return int(store.value(f"SELECT count(*) FROM {table}"))
+        except StoreTrouble:  # what is damaged is told among the problems
+            return 0
 
     broken = [f"playbook {e.slug}: {e.problem}" for e in desk.playbooks.list() if e.problem]
     return Health(

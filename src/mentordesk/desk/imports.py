@@ -1,17 +1,19 @@
 """Bringing in what the mentor has kept elsewhere; a file read twice is taken in once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.desk.people import is_address
+from mentordesk.desk.words import EARLIEST
 from mentordesk.domain.cadence import instant
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.notebook import Page, read
-from mentordesk.domain.people import Relation
+from mentordesk.domain.people import Mentee, Relation, find
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import people
+from mentordesk.store import people, words
 from mentordesk.store.connection import iso
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class Imports:
         try:
             with self.desk.writing(f"import {path.name}"):
                 done = [self._take(page, playbook) for page in pages]
+                self.desk.tell("people")
                 if dry_run:
                     raise _TriedOnlyError
         except _TriedOnlyError:
@@ -77,58 +80,77 @@ class Imports:
 
     def _take(self, page: Page, playbook: str) -> Imported:
         desk = self.desk
-        known = [
-            r
-            for r in people.relations(desk.store)
-            if r.mentee.name.casefold() == page.name.casefold()
-        ]
-        words, unread = self._fields(page)
-        if known:
-            found = known[-1]
-            blank = {k: v for k, v in words.items() if not getattr(found.mentee, k)}
-            if blank:
-                found = desk.people.edit(found.address, **blank)
-            words = blank
-        else:
-            found = desk.people.add(page.name, playbook=playbook)
+        known = self._known(page.name)
+        found = known or desk.people.add(page.name, playbook=playbook)
+        words, unread = self._fields(page, found.mentee)
+        if words:
             found = desk.people.edit(found.address, **words)
         notes = sum(self._note(found, kind, body) for kind, body in page.notes)
         goals = sum(self._goal(found, goal) for goal in page.goals)
         calls = []
         for heading, body in page.calls:
             day = self._day(heading)
-            if day is None:
-                unread.append(clip(f"{heading}: not a date", 80))
-                notes += self._note(found, "note", f"{heading}\n{body}".strip())
-            elif self._call(found, day, body):
+            if day and self._call(found, day, body):
                 calls.append(day)
+            elif not day or not self._is_known(found, day, body):
+                notes += self._note(found, "note", f"{heading}\n{body}".strip())
+            if not day:
+                unread.append(f"{clip(heading, 60)}: not a date")
         fields = sorted(words)
         return Imported(
             found.mentee.name, found.mentee.handle, not known, fields, notes, goals, calls, unread
         )
 
-    def _fields(self, page: Page) -> tuple[dict[str, str], list[str]]:
-        """What of the quick info fits the mentee's card; the rest becomes a background note."""
+    def _known(self, name: str) -> Relation | None:
+        """Who is called that, or has that handle; None for somebody new."""
+        everybody = people.relations(self.desk.store)
+        alike = {
+            r.mentee.handle
+            for r in everybody
+            if name in (r.mentee.handle, r.address) or r.mentee.name.casefold() == name.casefold()
+        }
+        if len(alike) > 1:
+            choices = tuple(sorted(alike))
+            raise Ambiguous(
+                f"“{clip(name, 40)}” could be {', '.join(choices)}. Write the one that is meant as"
+                " the heading.",
+                choices,
+            )
+        return find(alike.pop(), everybody) if alike else None
+
+    def _fields(self, page: Page, mentee: Mentee) -> tuple[dict[str, str], list[str]]:
+        """What of the quick info goes on the mentee's card, and what could not; nothing is lost.
+
+        What has no place on the card becomes a background note, and what the card knows otherwise
+        stays on it as it is.
+        """
         words: dict[str, str] = {}
         unread: list[str] = []
         rest: list[str] = []
-        for key, value in page.info.items():
-            column = _FIELDS.get(key)
-            try:
-                if column == "zone":
-                    value = str(self.desk.zone_of(value))
-                if column == "email" and "@" not in value:
-                    raise Refusal(f"“{clip(value, 40)}” is no mail address.")
-            except Refusal as refusal:
-                unread.append(refusal.sentence)
-                column = None
-            if column and column not in words:
+        for key, said in page.info.items():
+            column = _FIELDS.get(key, "")
+            value, problem = self._value(column, said)
+            card = words.get(column) or (getattr(mentee, column) if column else "")
+            if not problem and card not in ("", value):
+                problem = f"{key}: {clip(said, 60)} (the card says {card})"
+            if problem:
+                unread.append(problem)
+            if problem or not column:
+                rest.append(f"{key}: {said}")
+            elif not card:
                 words[column] = value
-            else:
-                rest.append(f"{key}: {value}")
         if rest:
             page.notes.insert(0, ("background", "\n".join(rest)))
         return words, unread
+
+    def _value(self, column: str, said: str) -> tuple[str, str]:
+        """A field as the card holds it, and what is wrong with it otherwise."""
+        if column == "email" and not is_address(said):
+            return said, f"“{clip(said, 40)}” is no mail address."
+        try:
+            return (str(self.desk.zone_of(said)) if column == "zone" else said), ""
+        except Refusal as refusal:
+            return said, refusal.sentence
 
     def _note(self, found: Relation, kind: str, body: str) -> int:
         known = self.desk.store.value(
@@ -151,17 +173,34 @@ class Imports:
             self.desk.goals.add(found.address, text, "long")
         return int(not known)
 
+    def _held(self, found: Relation, day: date) -> list[str]:
+        """The sessions that were held on a day of the mentor's."""
+        tz = self.desk.tz
+        return [
+            str(row["id"])
+            for row in self.desk.store.rows(
+                "SELECT id FROM session WHERE mentorship_id = ? AND state = 'held'"
+                " AND started_at >= ? AND started_at < ?",
+                found.mentorship.id,
+                iso(instant(datetime.combine(day, time()), tz)),
+                iso(instant(datetime.combine(day + timedelta(days=1), time()), tz)),
+            )
+        ]
+
+    def _is_known(self, found: Relation, day: date, body: str) -> bool:
+        """Whether a call of this day holds these words already."""
+        recaps = (words.recap(self.desk.store, one, "private") for one in self._held(found, day))
+        return not body or body in recaps
+
     def _call(self, found: Relation, day: date, body: str) -> bool:
-        """A call that was held on a day, at noon for want of a time; its text is its notes."""
+        """A call that was held on a day, at noon for want of a time; its text is its private recap.
+
+        False, and nothing written, when a call of that day is known.
+        """
         desk = self.desk
-        start = instant(datetime.combine(day, time(12)), desk.tz)
-        known = desk.store.value(
-            "SELECT 1 FROM session WHERE mentorship_id = ? AND state = 'held' AND started_at = ?",
-            found.mentorship.id,
-            iso(start),
-        )
-        if known:
+        if self._held(found, day):
             return False
+        start = instant(datetime.combine(day, time(12)), desk.tz)
         playbook = desk.playbooks.of(found.mentorship.id)
         session_id = desk.new_id()
         desk.store.insert(
@@ -193,9 +232,10 @@ class Imports:
 
         for part in (heading, heading.split(" - ")[0], heading.split(":")[0], heading.split()[0]):
             try:
-                return dates.read_day(part.strip(), self.desk.today(), past=True)
+                day = dates.read_day(part.strip(), self.desk.today(), past=True)
             except Refusal:
                 continue
+            return day if day.year >= EARLIEST else None
         return None
 
 
@@ -208,9 +248,12 @@ def _text(path: Path) -> str:
         if path.stat().st_size > LARGEST:
             raise Refusal(
                 f"{path} is larger than {LARGEST // 1_000_000} MB; that is no notes file."
+                " Split it, if it is one."
             )
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from None
     except OSError as problem:
-        raise Refusal(f"{path} cannot be read ({problem.strerror}).") from problem
+        raise Refusal(
+            f"{path} cannot be read ({problem.strerror}). Give a Markdown file of yours."
+        ) from problem

@@ -27,7 +27,8 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
     line = next_line(desk, found, playbook, but=running.day if running else "")
-    known = mentee.promised(store, mentorship, last.started if last else None)
+    last_day = last.started.astimezone(desk.tz).date() if last and last.started else None
+    known = mentee.promised(store, mentorship, last_day)
     series = slots.current_series(store, mentorship)
     return BriefPage(
         mentee=found.mentee,
@@ -38,7 +39,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         total=series.total if series else 0,
         next=line,
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
-        last_day=last.started.astimezone(desk.tz).date() if last and last.started else None,
+        last_day=last_day,
         last_recap=(words.recap(store, last.id, "mentee") or "") if last else "",
         last_private=(words.recap(store, last.id, "private") or "") if last else "",
         actions=[a for a in known if a.is_open],
@@ -64,9 +65,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
     marks = (
         store.rows("SELECT line, kind FROM capture WHERE note_id = ?", note["id"]) if note else []
     )
-    before = [
-        a for a in mentee.promised(store, mentorship, session.started) if a.session_id != session.id
-    ]
+    began = (session.started or session.planned_start).astimezone(desk.tz).date()
+    before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
     return CallPage(
         mentee=found.mentee,
@@ -83,6 +83,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         boundary=mentee.boundary(store, mentorship, found.mentee.id),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),
+        late=calls.is_late(store, session.id),
     )
 
 
@@ -106,7 +107,7 @@ def next_date(desk: "Desk", session: Session) -> Meeting | None:
     """The meeting after this one, in both clocks; None when none is fixed."""
     found = desk.people.by_mentorship(session.mentorship_id)
     slot = next_meeting(desk, found, desk.now(), but=session.day)
-    return _meeting(desk, slot[0], slot[1], _their_zone(desk, found)) if slot else None
+    return _meeting(desk, *slot, their_zone(desk, found, slot[0])) if slot else None
 
 
 def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
@@ -134,30 +135,57 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
 def slot(desk: "Desk", found: Relation, meetings: int) -> SlotPage:
     """The standing slot of somebody; the dates of an earlier one that still goes on come first."""
     every = slots.all_series(desk.store, found.mentorship.id)
-    return _page(desk, found, every, meetings) if every else SlotPage(None, [], [])
+    return _page(desk, found, every, every, meetings) if every else SlotPage(None, [], [])
 
 
 def preview(desk: "Desk", found: Relation, series: Series, meetings: int) -> SlotPage:
-    """A slot as it would be."""
-    return _page(desk, found, [series], meetings)
+    """A slot as it would be; the dates of one that is stored count on from an earlier slot's."""
+    every = slots.all_series(desk.store, found.mentorship.id)
+    known = [one for one in every if one.id == series.id]
+    return _page(desk, found, every if known else [series], known or [series], meetings)
 
 
-def _page(desk: "Desk", found: Relation, every: Sequence[Series], meetings: int) -> SlotPage:
-    """The next meetings, skipped ones included, with what deserves a warning."""
-    theirs = _their_zone(desk, found)
+def _page(
+    desk: "Desk",
+    found: Relation,
+    every: Sequence[Series],
+    shown: Sequence[Series],
+    meetings: int,
+) -> SlotPage:
+    """The next meetings of some slots, skipped ones included, with what deserves a warning.
+
+    A meeting's number counts those that were held and those to come in every slot.
+    """
+    here = {series.id for series in shown}
+    coming = [pair for pair in _coming(desk, found, every) if pair[0].id in here][:meetings]
+    lines = [
+        (series, _meeting(desk, series, one, their_zone(desk, found, series)))
+        for series, one in coming
+    ]
+    runs = [[line for of, line in lines if of is series] for series in shown]
+    warnings = list(dict.fromkeys(said for run in runs for said in _shifts(run)))
+    return SlotPage(shown[-1], [line for _, line in lines], warnings)
+
+
+def _coming(
+    desk: "Desk", found: Relation, every: Sequence[Series]
+) -> list[tuple[Series, Occurrence]]:
+    """What is not over in the next two years, by start; left-out dates have no number."""
     now = desk.now()
-    coming = sorted(
-        (
-            (series, one)
-            for series in every
-            for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
-            if one.end > now
-        ),
-        key=lambda pair: pair[1].start,
+    over = slots.over(desk.store, now)
+    last = calls.last_held(desk.store, found.mentorship.id)
+    number = last.number if last else 0
+    dates = sorted(
+        (one.start, at, one)
+        for at, series in enumerate(every)
+        for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
+        if one.end > now and (series.id, one.day) not in over
     )
-    lines = [_meeting(desk, series, one, theirs) for series, one in coming[:meetings]]
-    warnings = list(dict.fromkeys(w for w in _shifts(lines) if w))
-    return SlotPage(every[-1], lines, warnings)
+    numbered = []
+    for _, at, one in dates:
+        number += one.happens
+        numbered.append((every[at], one._replace(number=number if one.happens else 0)))
+    return numbered
 
 
 def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | None) -> Meeting:
@@ -190,8 +218,10 @@ def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:
         before = line
 
 
-def _their_zone(desk: "Desk", found: Relation) -> tzinfo | None:
-    return desk.zone_of(found.mentee.zone) if found.mentee.zone else None
+def their_zone(desk: "Desk", found: Relation, series: Series) -> tzinfo | None:
+    """The second clock: the mentee's, else the slot's where it is not the mentor's own."""
+    zone = found.mentee.zone or series.zone
+    return desk.zone_of(zone) if found.mentee.zone or zone != desk.zone else None
 
 
 def _far_goal(goals: list[Goal]) -> str:

@@ -146,7 +146,7 @@ class People:
             clean["name"] = _name(words["name"])
         if clean.get("zone"):
             clean["zone"] = str(self.desk.zone_of(clean["zone"]))
-        if clean.get("email") and not _is_address(clean["email"]):
+        if clean.get("email") and not is_address(clean["email"]):
             raise Refusal(f"“{clean['email'][:60]}” is no mail address. Write it as name@host.")
         return clean
 
@@ -162,6 +162,7 @@ def _name(name: str) -> str:
     return clean
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether mail could be sent to it."""
     local, at, host = text.partition("@")
     return bool(local and at and host and " " not in text and text.count("@") == 1)

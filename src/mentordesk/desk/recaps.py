@@ -10,7 +10,7 @@ from mentordesk.domain.pages import RecapPage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored, the_mentee
 from mentordesk.domain.sessions import Session
-from mentordesk.domain.text import clean
+from mentordesk.domain.text import clean, clip
 from mentordesk.store import calls, leaving, plans, words
 
 if TYPE_CHECKING:
@@ -24,11 +24,21 @@ class Recaps:
         self.desk = desk
 
     def latest(self, who: str) -> Session:
-        """The session whose recap is meant: the running one, else the last one held."""
-        found = self.desk.people.find(who)
-        store, mentorship = self.desk.store, found.mentorship.id
+        """The session whose recap is meant: the running one, else the last one held.
+
+        With '' it is that of anybody. Raises Refusal when there is none.
+        """
+        store = self.desk.store
+        found = self.desk.people.find(who) if who else None
+        mentorship = found.mentorship.id if found else ""
         session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
+        if session is None and found is None:
+            raise Refusal(
+                "There was no call yet, so there is no recap."
+                " Start one with: mentordesk session start WHO"
+            )
         if session is None:
+            assert found
             raise Refusal(
                 f"There was no call with {found.mentee.name} yet, so there is no recap."
                 f" Start one with: mentordesk session start {found.mentee.handle}"
@@ -70,10 +80,16 @@ class Recaps:
         """Write exactly what leaves into a file, whole or not at all; HTML if it is called so."""
         from mentordesk.outbox.files import write_whole
 
-        target = path.expanduser()
-        if target.is_dir():
-            target = target / self.file_name(session_id)
-        if target.exists() and not overwrite:
+        try:
+            target = path.expanduser()
+            if target.is_dir():
+                target = target / self.file_name(session_id)
+            is_there = target.exists()
+        except (OSError, RuntimeError) as problem:
+            raise Refusal(
+                f"{clip(str(path), 200)} cannot be written ({problem}). Choose another place."
+            ) from problem
+        if is_there and not overwrite:
             raise Refusal(f"{target} exists already. Choose another name, or overwrite it.")
         text = self.page(session_id).leaves
         if target.suffix.lower() in (".html", ".htm"):

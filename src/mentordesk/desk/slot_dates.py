@@ -9,6 +9,7 @@ from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
@@ -58,11 +59,30 @@ class SlotDates:
         ]
         found = [pair for pair in (*own, *moved) if pair[1].happens] or own
         if not found:
-            raise Refusal(f"There is no meeting on {_spoken(day)}.{self._hint(every, day)}")
+            raise Refusal(f"There is no meeting on {self._spoken(day)}.{self._hint(every, day)}")
         return found[0]
+
+    def shown_on(self, who: str, day: date) -> Occurrence:
+        """The meeting that the mentor's own clock shows on a day, else the one of the rule's day.
+
+        They differ where the slot keeps another zone's clock. Raises Refusal like `occurrence`.
+        """
+        shown = []
+        if day <= self.desk.today() + FURTHEST:
+            begins, ends = (
+                instant(datetime.combine(day + timedelta(days=more), time()), self.desk.tz)
+                for more in (0, 1)
+            )
+            shown = [one for series in self.every(who) for one in series.between(begins, ends)]
+        if not shown:
+            return self.occurrence(who, day)[1]
+        return min(shown, key=lambda one: (not one.happens, one.day != day))
 
     def skip(self, who: str, day: date, reason: str = "") -> Occurrence:
         """Leave one date out; both sides' calendars lose it with the next export."""
+        one = self.occurrence(who, day)[1]
+        if one.state == "skipped":
+            raise Refusal(f"The meeting on {self._here(one)} is skipped already. Name another one.")
         return self._say(who, day, "skip", {"state": "skipped", "moved_to": None}, reason)
 
     def confirm(self, who: str, day: date) -> Occurrence:
@@ -70,7 +90,7 @@ class SlotDates:
         series, one = self._to_come(who, day)
         if not one.happens:
             raise Refusal(
-                f"The meeting on {_spoken(day)} is {_OUT[one.state]}; move it to have it again."
+                f"The meeting on {self._here(one)} is {_OUT[one.state]}; move it to have it again."
             )
         found = self.desk.people.find(who)
         with self.desk.writing(f"confirm {day} with {found.mentee.name}"):
@@ -89,7 +109,9 @@ class SlotDates:
         check_length(minutes or series.minutes)
         start = instant(wall, series.tz)
         if start < self.desk.now():
-            raise Refusal(f"{_spoken(wall.date())} {wall:%H:%M} is past. Move it to a later time.")
+            raise Refusal(
+                f"{self._spoken(wall.date())} {wall:%H:%M} is past. Move it to a later time."
+            )
         end = start + timedelta(minutes=minutes or series.minutes)
         wanted = one._replace(start=start, end=end, state="moved")
         refuse_clash(self.desk, [wanted], lambda of, at: (of.id, at.day) == (series.id, one.day))
@@ -113,20 +135,33 @@ class SlotDates:
     def _hint(self, every: Sequence[Series], day: date) -> str:
         since = min(day, self.desk.today() + A_YEAR)
         found = next_of(every, instant(datetime.combine(since, time()), every[0].tz))
-        return f" The next one is on {_spoken(found[1].day)}." if found else ""
+        if found is None:
+            return " None is left; set a slot with: mentordesk slot set WHO --weekly tue 18:00"
+        return f" The next one is on {self._here(found[1])}."
 
     def _to_come(self, who: str, day: date) -> tuple[Series, Occurrence]:
         """The meeting on a day, of which something can still be said."""
         series, one = self.occurrence(who, day)
+        if state := self._state(series, one):
+            raise Refusal(f"The meeting on {self._here(one)} {_OVER[state]}. Name one to come.")
+        return series, one
+
+    def _state(self, series: Series, one: Occurrence) -> str:
+        """What has become of a meeting: held, missed, running or '' for nothing yet."""
         state = self.desk.store.value(
             "SELECT state FROM session WHERE series_id = ? AND day = ?"
             " AND state IN ('held', 'missed', 'running')",
             series.id,
             one.day.isoformat(),
         )
-        if state:
-            raise Refusal(f"The meeting on {_spoken(day)} {_OVER[state]}. Name one to come.")
-        return series, one
+        return str(state or "")
+
+    def _here(self, one: Occurrence) -> str:
+        """The day of a meeting on the mentor's clock, as lists show it."""
+        return self._spoken(one.start.astimezone(self.desk.tz).date())
+
+    def _spoken(self, day: date) -> str:
+        return day_words(day, self.desk.today())
 
     def _say(self, who: str, day: date, verb: str, said: Columns, reason: str) -> Occurrence:
         """Skip or move a date; its own sequence rises above the one of the whole series."""
@@ -169,7 +204,3 @@ class SlotDates:
             "sequence": 0,
         }
         store.insert("occurrence", blank | columns)
-
-
-def _spoken(day: date) -> str:
-    return f"{day:%a} {day}"

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from mentordesk.desk.clashes import A_YEAR, check_length, check_near, check_wall, refuse_clash
 from mentordesk.desk.slot_dates import SlotDates
-from mentordesk.domain.cadence import Occurrence, Rule, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.rules import Rule
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
@@ -69,13 +70,16 @@ class Slots(SlotDates):
         return series
 
     def set(self, who: str, rule: Rule, wall_time: time, **wishes: object) -> Series:
-        """Fix the standing slot (wishes as in `plan`); an earlier one ends before it begins."""
+        """Fix the standing slot (wishes as in `plan`).
+
+        An earlier one goes on until `starts_on`; without that its coming dates are gone at once.
+        """
         desk = self.desk
         found = desk.people.find(who)
         series = self.plan(who, rule, wall_time, **wishes)  # type: ignore[arg-type]
         with desk.writing(f"set the slot of {found.mentee.name}") as store:
             for earlier in rows.all_series(store, found.mentorship.id):
-                self._cut(earlier, series.starts_on - timedelta(days=1))
+                self._cut(earlier, self._last_kept(earlier, wishes.get("starts_on")))
             store.insert(
                 "series",
                 {
@@ -143,6 +147,16 @@ class Slots(SlotDates):
             },
         )
         self.count_up(series)
+
+    def _last_kept(self, earlier: Series, starts_on: object) -> date:
+        """The last day of a slot that another one replaces: what has begun stays its own."""
+        if isinstance(starts_on, date):
+            return starts_on - timedelta(days=1)
+        now = self.desk.now()
+        today = now.astimezone(earlier.tz).date()
+        one = self._on(earlier, today)
+        begun = one and (one.start <= now or self._state(earlier, one))
+        return today if begun else today - timedelta(days=1)
 
     def _cut(self, series: Series, last: date) -> None:
         """Let a series have no days after `last`; one that ends by itself before is left alone."""

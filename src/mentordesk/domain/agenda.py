@@ -84,16 +84,17 @@ def _counted(title: str, questions: Sequence[str]) -> str:
 def fit(points: Sequence[Point], minutes: int) -> list[Point]:
     """Give points without minutes a share of what is left, and shrink all when it is too much.
 
-    Nothing shrinks below three minutes; only when even that is too much does the sum exceed
-    `minutes`.
+    Nothing shrinks below three minutes, or below an equal share where there is less for each; only
+    when there are more points than minutes does the sum exceed `minutes`.
     """
     asked = sum(point.minutes for point in points)
     open_ones = sum(1 for point in points if not point.minutes)
     share = max(SHORTEST, (minutes - asked) // open_ones) if open_ones else 0
     sized = [p if p.minutes else replace(p, minutes=min(share, 20)) for p in points]
-    if sum(point.minutes for point in sized) <= minutes:
+    if not sized or sum(point.minutes for point in sized) <= minutes:
         return sized
-    least = [min(point.minutes, SHORTEST) for point in sized]
+    floor = max(1, min(SHORTEST, minutes // len(sized)))
+    least = [min(point.minutes, floor) for point in sized]
     above = sum(point.minutes for point in sized) - sum(least)
     spare = max(0, minutes - sum(least))
     return [

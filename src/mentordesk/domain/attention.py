@@ -48,8 +48,9 @@ class Facts(NamedTuple):
     """What the rules know of one mentorship; days are the mentor's own.
 
     `missed_on` is the day of a missed call since which nothing was heard; `follow_up` the open
-    promise that it has made, `followed_up` whether that is kept. `missed_in_a_row` counts since
-    the last call that was held, and `held` are the days of those that were, if a rule needs them.
+    promise that it has made, `followed_up` whether that is kept. `running_until` is the day on
+    which the call that began on `running_since` was to end. `missed_in_a_row` counts since the
+    last call that was held, and `held` are the days of those that were, if a rule needs them.
     `reviewed` is the day of the last call with the monthly agenda.
     `steps` are the numbers of the outline's steps by their marks. `settled` are milestones that
     were done or skipped, by key and due day.
@@ -63,6 +64,7 @@ class Facts(NamedTuple):
     missed_on: date | None = None
     next_start: datetime | None = None
     running_since: date | None = None
+    running_until: date | None = None
     promises: Sequence[Promised] = ()
     numbers: Numbers = Numbers()
     follow_up: str = ""
@@ -169,9 +171,9 @@ def preparation(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 def silence(facts: Facts, today: date) -> Iterable[Attention]:
-    """No contact of any kind for longer than the playbook allows."""
+    """No contact of any kind for longer than the playbook allows; a call under way is contact."""
     since, allowed = facts.last_contact or facts.started_on, facts.numbers.silence_days
-    quiet = (today - since).days
+    quiet = 0 if facts.running_since else (today - since).days
     if allowed and facts.is_active and quiet > allowed:
         says = f"quiet: {facts.name}, {quiet} days since anything (the playbook says {allowed})"
         yield Attention(
@@ -194,9 +196,9 @@ def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 def left_open(facts: Facts, today: date) -> Iterable[Attention]:
-    """A call that began on an earlier day was never closed."""
+    """A call that was to end on an earlier day was never closed."""
     since = facts.running_since
-    if since and since < today:
+    if since and (facts.running_until or since) < today:
         says = f"the call with {facts.name} on {since:%a} {since.day} was never closed"
         yield Attention(
             "left-open", facts.address, facts.name, since, says, True, "call",

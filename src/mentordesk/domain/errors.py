@@ -22,5 +22,13 @@ class Ambiguous(Refusal):
         self.choices = choices
 
 
+class Nobody(Refusal):
+    """Nobody answers to what was typed; `near` are the handles that might have been meant."""
+
+    def __init__(self, sentence: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.near = near
+
+
 class StoreTrouble(Refusal):
     """The store cannot be read or written just now; nothing was changed."""

@@ -112,6 +112,7 @@ class CallPage(NamedTuple):
     boundary: str
     goal: str
     next: "CallLine | None"
+    late: bool = False
 
 
 class Asked(NamedTuple):

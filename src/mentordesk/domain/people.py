@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentordesk.domain.errors import Ambiguous, Refusal
+from mentordesk.domain.errors import Ambiguous, Nobody, Refusal
 from mentordesk.domain.text import slug
 
 STATUSES = ("active", "paused", "completed", "graduated", "exited")
@@ -77,7 +77,7 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
 
     A handle typed as it is written always means its owner. `ada/wealljs` picks one of several
     mentorships of a mentee; without the slash the running one is meant. Raises Ambiguous with the
-    choices, or Refusal when nobody answers to it.
+    choices, or Nobody when nobody answers to it.
     """
     who, _, playbook = (part.strip() for part in typed.partition("/"))
     found = _matching(who, relations)
@@ -91,7 +91,7 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
     if found:
         choices = tuple(sorted(r.address for r in found))
         raise Ambiguous(f"“{typed[:40]}” could be {', '.join(choices[:8])}. Say which.", choices)
-    raise Refusal(_nobody(typed, who, relations))
+    raise _nobody(typed, who, relations)
 
 
 def _matching(who: str, relations: Sequence[Relation]) -> list[Relation]:
@@ -115,11 +115,12 @@ def _folded(text: str) -> str:
     return text.casefold()
 
 
-def _nobody(typed: str, who: str, relations: Sequence[Relation]) -> str:
+def _nobody(typed: str, who: str, relations: Sequence[Relation]) -> Nobody:
     if not relations:
-        return "There is no mentee yet. Add one with: mentordesk mentee add NAME"
+        return Nobody("There is no mentee yet. Add one with: mentordesk mentee add NAME")
     from difflib import get_close_matches  # only after a miss
 
     near = get_close_matches(who.casefold(), [r.mentee.handle for r in relations], 3, 0.5)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"Nobody answers to “{typed[:40]}”.{hint} See everyone with: mentordesk mentee list"
+    said = f"Nobody answers to “{typed[:40]}”.{hint} See everyone with: mentordesk mentee list"
+    return Nobody(said, tuple(near))

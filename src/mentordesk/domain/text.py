@@ -1,25 +1,18 @@
 """Text that is safe to store and safe to show: no control characters, no escape sequences."""
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
 
 
-class _Patterns(NamedTuple):
-    """What is taken out; compiled only when a suspect text comes, since most starts see none."""
-
-    escapes: "re.Pattern[str]"
-    breaks: "re.Pattern[str]"
-    controls: "re.Pattern[str]"
-
-
 @cache
-def _patterns() -> _Patterns:
+def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]":
+    """Escape sequences, line breaks, controls; compiled only when a suspect text comes."""
     import re
 
-    return _Patterns(
+    return (
         # ECMA-48: CSI, then OSC/DCS/SOS/PM/APC strings up to ST or BEL, then other escapes. A
         # string that does not end in its line is none: what follows it may be somebody's words.
         re.compile(

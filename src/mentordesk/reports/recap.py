@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import Leaving
 from mentordesk.domain.plans import Action, Opportunity
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
 
 def mentee_recap(

@@ -32,11 +32,12 @@ def running(store: Store, mentorship_id: str = "") -> Session | None:
     return _session(store, row) if row else None
 
 
-def last_held(store: Store, mentorship_id: str) -> Session | None:
-    """The latest meeting that took place."""
+def last_held(store: Store, mentorship_id: str = "") -> Session | None:
+    """The latest meeting that took place, of one mentorship or of anybody."""
+    where = "WHERE state = 'held'" + (" AND mentorship_id = ?" if mentorship_id else "")
     row = store.row(
-        _SESSION + "WHERE mentorship_id = ? AND state = 'held' ORDER BY started_at DESC LIMIT 1",
-        mentorship_id,
+        f"{_SESSION}{where} ORDER BY started_at DESC LIMIT 1",
+        *((mentorship_id,) if mentorship_id else ()),
     )
     return _session(store, row) if row else None
 
@@ -81,6 +82,12 @@ def unspoken(store: Store, mentorship_id: str) -> list[Point]:
 def notes(store: Store, session_id: str) -> Row | None:
     """The raw notes of a call: the row of its note of kind `call`, or None."""
     return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
+
+
+def is_late(store: Store, session_id: str) -> bool:
+    """Whether somebody is noted as having come late to a session."""
+    late = "SELECT 1 FROM attendance WHERE session_id = ? AND status = 'late' LIMIT 1"
+    return store.value(late, session_id) is not None
 
 
 def _session(store: Store, row: Row) -> Session:

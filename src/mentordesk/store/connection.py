@@ -28,6 +28,7 @@ class Store:
         self.path = path
         self.tz = tz
         self.read_only = read_only
+        self._file = _identity(path)
         self._step: _Step | None = None
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
@@ -56,8 +57,8 @@ class Store:
         """Write rows that belong together: BEGIN IMMEDIATE, all or nothing, one flush.
 
         `label` says what was done, for undo; a nested block joins the outer one, and its rows are
-        stamped with its own `now`. Raises StoreTrouble when the file is read-only, locked, full or
-        damaged; nothing is written then.
+        stamped with its own `now`. Raises StoreTrouble when the file is read-only, locked, full,
+        damaged or no longer in its place; nothing is written then.
         """
         if self._step:
             with self._step.later(iso(now)):
@@ -65,6 +66,7 @@ class Store:
             return
         if self.read_only:
             raise StoreTrouble(_read_only(self.path))
+        self._see_file()
         with trouble(self.path):
             self.conn.execute("BEGIN IMMEDIATE")
         self._step = _Step(label, iso(now), undoable)
@@ -123,6 +125,14 @@ class Store:
         """Let go of the file."""
         self.conn.close()
 
+    def _see_file(self) -> None:
+        """SQLite writes on into a file that was deleted or replaced, where nobody finds it."""
+        if _identity(self.path) != self._file:
+            raise StoreTrouble(
+                f"{self.path} was moved, deleted or replaced while it was open, so nothing can be"
+                " stored in it. Put the file back, or copy your words and open the desk again."
+            )
+
     def _writing(self) -> "_Step":
         if self._step is None:
             raise RuntimeError("writes belong inside store.atomic()")
@@ -166,6 +176,15 @@ def iso(moment: datetime) -> str:
 
 def _safe(value: Value) -> Value:
     return clean(value) if isinstance(value, str) else value
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file stands at a path now, by device and number; None for none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

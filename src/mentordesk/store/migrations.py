@@ -174,6 +174,7 @@ def m004_words(db: Database) -> None:
         {"note_id": str, "kind": str, "line": int, "raw": str, "thing_id": str},
         (("note_id", "note"),),
     )
+    db.table("capture").create_index(["thing_id"])
 
 
 @migrations()
@@ -188,6 +189,7 @@ def m005_plans(db: Database) -> None:
         (*owned, ("session_id", "session")),
         frozenset({"session_id", "due", "done_on"}),
     )
+    db.table("action").create_index(["state", "due"])
     aims = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
     _create(db, "goal", dict.fromkeys(aims, str), owned, frozenset({"due", "done_on"}))
     chances = ("mentorship_id", "session_id", "text", "state", "due", "readers")
@@ -221,6 +223,7 @@ def m006_support(db: Database) -> None:
         ),
         frozenset({"session_id", "touchpoint_id"}),
     )
+    db.table("time_entry").create_index(["started_at"])
 
 
 @migrations()

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 
-from mentordesk.domain.cadence import Change, Gap, Rule, Series
+from mentordesk.domain.cadence import Change, Gap, Series
+from mentordesk.domain.rules import Rule
 from mentordesk.store.columns import day, instant
 from mentordesk.store.connection import Row, Store, iso
 

@@ -5,6 +5,7 @@ A row that was changed is kept by its changed columns, one that was added or rem
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -25,7 +26,7 @@ def remember(
     """Note one row's change as part of a step; a row changed twice returns to the first state."""
     now = store.row(f"SELECT * FROM {table} WHERE id = ?", row_id)
     known = store.row(
-        "SELECT id, before FROM undo_step WHERE step = ? AND tbl = ? AND row_id = ?",
+        "SELECT id, seq, before FROM undo_step WHERE step = ? AND tbl = ? AND row_id = ?",
         step,
         table,
         row_id,
@@ -38,7 +39,9 @@ def remember(
         _forget_the_oldest(store)
     change = _change(then, dict(now) if now else None)
     if change:
-        _keep(store, [str(uuid4()), step, clip(label, 200), at, table, row_id, *change, at, at])
+        # A row keeps its turn: what refers to it was added later and has to go first.
+        seq = known["seq"] if known else _next_seq(store)
+        _keep(store, str(uuid4()), step, clip(label, 200), at, table, row_id, *change, seq, at, at)
 
 
 def _change(then: Columns | None, now: Columns | None) -> tuple[str | None, str | None] | None:
@@ -51,14 +54,17 @@ def _change(then: Columns | None, now: Columns | None) -> tuple[str | None, str 
     return json.dumps(then) if then else None, json.dumps(now) if now else None
 
 
-def _keep(store: Store, values: list[str | None]) -> None:
-    with trouble(store.path):
-        store.conn.execute(
-            "INSERT INTO undo_step (id, step, label, at, tbl, row_id, before, after, created_at,"
-            " updated_at, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            " (SELECT coalesce(max(seq), 0) + 1 FROM undo_step))",
-            values,
-        )
+def _keep(store: Store, *values: str | int | None) -> None:
+    _run(
+        store,
+        "INSERT INTO undo_step (id, step, label, at, tbl, row_id, before, after, seq, created_at,"
+        " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    )
+
+
+def _next_seq(store: Store) -> int:
+    return int(store.value("SELECT coalesce(max(seq), 0) + 1 FROM undo_step"))
 
 
 def _forget_the_oldest(store: Store) -> None:
@@ -69,13 +75,11 @@ def _forget_the_oldest(store: Store) -> None:
         KEPT - 2,
     )
     if oldest is not None:
-        with trouble(store.path):
-            store.conn.execute("DELETE FROM undo_step WHERE seq < ?", [oldest])
+        _run(store, "DELETE FROM undo_step WHERE seq < ?", [oldest])
 
 
 def _delete(store: Store, column: str, value: str) -> None:
-    with trouble(store.path):
-        store.conn.execute(f"DELETE FROM undo_step WHERE {column} = ?", [value])
+    _run(store, f"DELETE FROM undo_step WHERE {column} = ?", [value])
 
 
 def last_label(store: Store) -> str:
@@ -136,6 +140,6 @@ def _put_back(store: Store, change: Row, at: str) -> None:
         _run(store, f"UPDATE {table} SET {sets} WHERE id = ?", [*row.values(), row_id])
 
 
-def _run(store: Store, sql: str, values: list[Any]) -> None:
+def _run(store: Store, sql: str, values: Sequence[Any]) -> None:
     with trouble(store.path):
         store.conn.execute(sql, values)

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.presentation.look import when
 
 if TYPE_CHECKING:
     from mentordesk.domain.people import Relation
@@ -44,7 +45,26 @@ class PersonScreen(DeskScreen):
     def action_start(self) -> None:
         """Begin the call with them, or go on with the one that runs."""
         if address := self._meant():
-            self.attempt(partial(self.mentor_app.start_call, address))
+            start = partial(self.mentor_app.start_call, address)
+            running = self.desk.pages.running()
+            if self.desk.calls.is_due(address) or (running and running.address == address):
+                self.attempt(start)
+            else:
+                self._start_early(address, start)
+
+    def _start_early(self, address: str, start: partial[None]) -> None:
+        """No call is due: a key may have been pressed by mistake, so ask."""
+        from mentordesk.tui.dialogs.confirm import Confirm
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self.attempt(start)
+
+        coming, look = self.desk.pages.brief(address).next, self.look()
+        planned = f"is {when(coming.start, look)}" if coming else "is not fixed"
+        name = self._called(address)
+        question = f"The next call with {name} {planned}. Start one now all the same?"
+        self.app.push_screen(Confirm(f"Call {name} now", question), answered)
 
     def action_log(self) -> None:
         """Log support given outside a call."""
@@ -52,7 +72,8 @@ class PersonScreen(DeskScreen):
             from mentordesk.tui.dialogs.log import LogTouch
 
             words = self.desk.words
-            self.app.push_screen(LogTouch(self._called(address), partial(words.log, address)))
+            dialog = LogTouch(self._called(address), partial(words.log, address))
+            self.app.push_screen(dialog, partial(self._acknowledge, "Logged"))
 
     def action_note(self) -> None:
         """Write a note about them."""
@@ -60,7 +81,13 @@ class PersonScreen(DeskScreen):
             from mentordesk.tui.dialogs.note import WriteNote
 
             words = self.desk.words
-            self.app.push_screen(WriteNote(self._called(address), partial(words.note, address)))
+            dialog = WriteNote(self._called(address), partial(words.note, address))
+            self.app.push_screen(dialog, partial(self._acknowledge, "Noted"))
+
+    def _acknowledge(self, said: str, made: object) -> None:
+        """Say that a dialog's words are stored, when it was not left."""
+        if made is not None:
+            self.say(f"{said}. u takes it back.")
 
     def action_slot(self) -> None:
         """Fix or change the standing slot."""
@@ -74,9 +101,9 @@ class PersonScreen(DeskScreen):
         if address := self._meant():
             from mentordesk.tui.dialogs.export import ExportInvite
 
-            def wrote(path: str | None) -> None:
-                if path:
-                    self.say(f"Written: {path}")
+            def wrote(said: str | None) -> None:
+                if said:
+                    self.say(said)
 
             self.app.push_screen(ExportInvite(self.desk, address), wrote)
 

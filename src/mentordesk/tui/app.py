@@ -3,14 +3,15 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
@@ -22,6 +23,7 @@ from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import CallElsewhere
 from mentordesk.tui.places import Places
 from mentordesk.tui.presentation.look import until_next
+from mentordesk.tui.terminal import lasting, titled
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -69,6 +71,18 @@ class MentorApp(Places, inherit_bindings=False):
             tooltip="Every command by its name, and every mentee",
         ),
         Binding("f1", "help", "Help", id="app.help", tooltip="What this is, and all its keys"),
+        Binding(
+            "escape", "close_help", "Close help", priority=True, id="help.close",
+            tooltip="Away with the help; the keys stay where they are",
+        ),
+        Binding(
+            "pagedown", "turn_help(1)", "Help on", False, priority=True, id="help.on",
+            tooltip="The next page of the help",
+        ),
+        Binding(
+            "pageup", "turn_help(-1)", "Help back", False, priority=True, id="help.back",
+            tooltip="The page of the help before",
+        ),
     ]  # fmt: skip
 
     COMMANDS = App.COMMANDS | {_people_by_name}
@@ -89,6 +103,7 @@ class MentorApp(Places, inherit_bindings=False):
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
         self._timer: Timer | None = None
+        self._warned = False
 
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
@@ -176,6 +191,8 @@ class MentorApp(Places, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
+        if action in ("close_help", "turn_help"):
+            return bool(self.screen_stack and self.screen.query("Help"))
         deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
             return deep
@@ -196,16 +213,56 @@ class MentorApp(Places, inherit_bindings=False):
     def action_theme(self) -> None:
         """The next of the three looks, until the desk is closed."""
         self.theme = themes.after(self.theme)
+        self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
 
     def action_help(self) -> None:
         """Show or hide what the focused thing is and every key that applies."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
+        if self.screen.query("Help"):
+            self.action_close_help()
         else:
-            self.action_show_help_panel()
+            from mentordesk.tui.widgets.help import Help  # most sessions never open it
+
+            self.screen.mount(Help())
+            self.screen.refresh_bindings()
+
+    def action_close_help(self) -> None:
+        """Put the help away."""
+        self.screen.query("Help").remove()
+        self.screen.call_after_refresh(self.screen.refresh_bindings)
+
+    def action_turn_help(self, pages: int) -> None:
+        """Read on in the help, or back."""
+        for panel in self.screen.query("Help"):
+            panel.scroll_relative(y=pages * (panel.size.height - 2), animate=False)
+
+    def action_help_quit(self) -> None:
+        """Who presses the key that ends other programs is told which one leaves this one."""
+        leave, anywhere = (self.key_of(name) for name in ("app.quit", "app.quit_now"))
+        keys = (self.get_key_display(Binding(key, "")) for key in (leave, anywhere))
+        self.notify("{} leaves the desk; {} does from anywhere.".format(*keys), markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say a sentence in place of the last one: a stack of them would cover the page."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_quit(self) -> None:
-        """Leave the desk; what runs goes on and says so."""
+        """Leave the desk; what runs goes on and says so, and so do words that are not stored."""
+        if not self.all_stored() and not self._warned:
+            self._warned = True
+            self.tell(
+                "Not everything you wrote is stored. Make it possible, or copy the words;"
+                " the same key once more leaves without them."
+            )
+            return
         goes_on = "The call goes on. Come back to it with: mentordesk call"
         self.exit("", message=goes_on if self.desk.pages.running() else None)
 
@@ -225,6 +282,10 @@ class MentorApp(Places, inherit_bindings=False):
         """Ours and no others."""
         return themes.THEMES
 
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's, which then does not hang when its terminal is closed."""
+        return lasting(super().get_driver_class())
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colour means without any, whatever a widget of Textual's own would paint."""
         mono = [NoColor()] if self.theme == themes.MONO else []
@@ -241,22 +302,5 @@ class MentorApp(Places, inherit_bindings=False):
 
 def run_desk(desk: "Desk", settings: "Settings", start: str = "today", call: str = "") -> str:
     """Open the desk in this terminal until the mentor leaves it; `demo` if they asked for one."""
-    with _titled():
+    with titled():
         return MentorApp(desk, settings, start, call).run() or ""
-
-
-@contextmanager
-def _titled() -> Iterator[None]:
-    """A terminal title without names in it, and the old one back afterwards (xterm, XTWINOPS)."""
-    import sys
-
-    def write(codes: str) -> None:
-        if sys.__stderr__ and sys.__stderr__.isatty():
-            sys.__stderr__.write(codes)
-            sys.__stderr__.flush()
-
-    write("\x1b[22;2t\x1b]2;mentordesk\x07")
-    try:
-        yield
-    finally:
-        write("\x1b[23;2t")

@@ -76,7 +76,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _help_width(self) -> int:
         """What the help panel takes from the page; on a narrow terminal it lies over it."""
-        panels = self.query("HelpPanel") if self.has_class("-wide") else ()
+        panels = self.query("Help") if self.has_class("-wide") else ()
         return sum(panel.outer_size.width for panel in panels)
 
     def refresh_page(self) -> None:

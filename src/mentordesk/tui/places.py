@@ -1,7 +1,7 @@
 """The way to every place of the desk; one call is shown once, wherever it was opened from."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
 from textual.screen import Screen
@@ -10,6 +10,7 @@ from mentordesk.tui.base import DeskScreen
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.tui.widgets.kept import KeptArea
 
 
 SEARCH = "search"
@@ -54,9 +55,14 @@ class Places(App[str]):
             self.switch_mode(mode)
 
     async def action_back(self) -> None:
-        """Leave a place for the one it was reached from."""
-        if len(self.screen_stack) > 1:
+        """Leave a place for the one it was reached from, and never words that are not stored."""
+        if len(self.screen_stack) == 1:
+            return
+        if self.all_stored([self.screen]):
             self.pop_screen()
+        else:
+            said = "What you wrote here is not stored yet, so this stays open."
+            self.notify(said, severity="warning", markup=False)
 
     def action_search(self) -> None:
         """Search everything."""
@@ -129,6 +135,13 @@ class Places(App[str]):
             self.open_mentee(address, "schedule")
         else:
             self.switch_mode("people")
+
+    def all_stored(self, screens: Iterable[Screen[Any]] = ()) -> bool:
+        """Whether every word on these screens, or on all, is stored; each is tried once more."""
+        everywhere = (s for mode in (self.DEFAULT_MODE, *self.MODES) for s in self._stack(mode))
+        areas = [area for screen in screens or everywhere for area in screen.query("KeptArea")]
+        unstored = [area for area in areas if not cast("KeptArea", area).flush()]
+        return not unstored
 
     def in_view(self) -> list[DeskScreen]:
         """The screen in front and, behind dialogs, the ones that are seen through them."""

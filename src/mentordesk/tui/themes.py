@@ -129,6 +129,11 @@ def chosen(wish: str, no_color: bool) -> str:
     return next((name for name in THEMES if wish in (name, name.removeprefix("mentordesk-"))), DARK)
 
 
+def spoken(name: str) -> str:
+    """A theme as a mentor writes it in settings.toml: dark, light or mono."""
+    return name.removeprefix("mentordesk-")
+
+
 def after(name: str) -> str:
     """The theme that comes after this one, round and round."""
     names = list(THEMES)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from mentordesk.domain.cadence import MONTHS
+from mentordesk.domain.rules import MONTHS
 
 if TYPE_CHECKING:
     from mentordesk.desk.demo.stage import Stage

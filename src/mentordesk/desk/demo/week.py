@@ -9,7 +9,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from mentordesk.desk.demo.script import Standing
-from mentordesk.domain.cadence import Rule, clock_trouble, instant
+from mentordesk.domain.cadence import clock_trouble, instant
+from mentordesk.domain.rules import Rule
 
 SOON = timedelta(minutes=10)
 _STEPS = {"weekly": 1, "fortnightly": 2}

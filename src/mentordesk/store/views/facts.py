@@ -24,7 +24,7 @@ FROM mentorship AS s WHERE s.status IN ('active', 'paused')
 _FOLLOW_UPS = """
 SELECT session.mentorship_id, action.id, action.state FROM session
 JOIN action ON action.session_id = session.id AND action.owner = 'me'
-AND action.id NOT IN (SELECT thing_id FROM capture)
+AND NOT EXISTS (SELECT 1 FROM capture WHERE thing_id = action.id)
 WHERE session.state = 'missed' ORDER BY session.planned_start
 """
 _PROMISES = """
@@ -57,8 +57,10 @@ def facts(
         one = Target(row["id"], row["text"], row["horizon"], date.fromisoformat(row["due"]))
         aims[row["mentorship_id"]].append(one)
     open_calls = {
-        row["mentorship_id"]: local_day(row["started_at"], tz)
-        for row in store.rows("SELECT mentorship_id, started_at FROM session WHERE state='running'")
+        row["mentorship_id"]: (local_day(row["started_at"], tz), local_day(row["planned_end"], tz))
+        for row in store.rows(
+            "SELECT mentorship_id, started_at, planned_end FROM session WHERE state = 'running'"
+        )
     }
     follow_ups = {row["mentorship_id"]: row for row in store.rows(_FOLLOW_UPS)}
     course = numbers.Courses(store, agenda, tz)
@@ -76,7 +78,8 @@ def facts(
                 last_contact=local_day(contact, tz),
                 missed_on=local_day(_unanswered(known["missed"], contact), tz),
                 next_start=start,
-                running_since=open_calls.get(person),
+                running_since=open_calls.get(person, (None, None))[0],
+                running_until=open_calls.get(person, (None, None))[1],
                 promises=promised[person],
                 numbers=said,
                 follow_up=_open_id(follow_ups.get(person)),

@@ -1,6 +1,6 @@
 """The mentee page: what is worth knowing before a call, and everything that happened."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mentordesk.domain.pages import Moment
 from mentordesk.domain.plans import Action
@@ -45,9 +45,9 @@ def _moment(row: Row) -> Moment:
     )
 
 
-def promised(store: Store, mentorship_id: str, since: datetime | None) -> list[Action]:
-    """Open promises, and those settled since an instant, as they were promised."""
-    stamp = since.strftime("%Y-%m-%d") if since else "9999"
+def promised(store: Store, mentorship_id: str, since: date | None) -> list[Action]:
+    """Open promises, and those kept since a day of the mentor's, as they were promised."""
+    stamp = since.isoformat() if since else "9999"
     return actions(
         store,
         "mentorship_id = ? AND (state = 'open' OR (state = 'done' AND done_on >= ?))",

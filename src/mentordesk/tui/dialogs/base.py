@@ -26,7 +26,15 @@ class Dialog(ModalScreen[T]):
     Escape leaves with None.
     """
 
+    HELP: ClassVar[str | None] = """
+    # A form
+
+    Tab goes to the next field, Enter saves from any of them, Escape leaves. What is selected is
+    replaced by what you type; `←` and `→` turn a word between arrows. The line below the fields
+    says what is understood so far.
+    """
     CSS_PATH = "../styles/dialogs.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", priority=True, id="dialog.save", tooltip="Do it"),
         Binding("tab", "app.focus_next", "Next field", id="dialog.next", tooltip="To the next one"),
@@ -37,11 +45,14 @@ class Dialog(ModalScreen[T]):
             "up", "app.focus_previous", "Field before", False, id="dialog.up", tooltip="Back one"
         ),
         Binding("escape", "leave", "Leave", id="dialog.leave", tooltip="Change nothing"),
+        Binding("f1", "app.help", "Help", id="app.help", tooltip="What this is, and all its keys"),
     ]
 
     def __init__(self, heading: str) -> None:
         super().__init__()
         self.heading = one_line(heading)
+        self._opened_with: list[str] = []
+        self._warned_of: list[str] = []
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """The labels with their fields, in order."""
@@ -69,6 +80,7 @@ class Dialog(ModalScreen[T]):
 
     def on_mount(self) -> None:
         """Say at once what is understood of the values it opens with."""
+        self._opened_with = self._typed()
         self.understand()
 
     def value(self, field: str) -> str:
@@ -101,9 +113,20 @@ class Dialog(ModalScreen[T]):
         else:
             self.dismiss(result)
 
+    def _typed(self) -> list[str]:
+        return [entry.value for entry in self.query(Entry)]
+
     def action_leave(self) -> None:
-        """Leave without doing anything."""
-        self.dismiss(None)
+        """Leave without doing anything; words that were typed are thrown away by a second key."""
+        typed = self._typed()
+        news = any(
+            now.strip() and now != was for now, was in zip(typed, self._opened_with, strict=True)
+        )
+        if news and typed != self._warned_of:
+            self._warned_of = typed
+            self._show("The same key again throws away what you typed.", refused=True)
+        else:
+            self.dismiss(None)
 
 
 Check = Callable[[str], str]

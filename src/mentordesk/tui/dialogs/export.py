@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.presentation.look import count
 from mentordesk.tui.widgets.entry import Entry
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class ExportInvite(Dialog[str]):
-    """Returns the path that was written."""
+    """Returns what was written, in a sentence; only an earlier invite is replaced unasked."""
 
     def __init__(self, desk: "Desk", address: str) -> None:
         super().__init__("Write the invite")
         self.desk, self.address = desk, address
+        self._warned = ""
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Where to."""
@@ -36,5 +38,19 @@ class ExportInvite(Dialog[str]):
         return Path(self.value("path") or ".").expanduser().absolute()
 
     def save(self) -> str:
-        """Write it whole or not at all."""
-        return str(self.desk.exports.write_ics([self.address], self._path()))
+        """Write it whole or not at all; a file that is no invite needs a second Enter."""
+        path = self._path()
+        there = path.is_file()
+        if there and not _is_calendar(path) and self._warned != str(path):
+            self._warned = str(path)
+            raise Refusal(f"Enter once more replaces the file that is there: {path}")
+        written = self.desk.exports.write_ics([self.address], path)
+        return f"{'Replaced' if there else 'Written'}: {written}"
+
+
+def _is_calendar(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(15) == b"BEGIN:VCALENDAR"
+    except OSError:
+        return False

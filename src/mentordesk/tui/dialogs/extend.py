@@ -16,10 +16,16 @@ class Extend(Dialog[Session]):
     """Asks for minutes and for whose yes; `verb(minutes, consent)` extends the call."""
 
     def __init__(
-        self, name: str, end: datetime, zone: tzinfo, verb: Callable[[int, str], Session]
+        self,
+        name: str,
+        end: datetime,
+        zone: tzinfo,
+        verb: Callable[[int, str], Session],
+        hard_stop: bool = False,
     ) -> None:
         super().__init__("Go on for longer")
         self.name_, self.end, self.zone, self.verb = one_line(name), end, zone, verb
+        self.hard_stop = hard_stop
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """How long, and who said yes."""
@@ -29,7 +35,9 @@ class Extend(Dialog[Session]):
     def echo(self) -> str:
         """The new end on the mentor's clock."""
         end = (self.end + timedelta(minutes=self._minutes())).astimezone(self.zone)
-        return f"The call will end at {end:%H:%M}. It is noted that you both agreed."
+        stop = f", past its hard stop at {self.end.astimezone(self.zone):%H:%M}"
+        past = stop if self.hard_stop else ""
+        return f"The call will end at {end:%H:%M}{past}. It is noted that you both agreed."
 
     def _minutes(self) -> int:
         from mentordesk.dates import read_minutes

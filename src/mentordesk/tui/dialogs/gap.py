@@ -37,10 +37,9 @@ class AgreeGap(Dialog[Sequence[Occurrence]]):
         return f"{echo_day(first, self.desk.today())} to {echo_day(last, self.desk.today())}"
 
     def _days(self) -> tuple[date, date]:
-        from mentordesk.dates import read_day
+        from mentordesk.dates import read_span
 
-        first = read_day(self.value("first"), self.desk.today())
-        return first, read_day(self.value("last"), first)
+        return read_span(self.value("first"), self.value("last"), self.desk.today())
 
     def save(self) -> Sequence[Occurrence]:
         """Agree on it."""

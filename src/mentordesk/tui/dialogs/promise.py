@@ -25,21 +25,25 @@ class AddPromise(Dialog[Action]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, and who will do it."""
-        handle = self.relation.mentee.handle
         yield "What", Entry(placeholder="intro to Grace by 1 dec", id="text")
-        yield (
-            "Who",
-            Choice([("me", "me"), (handle, handle), ("network", "somebody else")], id="who"),
-        )
+        yield "Who", Choice(self._owners(), id="who")
+
+    def _owners(self) -> list[tuple[str, str]]:
+        handle = self.relation.mentee.handle
+        return [("me", "me"), (handle, handle), ("network", "somebody else")]
 
     def echo(self) -> str:
         """The day it is due, if one was understood."""
         from mentordesk.dates import echo_day
 
         _, due = self._understood()
-        return (
-            f"Due {echo_day(due, self.desk.today())}." if due else "No day: add “by fri” for one."
-        )
+        who = dict(self._owners())[self.query_one(Choice).value]
+        when = f", due {echo_day(due, self.desk.today())}." if due else "; add “by fri” for a day."
+        return f"A promise of {'yours' if who == 'me' else who}{when}"
+
+    def on_choice_changed(self) -> None:
+        """Somebody else's promise."""
+        self.understand()
 
     def _understood(self) -> tuple[str, date | None]:
         from mentordesk.dates import due_at_end

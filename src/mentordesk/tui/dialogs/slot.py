@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypedDict
 
 from textual.widget import Widget
 
+from mentordesk.dates.slots import TRY, read_slot
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.schedule import preview_lines
-from mentordesk.tui.slot_text import TRY, read_slot
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ def headline(page: CallPage, look: Look) -> Row:
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
-    rest = one_line(f"· {page.playbook.title} · {kind} · {count}")
+    late = " · came late" if page.late else ""
+    rest = one_line(f"· {page.playbook.title} · {kind} · {count}{late}")
     right = _their_clock(page, look)
     room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 4
     name = fit(page.mentee.name, max(room, 12))

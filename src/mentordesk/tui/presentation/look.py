@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}
 
@@ -48,6 +48,12 @@ def day(of: date, today: date) -> str:
     """A day: `Thu 26 Nov`, with its year when that is not this one."""
     short = f"{DAY_NAMES[of.weekday()][:3]} {of.day} {MONTHS[of.month - 1]}"
     return short if of.year == today.year else f"{short} {of.year}"
+
+
+def when(at: datetime, look: Look) -> str:
+    """Day, clock and distance of an instant: `Thu 3 Dec 18:00 (in 7 days)`."""
+    of = look.here(at).date()
+    return f"{day(of, look.today)} {clock(at, look)} ({near(of, look.today)})"
 
 
 def near(of: date, today: date) -> str:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from mentordesk.domain.cadence import DAY_NAMES
 from mentordesk.domain.coming import Attention, CallLine, TodayPage
+from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, plain

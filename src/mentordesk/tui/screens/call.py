@@ -13,6 +13,7 @@ from mentordesk.domain.timebox import WORK
 from mentordesk.tui.presentation.call import foot, headline
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
+from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.clock import Clock
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.letters import Letters
@@ -41,7 +42,10 @@ class CallScreen(Calling):
             "ctrl+g", "letters", "Letters", id="call.letters", priority=True,
             tooltip="Show what one letter does; works while typing",
         ),
-        Binding("tab", "app.focus_next", "Agenda / notes", id="call.switch", tooltip="To and fro"),
+        Binding(
+            "tab", "switch", "Agenda / notes", id="call.switch", priority=True,
+            tooltip="To and fro",
+        ),
     ]  # fmt: skip
 
     def __init__(self, session_id: str) -> None:
@@ -131,6 +135,12 @@ class CallScreen(Calling):
         """Go to the agenda."""
         self.agenda.focus()
 
-    def action_letters(self) -> None:
+    async def action_switch(self) -> None:
+        """From the notes to the agenda, and back."""
+        await caught_up(self.focused)
+        self.set_focus(self.notes if self.focused is self.agenda else self.agenda)
+
+    async def action_letters(self) -> None:
         """Show the letters."""
+        await caught_up(self.focused)
         self.query_one(Letters).open()

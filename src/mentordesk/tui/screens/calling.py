@@ -44,7 +44,7 @@ class Calling(DeskScreen):
     def _point(self) -> Point | None:
         """The item under the agenda's cursor while it has the focus, else the current one."""
         points = self.page.agenda if self.page else ()
-        row = self.agenda.current if self.agenda.has_focus else None
+        row = self.agenda.current if self.focused is self.agenda else None
         if row and row.kind == "point":
             return next((point for point in points if point.id == row.ref), None)
         return current(points)
@@ -66,7 +66,7 @@ class Calling(DeskScreen):
 
     def action_tick(self) -> None:
         """Done with the item, or not done after all; on a promise: kept."""
-        if self.agenda.has_focus and self._promise():
+        if self.focused is self.agenda and self._promise():
             self.action_done()
         else:
             self._mark("done")
@@ -82,7 +82,7 @@ class Calling(DeskScreen):
     def action_done(self) -> None:
         """Mark the promise under the cursor as kept, or go to the promises first."""
         promise = self._promise()
-        if promise and self.agenda.has_focus:
+        if promise and self.focused is self.agenda:
             verb = self.desk.promises.done if promise.is_open else self.desk.promises.reopen
             self.attempt(partial(verb, promise.id))
         elif self.page and self.page.promised:
@@ -124,7 +124,6 @@ class Calling(DeskScreen):
 
     def action_wrap_up(self) -> None:
         """The closing questions, prefilled from what was typed."""
-        self.notes.flush()
         self.mentor_app.open_wrap_up(self.session_id)
 
     def action_close(self) -> None:
@@ -162,7 +161,6 @@ class Calling(DeskScreen):
 
     async def action_leave(self) -> None:
         """Go elsewhere; the call goes on."""
-        self.notes.flush()
         await self.mentor_app.action_back()
 
     def over(self, state: str) -> None:

@@ -17,6 +17,7 @@ from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.wrap_up import headline, hint, in_zone
 from mentordesk.tui.widgets.answer import Answer
+from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.clock import Clock
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -40,6 +41,10 @@ class WrapUpScreen(DeskScreen):
     EVERY = 1
     AUTO_FOCUS = ".field"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "onward", "Go on", id="wrap_up.onward", priority=True,
+            tooltip="On to the next question; from the last one, close the call",
+        ),
         Binding(
             "ctrl+s", "close", "Close the call", id="wrap_up.close", priority=True,
             tooltip="End the call; the answers become tasks, promises and the next date",
@@ -129,13 +134,12 @@ class WrapUpScreen(DeskScreen):
                 return question
         return None
 
-    @on(Answer.Entered)
-    @on(NextDate.Entered)
-    def onward(self) -> None:
+    async def action_onward(self) -> None:
         """On to the next question; from the last one, the call is closed."""
+        await caught_up(self.focused)
         fields = [field for field in self.query(".field").results(Widget) if field.display]
         if self.focused is fields[-1]:
-            self.action_close()
+            await self.action_close()
         else:
             self.focus_next(".field")
 
@@ -147,8 +151,9 @@ class WrapUpScreen(DeskScreen):
         if key:
             self.attempt(partial(self.desk.calls.answer, self.session_id, key, word))
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """End the call with these answers; the call screen below goes on to the recap."""
+        await caught_up(self.focused)
         self.attempt(self._close, "Closed. u takes it back.")
 
     def _close(self) -> None:

@@ -1,33 +1,21 @@
 """A field for the answer to one question: it grows with its lines and is stored while typed."""
 
-from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import events
-from textual.message import Message
+from textual.binding import Binding, BindingType
 
 from mentordesk.tui.widgets.kept import KeptArea
 
 
 class Answer(KeptArea):
-    """Enter goes on to the next question; ctrl+j begins another line."""
+    """Enter belongs to the screen, which goes on to the next question; ctrl+j begins a line."""
 
-    @dataclass
-    class Entered(Message):
-        """The mentor is done with this answer."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+j", "line", "New line", False, id="answer.line", tooltip="Begin another line"
+        ),
+    ]
 
-        answer: "Answer"
-
-        @property
-        def control(self) -> "Answer":
-            """The field."""
-            return self.answer
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key not in ("enter", "ctrl+j"):
-            return
-        event.prevent_default()
-        event.stop()
-        if event.key == "enter":
-            self.post_message(self.Entered(self))
-        else:
-            self.replace("\n", *self.selection, maintain_selection_offset=False)
+    def action_line(self) -> None:
+        """Begin another line."""
+        self.replace("\n", *self.selection, maintain_selection_offset=False)

@@ -20,7 +20,7 @@ class Choice(Widget, can_focus=True):
     """Shows the chosen word between arrows: `‹ WeAllJS weekly ›`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "Other", id="choice.next", tooltip="The next word"),
+        Binding("right", "turn(1)", "Other", id="choice.next", tooltip="The next word"),
         Binding("left", "turn(-1)", "Before", False, id="choice.before", tooltip="The word before"),
     ]
 

@@ -28,7 +28,16 @@ class Prose(Document):
 
 
 class WrappedProse(WrappedDocument):
-    """A wrapped document that knows how high it is without adding up its lines."""
+    """A wrapped document that knows how high it is and is not wrapped twice at one width."""
+
+    _wrapped_at: tuple[int, int] | None = None
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        """Wrap every line, unless that is how they are: edits keep themselves in step."""
+        wanted = width, tab_width or self._tab_width
+        if wanted != self._wrapped_at:
+            super().wrap(width, tab_width)
+            self._wrapped_at = wanted
 
     @property
     def height(self) -> int:

@@ -4,8 +4,11 @@ from textual.widgets import Input
 
 
 class Entry(Input):
-    """An Input of one row; a blinking cursor would wake the desk twice a second."""
+    """An Input of one row; a value it opens with is selected, so that typing replaces it.
+
+    A blinking cursor would wake the desk twice a second.
+    """
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
-        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=bool(value))
         self.cursor_blink = False

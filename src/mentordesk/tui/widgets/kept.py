@@ -42,7 +42,7 @@ class KeptArea(ProseArea):
         self._later: Timer | None = None
 
     def show(self, text: str, at: datetime | None = None) -> None:
-        """What the desk holds: shown when nothing is unsaved here, else kept beside mine."""
+        """What the desk holds; while words are unsaved here, the next store puts both together."""
         if not self._opened:
             self._opened = True
             self.keeper.opened(text, at)
@@ -50,9 +50,7 @@ class KeptArea(ProseArea):
             self.move_cursor(self.document.end)
         elif text == self.keeper.base:
             self.keeper.at = at
-        elif self.unsaved:
-            self.flush()
-        else:
+        elif not self.unsaved:
             self.keeper.opened(text, at)
             self._put(text)
         self.say_state()
@@ -104,9 +102,7 @@ class KeptArea(ProseArea):
         if self.keeper.trouble:
             self._wait()
         elif kept != clean(mine):
-            self.notify(
-                "This was written from elsewhere, too: see the end of the notes.", markup=False
-            )
+            self.notify("Written from elsewhere, too: see the end of the text.", markup=False)
         self.say_state()
         self.post_message(self.Kept(self.keeper.trouble))
         return not self.keeper.trouble

@@ -24,9 +24,6 @@ class NextDate(Vertical):
     class Changed(Message):
         """Something else will happen to the date now."""
 
-    class Entered(Message):
-        """The mentor is done with this question."""
-
     def __init__(self, coming: Meeting, zone: str, look: Look, answer: str = "") -> None:
         super().__init__(id="next-date")
         self.coming = coming
@@ -83,9 +80,3 @@ class NextDate(Vertical):
         echo.display = bool(words)
         echo.set_class(moving and wall is None, "-wrong")
         self.post_message(self.Changed())
-
-    @on(Options.Entered)
-    @on(Input.Submitted)
-    def _entered(self, event: Message) -> None:
-        event.stop()
-        self.post_message(self.Entered())

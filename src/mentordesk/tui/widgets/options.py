@@ -25,7 +25,6 @@ class Options(Widget, can_focus=True):
             "right,space", "step(1)", "Next option", id="options.next", tooltip="Mark the next"
         ),
         Binding("left", "step(-1)", "Before", False, id="options.before", tooltip="The one before"),
-        Binding("enter", "enter", "Go on", id="options.enter", tooltip="On to the next question"),
     ]
     value: reactive[str] = reactive("")
 
@@ -34,9 +33,6 @@ class Options(Widget, can_focus=True):
         """Another option is marked."""
 
         value: str
-
-    class Entered(Message):
-        """The mentor is done with this question."""
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
         super().__init__()
@@ -66,10 +62,6 @@ class Options(Widget, can_focus=True):
         values = [value for value, _ in self.options]
         at = values.index(self.value) if self.value in values else -1
         self.choose(values[(at + step) % len(values)])
-
-    def action_enter(self) -> None:
-        """Go on."""
-        self.post_message(self.Entered())
 
     def on_click(self, event: events.Click) -> None:
         """A click marks what was clicked on."""

@@ -1,22 +1,37 @@
-"""A slot's rule as it is typed: `--weekly tue,thu 18:00`, `--monthly 3tu 18:00`."""
+"""A slot as it is typed: `tue,thu 18:00`, `every 2 tue 18:00`, `3tu 18:00`, `15 18:00`."""
 
 import re
+from datetime import time
 
-from mentordesk.domain.cadence import DAY_NAMES, Rule
+from mentordesk.dates import read_time
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, Rule
 
+TRY = "Try tue 18:00, tue,thu 18:00, every 2 tue 18:00, or 3tu 18:00 for the third Tuesday."
+_LINE = re.compile(r"(?:every (?P<every>\d{1,2}) (?:weeks? |months? )?)?(?P<days>\S+) (?P<at>.+)")
 _NTH = re.compile(r"(-?\d)([a-z]{2,9})")
 _WEEKLY = "Give weekdays: tue, or tue,thu."
 _MONTHLY = "Give the n-th weekday (3tu, -1th for the last Thursday) or a day from 1 to 28."
 
 
-def weekly(days: str, every: int) -> Rule:
+def read_slot(text: str) -> tuple[Rule, time]:
+    """The rule and the wall time of one line. Raises Refusal for what is none."""
+    found = _LINE.fullmatch(re.sub(r"\s*,\s*", ",", " ".join(text.lower().split())))
+    if found is None:
+        raise Refusal(f"That is no weekday with a time. {TRY}")
+    days, every = found["days"], int(found["every"] or 1)
+    by_month = days.lstrip("-")[:1].isdigit()
+    rule = read_monthly(days, every) if by_month else read_weekly(days, every)
+    return rule, read_time(found["at"])
+
+
+def read_weekly(days: str, every: int = 1) -> Rule:
     """`tue,thu` as a rule. Raises Refusal for what is no weekday."""
     found = {_weekday(word, _WEEKLY) for word in days.lower().replace(",", " ").split()}
     return Rule("WEEKLY", every, tuple(sorted(found)))
 
 
-def monthly(day: str, every: int) -> Rule:
+def read_monthly(day: str, every: int = 1) -> Rule:
     """`3tu`, `-1th` or `15` as a rule. Raises Refusal for anything else."""
     typed = day.strip().lower()
     if typed.isascii() and typed.isdigit() and len(typed) < 3:

@@ -7,8 +7,8 @@ ever taken for one (docs/decisions/0009-dates.md). `today` and `now` are always 
 import re
 from datetime import date, datetime, time, timedelta
 
-from mentordesk.domain.cadence import DAY_NAMES, MONTHS
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
 from mentordesk.domain.text import clip
 
 _LONGEST = 40
@@ -30,6 +30,8 @@ _DOTTED = r"(\d\d?)\.(\d\d?)\.(\d{4})?"
 _CLOCK = r"(\d\d?)[:.](\d\d)(?: ?([ap])m)?|(\d\d?) ?([ap])m"
 _WHEN = rf"(?:(?P<day>.+?) )??(?:at )?(?P<time>{_CLOCK})"
 _DAY_OR_TIME = r"(?:[012]?[1-9]|[123]0|31)\.(?:0[1-9]|1[012])"
+_YEAR = r"(?<!\d)\d{4}(?!\d)"
+_LONG_SPAN = timedelta(weeks=10)
 _MINUTES = r"(\d{1,4})(?: ?m(?:in)?)?|(?P<h>\d\d?)h(?: ?(\d\d?)m?)?|(?P<c>\d\d?):(\d\d)"
 
 
@@ -94,6 +96,23 @@ def read_minutes(text: str) -> int:
             return total
     said = clip(text, _LONGEST)
     raise Refusal(f"“{said}” is no length from 1 minute to 24 hours. Try 45, 45m, 1h30 or 1:30.")
+
+
+def read_span(first: str, last: str, today: date) -> tuple[date, date]:
+    """Read two days to come, both included; the second is the first such day after the first.
+
+    Raises Refusal like `read_day`, and when they lie more than ten weeks apart, unless both were
+    typed with their year: `3 jan` to `21 dec` is seldom what anybody means.
+    """
+    begin = read_day(first, today)
+    end = read_day(last, begin)
+    if end - begin > _LONG_SPAN and not (re.search(_YEAR, first) and re.search(_YEAR, last)):
+        weeks = (end - begin).days // 7
+        raise Refusal(
+            f"From {_spoken(begin)} to {_spoken(end)} is {weeks} weeks."
+            " Write the years if you mean it, as in 2026-12-01."
+        )
+    return begin, end
 
 
 def due_at_end(line: str, today: date) -> tuple[str, date | None]:

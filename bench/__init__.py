@@ -1,0 +1,1 @@
+"""The measured promises: our programs against bare ones, in turn, in the same run."""

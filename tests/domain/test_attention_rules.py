@@ -1,0 +1,289 @@
+"""Today's rules: each speaks at its time and not before, and dismissing one never hides another."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentordesk import playbooks
+from mentordesk.domain.attention import Facts, Numbers, Promised, Target, due
+from mentordesk.domain.attention_dated import in_turn, milestones
+from mentordesk.domain.attention_words import when, why
+from mentordesk.domain.coming import Attention
+from mentordesk.domain.programme_dates import calendar, newest
+from mentordesk.domain.programme_events import Milestone
+
+TODAY = date(2026, 11, 26)
+SAYS = Numbers(silence_days=14, escalate_after=2, prep_days=1, gap_days=7, target_days=3, weeks=12)
+PLAIN = Milestone("m", "M", "check-in")
+PROGRAMMES = sorted(playbooks.shipped())
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def ahead(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def facts(**known: Any) -> Facts:
+    """Somebody who was spoken to yesterday and meets next week: nothing is due."""
+    usual: dict[str, Any] = {
+        "address": "ada/wealljs",
+        "name": "Ada",
+        "status": "active",
+        "started_on": ago(20),
+        "last_contact": ago(1),
+        "next_start": datetime(2026, 12, 3, 17, tzinfo=UTC),
+        "next_day": ahead(7),
+        "numbers": SAYS,
+        "programme": "WeAllJS",
+    }
+    return Facts(**usual | known)
+
+
+def rules(**known: Any) -> list[str]:
+    return [line.rule for line in due([facts(**known)], TODAY)]
+
+
+def test_nothing_is_due_when_all_is_well() -> None:
+    assert rules() == []
+
+
+Case = tuple[str, Callable[[int], dict[str, Any]], int]
+TIMED: list[Case] = [
+    # A rule, facts that lie `days` from now, and from which day on it speaks.
+    ("silence", lambda days: {"last_contact": ahead(days - 15)}, 0),
+    ("prep", lambda days: {"next_day": ahead(days + 1)}, 0),
+    ("promise", lambda days: {"promises": [Promised("p", "intro", ahead(days))]}, 0),
+    ("task", lambda days: {"task": Promised("t", "read", ahead(days))}, 0),
+    ("target", lambda days: {"targets": [Target("g", "talk", "30", ahead(days))]}, 3),
+    ("gap", lambda days: {"gaps": [(ahead(days), ahead(days + 9))]}, 7),
+    ("left-open", lambda days: {"running_since": ahead(days - 1)}, 0),
+    ("escalate", lambda days: {"missed_in_a_row": 2 - days, "missed_on": ago(1)}, 0),
+]
+
+
+@pytest.mark.parametrize(("rule", "known", "notice"), TIMED, ids=[case[0] for case in TIMED])
+def test_no_rule_speaks_before_its_time_and_each_does_at_it(
+    rule: str, known: Callable[[int], dict[str, Any]], notice: int
+) -> None:
+    assert rule not in rules(**known(notice + 1))
+    assert rule in rules(**known(notice))
+
+
+@pytest.mark.parametrize("rule", ["silence", "promise", "task", "target", "left-open", "escalate"])
+@given(late=st.integers(0, 400))
+def test_none_is_silent_after_it(rule: str, late: int) -> None:
+    known = next(known for name, known, _ in TIMED if name == rule)
+    assert rule in rules(**known(-late))
+
+
+@pytest.mark.parametrize(
+    ("number", "known"),
+    [
+        ("silence_days", {"last_contact": ago(300)}),
+        ("prep_days", {"next_day": ahead(1)}),
+        ("gap_days", {"gaps": [(TODAY, ahead(9))]}),
+        ("escalate_after", {"missed_in_a_row": 9, "missed_on": ago(1), "followed_up": True}),
+    ],
+)
+def test_a_number_of_nought_is_no_rule(number: str, known: dict[str, Any]) -> None:
+    assert rules(**known)
+    assert rules(**known, numbers=Numbers(**SAYS._asdict() | {number: 0})) == []
+
+
+def test_whoever_rests_has_no_dates_but_my_promises_stay() -> None:
+    everything = {k: v for _, known, notice in TIMED for k, v in known(min(notice, 0)).items()}
+    everything |= {"status": "paused", "running_since": None, "missed_on": None}
+    assert rules(**everything) == ["promise"]
+
+
+def test_the_playbooks_number_stands_in_the_sentence() -> None:
+    (line,) = due([facts(last_contact=ago(20))], TODAY)
+    assert line.says == "quiet: Ada, 20 days since anything (the playbook says 14)"
+    (line,) = due([facts(targets=[Target("g", "talk", "30", ahead(3))])], TODAY)
+    assert line.says == "30 days of Ada: talk, due in 3 days (the playbook says 3 days before)"
+
+
+def dated(one: Milestone, **known: Any) -> list[Attention]:
+    return due([facts(numbers=SAYS._replace(milestones=[one]), **known)], TODAY)
+
+
+@given(st.integers(-30, 30), st.integers(0, 14))
+def test_a_milestone_speaks_from_its_notice_on_until_it_is_settled(days: int, notice: int) -> None:
+    one = PLAIN._replace(days=days, notice_days=notice)
+    day = ago(20) + timedelta(days=days)
+    assert bool(dated(one)) == (day <= TODAY + timedelta(days=notice))
+    assert dated(one, settled={("m", day)}) == []
+    assert dated(one, settled={("m", ago(300))}) == []  # its end was moved since
+
+
+def test_what_repeats_speaks_of_its_newest_time_alone() -> None:
+    weekly = PLAIN._replace(every_weeks=1, weekday="friday")
+    (line,) = dated(weekly)
+    assert (line.since, line.rule) == (date(2026, 11, 20), "check-in")
+    assert dated(weekly, settled={("m", date(2026, 11, 20))}) == []
+    assert len(dated(weekly, settled={("m", date(2026, 11, 13))})) == 1
+
+
+def test_feedback_is_due_with_every_nth_call() -> None:
+    fourth = PLAIN._replace(kind="feedback round", every_sessions=4)
+    held = [ago(30 - n) for n in range(9)]
+    assert dated(fourth, held=held[:3]) == []
+    assert [line.since for line in dated(fourth, held=held[:5])] == [held[3]]
+    assert [line.since for line in dated(fourth, held=held)] == [held[7]]
+    assert dated(fourth, held=held, settled={("m", held[7])}) == []
+
+
+def test_what_belongs_to_a_step_falls_due_with_its_call() -> None:
+    draft = PLAIN._replace(kind="slide draft", step="slide draft")
+    held, steps = [ago(14), ago(7)], {"slide draft": 3}
+    assert dated(draft, held=held, steps=steps) == []
+    assert dated(draft, held=held, steps=steps, next_day=TODAY)[0].since == TODAY
+    assert dated(draft, held=[*held, ago(1)], steps=steps)[0].since == ago(1)
+    assert dated(draft, held=held, next_day=TODAY) == []
+
+
+def test_hours_are_published_by_those_who_offer_any() -> None:
+    slots = PLAIN._replace(kind="slots", every_weeks=1, weekday="monday")
+    assert dated(slots) == []
+    offers = SAYS._replace(milestones=[slots], slots_a_week=2)
+    assert [line.rule for line in due([facts(numbers=offers)], TODAY)] == ["slots"]
+
+
+def test_a_meeting_with_the_monthly_agenda_was_the_review() -> None:
+    review = PLAIN._replace(kind="review", every_months=1)
+    known = {"started_on": date(2026, 9, 20)}
+    assert len(dated(review, **known)) == 1
+    assert dated(review, **known, reviewed=date(2026, 11, 5)) == []
+    assert len(dated(review, **known, reviewed=date(2026, 10, 15))) == 1
+
+
+def test_a_stand_up_is_one_line_however_many_mentees_there_are() -> None:
+    standup = PLAIN._replace(kind="stand-up", title="Stand-up", every_weeks=1, weekday="friday")
+    numbers = SAYS._replace(milestones=[standup])
+    three = [
+        facts(address=f"{who}/codingnomads", name=who, numbers=numbers) for who in ("a", "b", "c")
+    ]
+    (line,) = due(three, TODAY)
+    assert (line.name, line.scope) == ("", "codingnomads")
+    assert due(three, TODAY, {("codingnomads", line.rule, line.occasion): None}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"every_months": 3}, "every 3 months"), ({"every_weeks": 1}, "every week"),
+        ({"every_sessions": 4}, "every 4 calls"), ({"percent": 50}, "halfway"),
+        ({"percent": 30}, "30 % of the way"), ({"after": "end"}, "at the end of 12 weeks"),
+        ({"step": "showcase"}, "with its step of the outline"),
+        ({"months": 3}, "3 months after the start"), ({"days": -1}, "1 day before the start"),
+    ],
+)  # fmt: skip
+def test_why_is_what_the_playbook_says(change: dict[str, Any], says: str) -> None:
+    assert why(PLAIN._replace(**change), 12) == f" (the playbook says {says})"
+    assert why(PLAIN) == ""
+
+
+def test_days_are_said_as_people_say_them() -> None:
+    said = [when(ahead(n), TODAY) for n in (-5, -1, 0, 1, 5)]
+    assert said == ["5 days ago", "yesterday", "today", "tomorrow", "in 5 days"]
+
+
+PEOPLE = st.lists(
+    st.builds(
+        lambda n, quiet, promised, missed, gap, slug: facts(
+            address=f"m{n}/{slug}",
+            name=f"M{n}",
+            last_contact=ago(quiet),
+            promises=[
+                Promised(f"p{n}{k}", "send it", ahead(day)) for k, day in enumerate(promised)
+            ],
+            missed_on=ago(missed) if missed else None,
+            missed_in_a_row=missed,
+            gaps=[(ahead(gap), ahead(gap + 3))],
+            numbers=SAYS._replace(
+                milestones=playbooks.load_shipped(slug).milestones, slots_a_week=2
+            ),
+            started_on=ago(quiet + 60),
+            ends_on=ahead(gap),
+            held=[ago(quiet + n) for n in range(8, 0, -1)],
+        ),
+        st.integers(0, 4),
+        st.integers(0, 90),
+        st.lists(st.integers(-9, 9), max_size=3),
+        st.integers(0, 4),
+        st.integers(0, 20),
+        st.sampled_from(PROGRAMMES),
+    ),
+    max_size=5,
+    unique_by=lambda one: one.address,
+)
+
+
+@given(PEOPLE, st.randoms())
+def test_the_order_does_not_depend_on_who_was_there_first(people: list[Facts], random: Any) -> None:
+    mixed = random.sample(people, len(people))
+    assert due(mixed, TODAY) == due(people, TODAY)
+
+
+@given(PEOPLE, st.integers(0, 50))
+def test_dismissing_one_never_hides_another(people: list[Facts], nth: int) -> None:
+    lines = due(people, TODAY)
+    if lines:
+        gone = lines[nth % len(lines)]
+        left = due(people, TODAY, {(gone.scope, gone.rule, gone.occasion): None})
+        assert left == [line for line in lines if line != gone]
+        assert len({line.id for line in lines}) == len(lines)
+
+
+@given(PEOPLE)
+def test_what_can_be_lost_comes_first(people: list[Facts]) -> None:
+    lines = due(people, TODAY)
+    assert lines == sorted(lines, key=lambda line: (not line.urgent, line.since))
+
+
+def test_what_is_put_off_comes_back_on_its_day() -> None:
+    promised = [facts(promises=[Promised("p", "intro", ago(1))])]
+    mark = {("ada/wealljs", "promise", "p"): ahead(2)}
+    seen = [bool(due(promised, ahead(n), mark)) for n in range(4)]
+    assert seen == [False, False, True, True]
+
+
+@given(
+    slug=st.sampled_from(PROGRAMMES),
+    start=st.dates(date(2023, 1, 1), date(2028, 12, 31)),
+    days=st.integers(0, 900),
+    weeks=st.none() | st.integers(1, 60),
+)
+def test_the_newest_day_is_the_calendars_last(
+    slug: str, start: date, days: int, weeks: int | None
+) -> None:
+    end = start + timedelta(weeks=weeks) if weeks else None
+    until, every = start + timedelta(days=days), playbooks.load_shipped(slug).milestones
+    walked = {one.key: day for day, one in calendar(every, start, end, until)}
+    course = facts(started_on=start, ends_on=end, numbers=Numbers(milestones=every))
+    course = course._replace(numbers=course.numbers._replace(slots_a_week=1))
+    jumped = {
+        one.key: day
+        for one, before in in_turn(course)
+        if (day := newest(one, until, start, end, before))
+    }
+    assert jumped == walked
+
+
+@given(slug=st.sampled_from(PROGRAMMES), days=st.integers(-30, 400))
+def test_no_milestone_speaks_before_its_notice(slug: str, days: int) -> None:
+    start = ago(days)
+    course = facts(
+        started_on=start,
+        ends_on=start + timedelta(weeks=12),
+        numbers=Numbers(milestones=playbooks.load_shipped(slug).milestones),
+    )
+    for one, day in milestones(course, TODAY):
+        assert day <= TODAY + timedelta(days=one.notice_days)

@@ -1,0 +1,145 @@
+"""What `make bench` measures with a clock is counted here, where every run gives the same."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+from bench import data
+from bench.files import transactions
+from bench.programs import PYTHON, environment
+from bench.pty import Terminal
+from tests.builders import ada_at_six
+from tests.driver import Robot
+from textual.timer import Timer
+
+from mentordesk.desk import Desk
+
+USUAL = {
+    "_locale", "_struct", "_zoneinfo", "bisect", "encodings", "gc", "locale", "struct", "sysconfig",
+    "tzdata", "zoneinfo",
+}  # fmt: skip
+"""What the quick commands import beside click, sqlite3 and our own modules."""
+MODULES = 36
+"""Of our own."""
+PROBE = """
+import click, sqlite3, sys
+known = set(sys.modules)
+from mentordesk.cli.root import mentordesk
+code = mentordesk(sys.argv[1:], standalone_mode=False)
+print(code, *sorted(set(sys.modules) - known), file=sys.stderr)
+"""
+GROWING = {
+    "action", "agenda_item", "answer", "attendance", "capture", "note", "recap", "session",
+    "time_entry", "touchpoint", "undo_step",
+}  # fmt: skip
+"""Tables that get longer with every call; people, slots and their dates do not."""
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small desk with something of everything."""
+    home = tmp_path_factory.mktemp("practice") / "home"
+    data.build(home, data.Size("twin", 8, 60, 60))
+    return home
+
+
+@pytest.mark.parametrize("line", ["next", "today", "status", "search generators"])
+def test_a_quick_command_imports_only_what_it_uses(practice: Path, line: str) -> None:
+    command = [sys.executable, "-c", PROBE, *line.split()]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(practice))
+    code, *names = done.stderr.split()
+    ours = {name for name in names if name.partition(".")[0] == "mentordesk"}
+    assert code == "0"
+    assert {name.partition(".")[0] for name in set(names) - ours} <= USUAL
+    assert len(ours) <= MODULES, sorted(ours)
+
+
+def test_a_save_is_flushed_once_and_not_at_all_when_nothing_changed(desk: Desk) -> None:
+    ada_at_six(desk)
+    session = desk.calls.start("ada").id
+    modes = [desk.store.value(f"PRAGMA {name}") for name in ("journal_mode", "synchronous")]
+    assert modes == ["wal", 2]
+    text = "[ ] @ada writes a test by fri\n! ask Grace\nlike this"
+    assert _flushes(desk, lambda: desk.calls.save_notes(session, text)) == 1
+    assert _flushes(desk, lambda: desk.calls.save_notes(session, text)) == 0
+    assert _flushes(desk, lambda: desk.calls.save_notes(session, text + "\n+ it works")) == 1
+    assert _flushes(desk, lambda: desk.calls.close(session)) == 1
+    assert _flushes(desk, desk.pages.today) == 0
+
+
+def _flushes(desk: Desk, act: Callable[[], object]) -> int:
+    before = transactions(Path(desk.store.path))
+    act()
+    return transactions(Path(desk.store.path)) - before
+
+
+PAGES: dict[str, Callable[[Desk], object]] = {
+    "today": lambda desk: desk.pages.today(),
+    "next": lambda desk: desk.pages.next(5),
+    "status": lambda desk: desk.pages.status(),
+    "calendar": lambda desk: desk.pages.calendar(),
+    "people": lambda desk: desk.pages.people(),
+    "brief": lambda desk: desk.pages.brief("ada"),
+    "timeline": lambda desk: desk.pages.timeline("ada"),
+    "slot": lambda desk: desk.pages.slot("ada"),
+    "search": lambda desk: desk.pages.search("generators"),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_reads_a_table_that_grows_from_end_to_end(practice: Path, page: str) -> None:
+    desk, asked = data.open_home(practice), list[str]()
+    desk.store.conn.set_trace_callback(asked.append)
+    PAGES[page](desk)
+    desk.store.conn.set_trace_callback(None)
+    queries = {sql for sql in asked if re.match(r"\s*(SELECT|WITH)\b", sql)}
+    found = {(line, sql) for sql in queries for line in _scanned(desk, sql)}
+    desk.close()
+    assert queries
+    assert not found
+
+
+def _scanned(desk: Desk, sql: str) -> Iterator[str]:
+    """Steps of SQLite's plan that read a growing table whole, under whatever name."""
+    names = {alias: table for table, alias in re.findall(r"\b(\w+) AS (\w+)", sql)}
+    for row in desk.store.conn.execute(f"EXPLAIN QUERY PLAN {sql}"):
+        scan = re.match(r"SCAN (\w+)", row["detail"])
+        if scan and names.get(scan[1], scan[1]) in GROWING:
+            yield row["detail"]
+
+
+def test_a_key_in_a_list_paints_one_short_frame(practice: Path) -> None:
+    terminal = Terminal((PYTHON, "-m", "mentordesk"), environment(practice))
+    try:
+        terminal.see("my promise to")
+        terminal.press("2")
+        terminal.settle(0.25)
+        painted = [terminal.press(key) for key in "jjjjkkkjj"]
+    finally:
+        terminal.kill()
+    assert median(one.frames for one in painted) == 1
+    assert median(one.bytes for one in painted) < 1500
+
+
+async def test_at_rest_one_timer_waits_for_the_next_minute_or_second(robot: Robot) -> None:
+    ada_at_six(robot.desk)
+    await robot.open()
+    assert [_period(timer) > 1 for timer in _running(robot)] == [True]
+    await robot.press("s")
+    await robot.see("Notes")
+    assert [_period(timer) <= 1 for timer in _running(robot)] == [True]
+
+
+def _running(robot: Robot) -> list[Timer]:
+    """Every timer that will fire, of the app and of all it shows."""
+    shown = [robot.app, *robot.app.screen_stack, *robot.app.screen.walk_children()]
+    timers = [timer for node in shown for timer in node._timers]
+    return [timer for timer in timers if timer._active.is_set() and timer._task is not None]
+
+
+def _period(timer: Timer) -> float:
+    return timer._interval

@@ -1,0 +1,70 @@
+"""A slot as it is typed, in one line or in a command's options."""
+
+from datetime import time
+
+import pytest
+
+from mentordesk.dates.slots import read_monthly, read_slot, read_weekly
+from mentordesk.domain.errors import Refusal
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "at"),
+    [
+        ("tue 18:00", "FREQ=WEEKLY;BYDAY=TU", time(18)),
+        ("Tue, Thu 6pm", "FREQ=WEEKLY;BYDAY=TU,TH", time(18)),
+        ("every 2 weeks mon 9:30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", time(9, 30)),
+        ("3tu 18:00", "FREQ=MONTHLY;BYDAY=3TU", time(18)),
+        ("every 3 months -1th 18:00", "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1TH", time(18)),
+        ("15 18:00", "FREQ=MONTHLY;BYMONTHDAY=15", time(18)),
+    ],
+)
+def test_a_slot_in_one_line(line: str, rule: str, at: time) -> None:
+    found, wall = read_slot(line)
+    assert (str(found), wall) == (rule, at)
+
+
+@pytest.mark.parametrize("line", ["", "tue", "18:00", "noday 18:00", "5tu 18:00", "tue 25:00"])
+def test_what_is_no_slot_is_refused(line: str) -> None:
+    with pytest.raises(Refusal):
+        read_slot(line)
+
+
+@pytest.mark.parametrize(
+    ("days", "every", "rule"),
+    [
+        ("tue", 1, "FREQ=WEEKLY;BYDAY=TU"),
+        ("Thu,tuesday", 1, "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("mo we", 2, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"),
+    ],
+)
+def test_weekdays_make_a_weekly_rule(days: str, every: int, rule: str) -> None:
+    assert str(read_weekly(days, every)) == rule
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"),
+    [
+        ("3tu", "FREQ=MONTHLY;BYDAY=3TU"),
+        ("-1th", "FREQ=MONTHLY;BYDAY=-1TH"),
+        ("1Monday", "FREQ=MONTHLY;BYDAY=1MO"),
+        ("15", "FREQ=MONTHLY;BYMONTHDAY=15"),
+    ],
+)
+def test_a_day_of_the_month_makes_a_monthly_rule(day: str, rule: str) -> None:
+    assert str(read_monthly(day, 1)) == rule
+
+
+@pytest.mark.parametrize("days", ["", "t", "x", "tue,", "tue;thu", "tues day"])
+def test_what_is_no_weekday_is_refused(days: str) -> None:
+    if days == "tue,":
+        assert str(read_weekly(days, 1)) == "FREQ=WEEKLY;BYDAY=TU"
+        return
+    with pytest.raises(Refusal):
+        read_weekly(days, 1)
+
+
+@pytest.mark.parametrize("day", ["", "0", "0tu", "-1", "5tu", "29", "tu", "-2fr", "1 tu", "١"])
+def test_what_is_no_day_of_a_month_is_refused(day: str) -> None:
+    with pytest.raises(Refusal):
+        read_monthly(day, 1)
