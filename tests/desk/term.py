@@ -8,7 +8,7 @@ from tests.builders import BERLIN
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
-from mentordesk.domain.cadence import Rule
+from mentordesk.domain.rules import Rule
 from mentordesk.domain.coming import Attention, CallLine
 
 MONDAY = date(2026, 9, 7)
