@@ -210,7 +210,7 @@ def test_an_overlap_can_be_wanted(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("rule", "starts_on"),
     [
-        (weekly(3), date(2027, 6, 3)),  # begins long after today
+        (weekly(3), date(2028, 6, 1)),  # begins long after today
         (MONTHLY, THURSDAY),
         (Rule("WEEKLY", 5, (3,)), date(2026, 12, 3)),
         (Rule("MONTHLY", 6, month_day=3), date(2026, 12, 3)),
@@ -435,7 +435,7 @@ def test_a_dates_own_count_rises_above_the_series(desk: Desk) -> None:
     for hour in (9, 10, 11):
         desk.slots.move("ada", NEXT, wall(NEXT, hour))
         series = desk.slots.of("ada")
-        assert series.changes[NEXT].sequence > series.sequence - 1
+        assert series.changes[NEXT].sequence > series.sequence
         counts.append(series.changes[NEXT].sequence)
     assert counts == sorted(set(counts))
 
