@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
 
+PALETTE = "--command-palette"
+
 
 def _people_by_name() -> "type[Provider]":
     from mentordesk.tui.palette import PeopleProvider  # only once the palette is opened
@@ -203,12 +205,23 @@ class MentorApp(Places, inherit_bindings=False):
         return self.call_runs if action == "call" else True
 
     def action_undo(self) -> None:
-        """Take back the last verb and say which it was."""
+        """Take back the last verb and say which it was; a running call is never taken away."""
+        if self.call_runs and self.desk.calls.begun_last():
+            self.tell("Nothing to take back in this call. m calls it off.")
+            return
 
         def take_back() -> None:
             self.notify(f"Taken back: {self.desk.undo()}", markup=False)
 
         self.ask(partial(take_back))
+
+    def action_command_palette(self) -> None:
+        """Everything by its name: commands, and everybody."""
+        from textual.command import CommandPalette
+
+        if self.screen.id != PALETTE:
+            said = "a command, or a mentee's name"
+            self.push_screen(CommandPalette(placeholder=said, id=PALETTE))
 
     def action_theme(self) -> None:
         """The next of the three looks, until the desk is closed."""
