@@ -73,7 +73,7 @@ async def test_a_promise_says_the_day_it_understood_before_it_is_made(mentor: Ro
     await mentor.type("read her CV")
     await mentor.see("add “by fri” for a day.")
     await mentor.type(" by next tue")
-    await mentor.see("Due Tue 1 Dec 2026 (in 5 days).")
+    await mentor.see("due Tue 1 Dec 2026 (in 5 days).")
     await mentor.press("enter")
     await mentor.see("read her CV", "by Tue 1 Dec")
 
@@ -158,3 +158,9 @@ async def test_tabs_answer_to_the_mouse(mentor: Robot) -> None:
     await mentor.see("next dates")
     await mentor.click("Brief")
     await mentor.see("promised")
+
+
+async def test_a_change_of_status_is_told_in_words(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("enter", "right")
+    await mentor.see("status      the mentorship is active")

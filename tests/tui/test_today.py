@@ -87,3 +87,10 @@ async def test_a_note_says_who_may_read_it_before_it_is_stored(mentor: Robot) ->
     await mentor.see_no("Note about")
     note = mentor.desk.pages.timeline("ada")[0]
     assert (note.body, note.readers) == ("likes small examples", "me")
+
+
+async def test_a_running_call_stays_in_the_week(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.see("Thu ○○")
+    await mentor.press("s", "ctrl+g", "q")
+    await mentor.see("● running", "Thu ○○")

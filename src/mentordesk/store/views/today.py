@@ -17,6 +17,7 @@ SELECT s.id, coalesce(json_extract(s.snapshot, '$.misses.silence_days'), 0) AS s
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
 FROM mentorship AS s WHERE s.status IN ('active', 'paused')
 """
+COMING = ("planned", "moved", "running")
 
 
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
@@ -117,7 +118,7 @@ def _dots(store: Store, week: list[Meeting], monday: date, tz: tzinfo) -> list[D
         )
     ]
     days = [monday + timedelta(days=n) for n in range(7)]
-    planned = [_day(one, tz) for one in week if _state(one) in ("planned", "moved")]
+    planned = [_day(one, tz) for one in week if _state(one) in COMING]
     return [DayDots(day, held.count(day), planned.count(day)) for day in days]
 
 
