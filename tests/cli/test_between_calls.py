@@ -243,3 +243,12 @@ def test_a_call_with_somebody_paused_is_remarked_on(ada: Shell) -> None:
     ada("mentee pause ada")
     said = ada.out("session start ada").splitlines()[-1]
     assert said == "! Ada Obi is paused. Take it up again with: mentordesk mentee resume ada"
+
+
+def test_a_card_tells_of_calls_in_plain_words(ada: Shell) -> None:
+    ada("session start ada")
+    ada("session note -", stdin="> we read lab 7\n> and lab 8\n")
+    ada("session close")
+    row = next(row for row in ada.out("mentee show ada").splitlines() if "session" in row)
+    assert "held: we read lab 7 · and lab 8 · Next call: Tue" in row
+    assert "#" not in row
