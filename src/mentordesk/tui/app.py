@@ -228,20 +228,20 @@ class MentorApp(Places, inherit_bindings=False):
         self.theme = themes.after(self.theme)
         self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show or hide what the focused thing is and every key that applies."""
         if self.screen.query("Help"):
-            self.action_close_help()
+            await self.action_close_help()
         else:
             from mentordesk.tui.widgets.help import Help  # most sessions never open it
 
-            self.screen.mount(Help())
+            await self.screen.mount(Help())
             self.screen.refresh_bindings()
 
-    def action_close_help(self) -> None:
+    async def action_close_help(self) -> None:
         """Put the help away."""
-        self.screen.query("Help").remove()
-        self.screen.call_after_refresh(self.screen.refresh_bindings)
+        await self.screen.query("Help").remove()
+        self.screen.refresh_bindings()
 
     def action_turn_help(self, pages: int) -> None:
         """Read on in the help, or back."""
