@@ -21,7 +21,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.tui import themes
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import CallElsewhere
-from mentordesk.tui.places import Places
+from mentordesk.tui.helped import Helped
 from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.terminal import lasting, titled
 
@@ -40,7 +40,7 @@ def _people_by_name() -> "type[Provider]":
     return PeopleProvider
 
 
-class MentorApp(Places, inherit_bindings=False):
+class MentorApp(Helped, inherit_bindings=False):
     """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away.
 
     It ends with '', or with `demo` when the mentor asked to look around a demo desk.
@@ -194,7 +194,7 @@ class MentorApp(Places, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
         if action in ("close_help", "turn_help"):
-            return bool(self.screen_stack and self.screen.query("Help"))
+            return self.is_helping()
         deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
             return deep
@@ -227,26 +227,6 @@ class MentorApp(Places, inherit_bindings=False):
         """The next of the three looks, until the desk is closed."""
         self.theme = themes.after(self.theme)
         self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
-
-    async def action_help(self) -> None:
-        """Show or hide what the focused thing is and every key that applies."""
-        if self.screen.query("Help"):
-            await self.action_close_help()
-        else:
-            from mentordesk.tui.widgets.help import Help  # most sessions never open it
-
-            await self.screen.mount(Help())
-            self.screen.refresh_bindings()
-
-    async def action_close_help(self) -> None:
-        """Put the help away."""
-        await self.screen.query("Help").remove()
-        self.screen.refresh_bindings()
-
-    def action_turn_help(self, pages: int) -> None:
-        """Read on in the help, or back."""
-        for panel in self.screen.query("Help"):
-            panel.scroll_relative(y=pages * (panel.size.height - 2), animate=False)
 
     def action_help_quit(self) -> None:
         """Who presses the key that ends other programs is told which one leaves this one."""
