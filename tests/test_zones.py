@@ -105,11 +105,30 @@ def test_a_full_name_is_found_in_any_case(typed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed, name",
+    [("lagos", "Africa/Lagos"), ("Berlin", "Europe/Berlin"), ("new york", "America/New_York")],
+)
+def test_a_city_is_enough_where_one_zone_has_it(typed: str, name: str) -> None:
+    assert zones.zone(typed).key == name
+
+
+@pytest.mark.parametrize("typed", ["istanbul", "eastern", "GMT+5", "gmt-3"])
+def test_what_could_be_two_zones_or_another_sign_is_not_guessed(typed: str) -> None:
+    with pytest.raises(zones.UnknownZone):
+        zones.zone(typed)
+
+
+@pytest.mark.parametrize("typed", ["nowhere", "Atlantis/Capital", "hello", "my place"])
+def test_nothing_near_is_nothing_said(typed: str) -> None:
+    with pytest.raises(zones.UnknownZone) as caught:
+        zones.zone(typed)
+    assert caught.value.near == ()
+
+
+@pytest.mark.parametrize(
     "typed, near",
     [
-        ("lagos", "Africa/Lagos"),
-        ("berlin", "Europe/Berlin"),
-        ("new york", "America/New_York"),
+        ("lagoss", "Africa/Lagos"),
         ("york", "America/New_York"),
         ("Europe/Lagos", "Africa/Lagos"),
         ("Europ/Berln", "Europe/Berlin"),

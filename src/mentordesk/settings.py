@@ -8,6 +8,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
+_SCREEN = {"theme", "keys"}
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
 
 TEMPLATE = """\
@@ -49,19 +50,40 @@ class Settings(NamedTuple):
 
 def load(path: StrPath) -> Settings:
     """Read the settings; a missing file means the defaults. Raises Refusal for a broken one."""
+    return _changed(Settings(), _said(path), f"{path}: ")
+
+
+def load_usable(path: StrPath) -> tuple[Settings, list[str]]:
+    """Read the settings for a command, with a sentence for each part that cannot be used.
+
+    A slip in what only the screen looks at (theme, keys) leaves that as it usually is; nobody is
+    kept from their desk by a colour. Raises Refusal for every other fault, like `load`.
+    """
+    said, where = _said(path), f"{path}: "
+    troubles = []
+    for name in _SCREEN & said.keys():
+        try:
+            _checked(name, said[name], where)
+        except Refusal as refusal:
+            del said[name]
+            troubles.append(f"{refusal.sentence} Until then it is as usual.")
+    return _changed(Settings(), said, where), sorted(troubles)
+
+
+def _said(path: StrPath) -> dict[str, Any]:
+    """What the file says, unchecked; nothing for a missing one."""
     text = _text(path)
     if text is None:
-        return Settings()
+        return {}
     # Only who has a settings file pays for reading TOML.
     import tomllib
 
     try:
-        said = tomllib.loads(text)
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refusal(
             f"{path} is no TOML: {error}. Mend the line, or move the file away for the defaults."
         ) from error
-    return _changed(Settings(), said, f"{path}: ")
 
 
 def save(path: StrPath, **changes: object) -> Settings:

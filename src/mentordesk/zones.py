@@ -30,6 +30,7 @@ with _folders_said():
     from zoneinfo import ZoneInfo
 
 _LONGEST = 64  # no IANA name comes near; what is longer is not worth comparing
+_ALIKE = 0.75  # below that, difflib finds likeness where nobody else does
 _NOT_PLACES = {"Factory", "localtime", "posixrules"}
 
 
@@ -68,10 +69,12 @@ def versions() -> Versions:
 def zone(name: str) -> ZoneInfo:
     """Return the zone called `name`, in any case, under its canonical spelling.
 
+    The city alone is enough where one zone alone has it (`lagos`).
+
     Raises UnknownZone for every other text, however hostile.
     """
     try:
-        return ZoneInfo(_spelling(name))
+        return ZoneInfo(_spelling(name) or _only_city(name))
     except (LookupError, ValueError, OSError):
         raise UnknownZone(name, _near(name)) from None
 
@@ -160,6 +163,20 @@ def _spelling(name: str) -> str:
     return next((known for known in names() if known.casefold() == wanted), "")
 
 
+def _cities() -> dict[str, list[str]]:
+    """The zones by the last part of their names, in lower case."""
+    cities: dict[str, list[str]] = {}
+    for known in sorted(names()):
+        cities.setdefault(known.rpartition("/")[2].casefold(), []).append(known)
+    return cities
+
+
+def _only_city(name: str) -> str:
+    """The one zone that is named after a city, else ''; `GMT+5` is none: its sign misleads."""
+    found = _cities().get(_plain(name), [])
+    return found[0] if len(found) == 1 and not found[0].startswith("Etc/") else ""
+
+
 def _near(name: str) -> tuple[str, ...]:
     """Up to five known names like `name`: the same city first, then parts, then misspellings."""
     from difflib import get_close_matches  # 3 ms, and only for a name that was wrong
@@ -168,12 +185,10 @@ def _near(name: str) -> tuple[str, ...]:
     if not wanted or len(wanted) > _LONGEST:
         return ()
     place = wanted.rpartition("/")[2] or wanted
-    cities: dict[str, list[str]] = {}
-    for known in sorted(names()):
-        cities.setdefault(known.rpartition("/")[2].casefold(), []).append(known)
+    cities = _cities()
     found = cities.get(place, []) or [n for city in cities if place in city for n in cities[city]]
     if not found:
         full = {known.casefold(): known for known in names()}
-        found = [full[low] for low in get_close_matches(wanted, full, n=5)]
-        found += [n for city in get_close_matches(place, cities, n=3) for n in cities[city]]
+        found = [full[low] for low in get_close_matches(wanted, full, 5, _ALIKE)]
+        found += [n for city in get_close_matches(place, cities, 3, _ALIKE) for n in cities[city]]
     return tuple(dict.fromkeys(found))[:5]

@@ -43,7 +43,7 @@ REFUSED = [
     ("log ada chat 10m x --at 'tomorrow 9:00'", "is still to come"),
     ("log ada telegram 10m x", "“telegram” is no kind of support. Use chat, mail, forum,"),
     # zones, playbooks, words
-    ("mentee add Chi --tz Lagos", "Did you mean Africa/Lagos?"),
+    ("mentee add Chi --tz Lagoss", "Did you mean Africa/Lagos?"),
     ("mentee edit ada --tz Mars/Olympus", "“Mars/Olympus” is no time zone."),
     ("mentee add Chi --playbook waljs", "Did you mean wealljs?"),
     ("mentee add Chi --handle ada", "The handle ada is taken. Choose another with --handle."),

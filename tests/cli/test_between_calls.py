@@ -86,7 +86,7 @@ def test_a_goal_is_set_and_met(ada: Shell) -> None:
 
 def test_somebody_is_changed_paused_and_taken_up_again(ada: Shell) -> None:
     assert ada.out("mentee edit ada --name 'Ada Obi-Lund' --pronouns she/her --handle ado") == (
-        "Changed name, pronouns, handle of Ada Obi-Lund (ado/wealljs).\n"
+        "Changed Ada Obi-Lund (ado/wealljs): name Ada Obi-Lund, pronouns she/her, handle ado.\n"
     )
     ada("mentee edit ado --email ''")
     card = json.loads(ada.out("mentee show ado --json"))
@@ -175,9 +175,21 @@ def test_settings_are_written_once_for_the_mentor_to_edit(shell: Shell) -> None:
     assert "18:00 Tokyo" in shell.out("slot set ada --weekly tue 18:00")
 
 
+def test_a_slip_in_what_only_the_screen_looks_at_is_warned_of_once(ada: Shell) -> None:
+    text = 'theme = "pink"\nname = "Ana"\n[keys]\n"session.close" = 3\n'
+    (ada.home / "settings.toml").write_text(text, encoding="utf-8")
+    today = ada("today")
+    assert "1 call" in today.stdout
+    theme, keys = sorted(today.stderr.splitlines(), key=lambda line: "keys" in line)
+    assert "settings.toml: theme must be one of mentordesk-dark" in theme
+    assert "session.close must be a key such as" in keys
+    assert '"name": "Ana"' in ada("settings show --json").stdout
+
+
 def test_broken_settings_stop_nothing_but_say_so(ada: Shell) -> None:
+    (ada.home / "settings.toml").write_text("bell = 3\n", encoding="utf-8")
+    assert "settings.toml: bell must be true or false" in ada.refused("today")
     (ada.home / "settings.toml").write_text('theme = "pink"\n', encoding="utf-8")
-    assert "settings.toml: theme must be one of mentordesk-dark" in ada.refused("today")
     doctor = ada("doctor", code=1)
     assert "! " in doctor.stdout
     assert "theme must be one of" in doctor.stdout
@@ -197,3 +209,46 @@ def test_a_read_only_store_is_read_and_not_written(ada: Shell) -> None:
     assert "Ada Obi" in ada.out("next")
     assert "is read-only: it can be read, not changed." in ada.refused("note ada hello")
     assert "read_only   yes" in ada.out("doctor")
+
+
+def test_what_was_changed_is_said_with_its_value(ada: Shell) -> None:
+    said = ada.out("mentee edit ada --tz lagos --email ''")
+    assert said == "Changed Ada Obi (ada/wealljs): zone Africa/Lagos, no email any more.\n"
+
+
+def test_a_second_one_of_the_same_name_is_told_apart(ada: Shell) -> None:
+    said = ada.out("mentee add ada obi --tz berlin").splitlines()
+    assert said[1:3] == [
+        "There is an Ada Obi already (ada/wealljs); this one is ada-obi/one-to-one.",
+        "Time zone: Europe/Berlin",
+    ]
+    assert "already" not in ada.out("mentee add Ben Lund")
+
+
+def test_files_of_others_are_overwritten_only_when_asked(ada: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "ada.ics"
+    assert ada.out(f"ics export ada -o {file}") == f"Wrote 1 slot to {file}\n"
+    assert ada.out(f"ics export ada -o {file}") == f"Replaced {file} with 1 slot\n"
+    file.write_text("my own words", encoding="utf-8")
+    assert "exists already." in ada.refused(f"ics export ada -o {file}")
+    ada("session start ada")
+    assert "exists already." in ada.refused(f"session recap ada -o {file}")
+    assert file.read_text(encoding="utf-8") == "my own words"
+    ada(f"session recap ada -o {file} --force")
+    assert "my own words" not in file.read_text(encoding="utf-8")
+    ada(f"ics export ada -o {file} --force")
+
+
+def test_a_call_with_somebody_paused_is_remarked_on(ada: Shell) -> None:
+    ada("mentee pause ada")
+    said = ada.out("session start ada").splitlines()[-1]
+    assert said == "! Ada Obi is paused. Take it up again with: mentordesk mentee resume ada"
+
+
+def test_a_card_tells_of_calls_in_plain_words(ada: Shell) -> None:
+    ada("session start ada")
+    ada("session note -", stdin="> we read lab 7\n> and lab 8\n")
+    ada("session close")
+    row = next(row for row in ada.out("mentee show ada").splitlines() if "session" in row)
+    assert "held: we read lab 7 · and lab 8 · Next call: Tue" in row
+    assert "#" not in row

@@ -159,3 +159,13 @@ def test_the_recap_without_who_is_the_running_calls_or_the_last_one_held(call: S
 
 def test_there_is_no_recap_before_the_first_call(ada: Shell) -> None:
     assert "There was no call yet, so there is no recap." in ada.refused("session recap")
+
+
+def test_a_recap_names_people_as_typed_and_tells_what_is_kept_from_what_comes(call: Shell) -> None:
+    call("mentee edit ada --tz Etc/UTC")
+    call("session note -", stdin="[ ] @Grace find a desk\n[x] @ada push lab 7\n[ ] @me write")
+    leaves = call.out("session recap")
+    assert "## Kept\n- Ada: push lab 7\n" in leaves
+    assert "## What comes next\n- Grace: find a desk\n- Your mentor: write\n" in leaves
+    assert "Tuesday 1 Dec 2026 17:00 (UTC) = " in leaves
+    assert "find a desk" in call.out("promises --owner grace")

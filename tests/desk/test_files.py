@@ -41,7 +41,7 @@ def test_what_is_there_is_overwritten_only_when_asked(desk: Desk, tmp_path: Path
     session = held(desk)
     target = tmp_path / "recap.md"
     target.write_text("mine")
-    with pytest.raises(Refusal, match=r"exists already\. Choose another name, or overwrite it\."):
+    with pytest.raises(Refusal, match=r"exists already\. Choose another name, or overwrite it"):
         desk.recaps.to_file(session.id, target)
     assert target.read_text() == "mine"
     desk.recaps.to_file(session.id, target, overwrite=True)

@@ -85,9 +85,9 @@ def test_length_and_run_come_from_the_playbook_unless_said(desk: Desk) -> None:
         ({"count": 3, "until": NEXT}, "not both"),
         ({"count": -1}, "-1 meetings is no run. Give 1 to 520."),
         ({"count": 521}, "Give 1 to 520."),
-        ({"until": date(2026, 11, 1)}, "lies before the first meeting on 2026-11-26"),
-        ({"until": date(9999, 12, 31)}, "Give a day up to 2036"),
-        ({"starts_on": date(9999, 12, 30)}, "Give a day up to 2036"),
+        ({"until": date(2026, 11, 1)}, "lies before the first meeting on Thu 26 Nov"),
+        ({"until": date(9999, 12, 31)}, "Give a day up to Thu 13 Nov 2036"),
+        ({"starts_on": date(9999, 12, 30)}, "Give a day up to Thu 13 Nov 2036"),
         ({"zone": "Europe/Berln"}, "“Europe/Berln” is no time zone. Did you mean Europe/Berlin"),
         ({"zone": "Lagos/Nigeria"}, "is no time zone."),
     ],
@@ -184,7 +184,7 @@ def test_ending_it_later_than_it_ends_changes_nothing(desk: Desk) -> None:
     ada_at_six(desk, count=3)
     desk.slots.end("ada", date(2027, 12, 3))
     assert len(starts(desk, count=9)) == 3
-    with pytest.raises(Refusal, match="Give a day up to 2036"):
+    with pytest.raises(Refusal, match="Give a day up to Thu 13 Nov 2036"):
         desk.slots.end("ada", date(9999, 12, 31))
 
 
@@ -194,7 +194,7 @@ def test_ending_it_later_than_it_ends_changes_nothing(desk: Desk) -> None:
 def test_a_slot_that_overlaps_another_is_refused_by_name(desk: Desk) -> None:
     ada_at_six(desk)
     ben(desk)
-    with pytest.raises(Refusal, match=r"Thu 26 Nov 2026 18:30 is taken: Ada Obi, 18:00–19:00"):
+    with pytest.raises(Refusal, match=r"Thu 26 Nov 18:30 is taken: Ada Obi, 18:00–19:00"):
         desk.slots.set("ben", weekly(3), time(18, 30), minutes=45, starts_on=THURSDAY)
     desk.slots.set("ben", weekly(3), time(19), minutes=45, starts_on=THURSDAY)
     assert starts(desk, "ben")[0] == "Thu 26 Nov 19:00"
@@ -210,7 +210,7 @@ def test_an_overlap_can_be_wanted(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("rule", "starts_on"),
     [
-        (weekly(3), date(2027, 6, 3)),  # begins long after today
+        (weekly(3), date(2028, 6, 1)),  # begins long after today
         (MONTHLY, THURSDAY),
         (Rule("WEEKLY", 5, (3,)), date(2026, 12, 3)),
         (Rule("MONTHLY", 6, month_day=3), date(2026, 12, 3)),
@@ -396,7 +396,7 @@ def test_days_agreed_to_be_free_may_reach_into_the_slot_to_come(desk: Desk) -> N
 @pytest.mark.parametrize(
     ("first", "last", "sentence"),
     [
-        (NEXT, THURSDAY, "ends on 2026-11-26, before it begins on 2026-12-03"),
+        (NEXT, THURSDAY, "ends on Thu 26 Nov, before it begins on Thu 3 Dec"),
         (NEXT, date(9999, 12, 31), "longer than a year. Pause with: mentordesk mentee pause ada"),
     ],
 )
@@ -435,7 +435,7 @@ def test_a_dates_own_count_rises_above_the_series(desk: Desk) -> None:
     for hour in (9, 10, 11):
         desk.slots.move("ada", NEXT, wall(NEXT, hour))
         series = desk.slots.of("ada")
-        assert series.changes[NEXT].sequence > series.sequence - 1
+        assert series.changes[NEXT].sequence > series.sequence
         counts.append(series.changes[NEXT].sequence)
     assert counts == sorted(set(counts))
 

@@ -36,8 +36,8 @@ def test_items_come_before_promises_and_the_current_one_is_marked() -> None:
         "  carried ×2 CV              5",
         "▒ Wrap-up                   15",
         "── promised last time ────────",
-        "○ me     link to the docs late",
-        "✓ ada    read chapter 4",
+        "○ me  link to the docs    late",
+        "✓ ada read chapter 4",
     ]
 
 
@@ -51,9 +51,30 @@ def test_parked_and_dropped_say_so_in_words() -> None:
 
 def test_a_crowded_pane_shortens_what_is_not_current() -> None:
     points = [Point(f"A rather long title, number {n}", 5, carried=n) for n in range(6)]
-    rows = drawn(agenda_rows(points, [], TODAY, 24, 8), 24)
+    rows = drawn(agenda_rows(points, [], TODAY, 24, 7), 24)
     assert rows[2] == "  ×1 A rather long ti… 5"
     assert len(rows) == 7
+
+
+def test_a_crowded_pane_shows_as_many_whole_titles_as_it_has_lines_for() -> None:
+    points = [Point(f"A rather long title, number {n}", 5) for n in range(4)]
+    rows = drawn(agenda_rows(points, [], TODAY, 24, 6), 24)
+    assert rows == [
+        "▸ A rather long title, 5",
+        "  number 0",
+        "  A rather long title, 5",
+        "  number 1",
+        "  A rather long title… 5",
+        "  A rather long title… 5",
+    ]
+
+
+def test_owners_take_as_many_columns_as_the_longest_of_them_up_to_eight() -> None:
+    wide = Action("8", "m", "call back", "network", "Grace Hopper")
+    assert drawn(agenda_rows([], [DOCS, wide], TODAY, 30, 9), 30)[2:] == [
+        "○ me       link to the d… late",
+        "○ Grace H… call back",
+    ]
 
 
 def test_prompts_are_shown_whole_or_not_at_all() -> None:

@@ -135,6 +135,12 @@ async def test_a_call_opened_in_its_wrap_up_does_not_ring(
 # --- the notes
 
 
+async def test_an_empty_pane_shows_how_lines_become_things(call: Robot) -> None:
+    await call.see("[ ] @ada what by fri", "+ win")
+    await call.type("a")
+    await call.see_no("[ ] @ada what by fri")
+
+
 async def test_typing_is_stored_by_itself_and_the_frame_tells_the_true_time(call: Robot) -> None:
     await call.see("nothing written yet")
     done = asyncio.Event()
@@ -395,6 +401,18 @@ async def test_extending_asks_for_minutes_and_a_yes(call: Robot) -> None:
     await call.see("ends 19:10 (+10)", "wrap-up 18:55")
 
 
+async def test_proposed_minutes_are_replaced_by_typing(call: Robot) -> None:
+    await call.press("ctrl+g", "e", "5", "enter")
+    await call.see("ends 19:05 (+5)")
+
+
+async def test_extending_past_a_hard_stop_says_so(mentor: Robot) -> None:
+    mentor.desk.people.add("Eve", playbook="pyladies")
+    await mentor.open(call="eve")
+    await mentor.press("ctrl+g", "e")
+    await mentor.see("past its hard stop at")
+
+
 async def test_extending_without_a_yes_is_refused(call: Robot) -> None:
     await call.press("ctrl+g", "e", "tab")
     for _ in "Ada Obi said yes":
@@ -425,6 +443,25 @@ async def test_a_call_started_by_mistake_is_called_off(call: Robot) -> None:
 async def test_late_is_noted(call: Robot) -> None:
     await call.press("ctrl+g", "l")
     await call.see("Noted: Ada Obi came late.")
+
+
+async def test_late_is_noted_once_and_stays_in_sight(call: Robot) -> None:
+    await call.press("ctrl+g", "l", "ctrl+g", "l")
+    await call.see(
+        "Ada Obi is noted as late already.", "Ada Obi, late · WeAllJS · Weekly meeting · 2 of 12 "
+    )
+    await call.press("ctrl+g", "u")
+    await call.see("Taken back: note a late arrival")
+    await call.see_no("Obi, late")
+
+
+async def test_undo_in_a_call_never_takes_the_call_away(call: Robot) -> None:
+    await call.type("half a thought")
+    await call.press("ctrl+g", "u")
+    await call.see("Nothing to take back in this call. m calls it off.", "half a thought")
+    await call.press("ctrl+g", "l", "tab", "u", "u")
+    await call.see("Nothing to take back in this call.")
+    assert call.desk.pages.running() is not None
 
 
 async def test_undo_is_among_the_letters(call: Robot) -> None:

@@ -73,7 +73,7 @@ async def test_a_promise_says_the_day_it_understood_before_it_is_made(mentor: Ro
     await mentor.type("read her CV")
     await mentor.see("add “by fri” for a day.")
     await mentor.type(" by next tue")
-    await mentor.see("Due Tue 1 Dec 2026 (in 5 days).")
+    await mentor.see("due Tue 1 Dec 2026 (in 5 days).")
     await mentor.press("enter")
     await mentor.see("read her CV", "by Tue 1 Dec")
 
@@ -179,3 +179,9 @@ async def test_a_programme_without_outlines_says_so(mentor: Robot) -> None:
     await mentor.see("Ada Obi · WeAllJS")
     await mentor.press("o")
     await mentor.see("no outlines to follow")
+
+
+async def test_a_change_of_status_is_told_in_words(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("enter", "right")
+    await mentor.see("status      the mentorship is active")

@@ -149,3 +149,27 @@ async def test_nothing_a_mentee_is_called_is_taken_for_markup(mentor: Robot, hel
     await mentor.open()
     mentor.app.open_recap(held.id)
     await mentor.see("What [b]Ada[/b] [@click=app.quit] receives", "yourself: [i]@x")
+
+
+async def test_the_key_of_today_shows_today_itself(mentor: Robot) -> None:
+    await mentor.open(call="ada")
+    await mentor.press("ctrl+g", "c")
+    await mentor.see("What Ada Obi receives")
+    await mentor.press("2")
+    await mentor.see("People · 4 active")
+    await mentor.press("1")
+    await mentor.see("Today · Thu 26 Nov")
+
+
+async def test_a_call_closed_twice_has_one_recap(mentor: Robot) -> None:
+    await mentor.open(call="ada")
+    await mentor.press("ctrl+g", "c")
+    await mentor.see("What Ada Obi receives")
+    await mentor.press("u")
+    await mentor.see("The call is running")
+    await mentor.press("c")
+    await mentor.see("Agenda", "Notes")
+    await mentor.press("ctrl+g", "c")
+    await mentor.see("What Ada Obi receives")
+    await mentor.press("escape")
+    await mentor.see("Today · Thu 26 Nov")

@@ -131,3 +131,9 @@ async def test_the_invite_is_written_where_the_mentor_says(mentor: Robot, tmp_pa
     from pathlib import Path
 
     assert b"BEGIN:VCALENDAR" in Path(f"{tmp_path}/invite.ics").read_bytes()
+
+
+async def test_the_field_for_a_reason_is_named_whole(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("enter", "left", "d")
+    await mentor.see("Why           may stay empty")

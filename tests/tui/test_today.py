@@ -128,3 +128,10 @@ async def test_a_check_in_is_fine_with_one_key(robot: Robot) -> None:
     await robot.see("Done. u takes it back.")
     await robot.see_no("Monthly check-in")
     assert robot.desk.milestones.of("kim")[0].text == "all fine"
+
+
+async def test_a_running_call_stays_in_the_week(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.see("Thu ○○")
+    await mentor.press("s", "ctrl+g", "q")
+    await mentor.see("● running", "Thu ○○")

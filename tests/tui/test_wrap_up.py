@@ -56,14 +56,17 @@ async def test_the_playbooks_questions_stand_one_under_the_other(
     await wrap_up.press("ctrl+j")
     await wrap_up.type("talks at the meetup")
     await wrap_up.press("enter")
-    await wrap_up.see("Thu 3 Dec 18:00", "● confirm")
+    await wrap_up.see("Thu 3 Dec 18:00", "○ confirm", "● leave open")
     wrap_up.golden("wrap-up")
 
 
 async def test_every_answer_becomes_what_the_playbook_says(wrap_up: Robot) -> None:
-    for answer in ("finish lab 7", "conference grants", "", "[ ] @ada write to Grace by tue"):
-        await wrap_up.type(answer)
-        await wrap_up.press("enter")
+    await wrap_up.type("finish lab 7")
+    await wrap_up.press("enter")
+    await wrap_up.type("conference grants")
+    await wrap_up.press("enter", "right", "enter")
+    await wrap_up.type("[ ] @ada write to Grace by tue")
+    await wrap_up.press("ctrl+s")
     await wrap_up.see("What Ada Obi receives", "Ada: finish lab 7", "Closed. u takes it back.")
     made = {(one.text, one.owner, one.task) for one in promises(wrap_up)}
     assert ("finish lab 7", "mentee", True) in made
@@ -77,7 +80,7 @@ async def test_quick_fingers_answer_the_right_questions(wrap_up: Robot) -> None:
     """All keys are in the terminal's buffer before the first one is answered."""
     driver = wrap_up.app._driver
     assert driver is not None
-    for key in [*"task", "enter", *"watch", "enter", "enter", *"do", "ctrl+s"]:
+    for key in [*"task", "enter", *"watch", "enter", "right", "enter", *"do", "ctrl+s"]:
         driver.send_message(events.Key(key, key if len(key) == 1 else None))
     await wrap_up.see("What Ada Obi receives", "Ada: task,", "by Thursday 3 Dec")
     assert "watch" in [one.text for one in wrap_up.desk.pages.brief("ada").watching]
@@ -93,7 +96,7 @@ async def test_closing_without_answering_is_fine_and_leaves_the_date_open(wrap_u
 
 
 async def test_the_next_date_is_skipped(wrap_up: Robot) -> None:
-    await wrap_up.press("enter", "enter", "right", "right")
+    await wrap_up.press("enter", "enter", "right", "right", "right")
     await wrap_up.see("● skip it")
     await wrap_up.press("ctrl+s")
     await wrap_up.see("What Ada Obi receives")
@@ -101,26 +104,26 @@ async def test_the_next_date_is_skipped(wrap_up: Robot) -> None:
 
 
 async def test_the_next_date_is_moved_and_said_back_while_it_is_typed(wrap_up: Robot) -> None:
-    await wrap_up.press("enter", "enter", "right")
+    await wrap_up.press("enter", "enter", "right", "right")
     await wrap_up.see("● move it", "a day and a time, such as thu 18:00")
     await wrap_up.press("tab")
     await wrap_up.type("fri 17:30")
     await wrap_up.see("Fri 27 Nov 2026 17:30 (tomorrow) · the same in Lagos")
     wrap_up.golden("wrap-up-move")
-    await wrap_up.press("enter", "enter")
+    await wrap_up.press("enter", "ctrl+s")
     await wrap_up.see("What Ada Obi receives")
     assert next_change(wrap_up) == ("moved", True, datetime(2026, 11, 27, 16, 30, tzinfo=UTC))
 
 
 async def test_a_day_alone_keeps_the_usual_time(wrap_up: Robot) -> None:
-    await wrap_up.press("enter", "enter", "right", "tab")
+    await wrap_up.press("enter", "enter", "right", "right", "tab")
     await wrap_up.type("4 dec")
     await wrap_up.see("Fri 4 Dec 2026 18:00 (in 8 days)")
 
 
 async def test_a_date_that_is_none_closes_nothing_and_loses_nothing(wrap_up: Robot) -> None:
     await wrap_up.type("finish lab 7")
-    await wrap_up.press("enter", "enter", "right", "tab")
+    await wrap_up.press("enter", "enter", "right", "right", "tab")
     await wrap_up.type("soonish")
     await wrap_up.see("“soonish” is no date I can read")
     await wrap_up.press("ctrl+s")
@@ -145,10 +148,10 @@ async def test_a_moved_date_is_understood_on_the_mentors_own_clock(
     await mentor.press("ctrl+g", "w")
     await mentor.see("Fri 27 Nov 15:00 · 09:00 in New York")
     for _ in range(9):
-        if "○ move it" in mentor.screen_text() and "● confirm" in mentor.screen_text():
+        if "→ Other option" in mentor.screen_text():
             break
         await mentor.press("tab")
-    await mentor.press("right", "tab")
+    await mentor.press("right", "right", "tab")
     await mentor.type("sat 16:00")
     await mentor.see("Sat 28 Nov 2026 16:00 (in 2 days) · 10:00 in New York")
     await mentor.press("ctrl+s")
@@ -161,7 +164,7 @@ async def test_a_moved_date_is_understood_on_the_mentors_own_clock(
 
 async def test_escape_goes_back_to_the_call_and_the_answers_are_kept(wrap_up: Robot) -> None:
     await wrap_up.type("finish lab 7")
-    await wrap_up.press("enter", "enter", "right", "right", "escape")
+    await wrap_up.press("enter", "enter", "right", "right", "right", "escape")
     await wrap_up.see("! a grant for the conference", "left")
     assert answers(wrap_up) == {"focus": "finish lab 7", "next": "skip"}
     await wrap_up.press("ctrl+g", "w")
@@ -169,7 +172,7 @@ async def test_escape_goes_back_to_the_call_and_the_answers_are_kept(wrap_up: Ro
 
 
 async def test_a_move_is_kept_and_shown_again(wrap_up: Robot) -> None:
-    await wrap_up.press("enter", "enter", "right", "tab")
+    await wrap_up.press("enter", "enter", "right", "right", "tab")
     await wrap_up.type("4 dec 17:00")
     await wrap_up.press("escape", "ctrl+g", "w")
     await wrap_up.see("● move it", "4 dec 17:00", "Fri 4 Dec 2026 17:00 (in 8 days)")
@@ -211,3 +214,34 @@ async def test_without_a_slot_the_question_is_just_a_question(mentor: Robot) -> 
     await mentor.type("tuesday, her office")
     await mentor.press("ctrl+s")
     await mentor.see("What Fay receives")
+
+
+async def test_walking_past_the_next_date_leaves_it_open(wrap_up: Robot) -> None:
+    await wrap_up.press("tab", "tab")
+    await wrap_up.see("→ Other option", "● leave open")
+    await wrap_up.type("a few words")
+    await wrap_up.press("enter", "shift+tab", "tab")
+    await wrap_up.see("● leave open")
+    await wrap_up.press("ctrl+s")
+    await wrap_up.see("What Ada Obi receives")
+    assert next_change(wrap_up)[:2] == ("planned", False)
+
+
+async def test_enter_in_the_last_answer_is_a_new_line_and_that_is_said(wrap_up: Robot) -> None:
+    await wrap_up.press("enter", "enter", "enter")
+    await wrap_up.see("⏎ another line, ^s closes the call")
+    await wrap_up.type("[ ] send slides")
+    await wrap_up.press("enter")
+    await wrap_up.type("[ ] book a room")
+    await wrap_up.see("[ ] send slides", "[ ] book a room")
+    assert wrap_up.desk.pages.running() is not None
+    await wrap_up.press("ctrl+s")
+    await wrap_up.see("What Ada Obi receives")
+    assert {"send slides", "book a room"} <= {one.text for one in promises(wrap_up)}
+
+
+async def test_what_an_answer_becomes_is_said_whole(wrap_up: Robot) -> None:
+    await wrap_up.press("enter", "enter", "enter")
+    words = " ".join(wrap_up.screen_text().split())
+    assert "each line becomes a promise: @who what by when; no @ means me" in words
+    assert "…" not in wrap_up.screen_text().split("\n")[-3]

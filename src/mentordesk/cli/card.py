@@ -50,12 +50,19 @@ def _slot(desk: "Desk", address: str) -> str:
 
 
 def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, ...]:
-    body = one.title if not one.body or one.body == one.title else f"{one.title}: {one.body}"
+    text = _plain(one.body) if one.kind == "session" else one.body
+    body = one.title if not text or text == one.title else f"{one.title}: {text}"
     return (
         *words.day_and_time(desk, one.at),
         one.kind,
         clip(body if one.title else one.body, _WIDTH),
     )
+
+
+def _plain(recap: str) -> str:
+    """What a recap says in one line: without its headings and the marks of its lists."""
+    lines = (line.strip() for line in recap.splitlines())
+    return " · ".join(line.removeprefix("- ") for line in lines if line and line[0] != "#")
 
 
 def shape(desk: "Desk", who: str, last: int) -> shapes.Shape:

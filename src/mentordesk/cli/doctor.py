@@ -50,10 +50,10 @@ def _examined(door: Door) -> tuple[dict[str, Any], list[str]]:
 
 def _settings_trouble(door: Door) -> list[str]:
     """What is wrong with the settings; the rest is examined with the usual ones then."""
-    from mentordesk.settings import Settings
+    from mentordesk.settings import Settings, load
 
     try:
-        door.settings  # noqa: B018 - reading it is the check
+        door.settings = load(door.paths.settings)
     except Refusal as refusal:
         door.settings = Settings()
         return [refusal.sentence]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentordesk.cli import output
 from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -40,10 +41,16 @@ class Door:
 
     @cached_property
     def settings(self) -> "Settings":
-        """The mentor's settings. Raises Refusal when the file cannot be used."""
-        from mentordesk.settings import load
+        """The mentor's settings; what only the screen looks at is warned of when it is wrong.
 
-        return load(self.paths.settings)
+        Raises Refusal when the file cannot be used.
+        """
+        from mentordesk.settings import load_usable
+
+        settings, troubles = load_usable(self.paths.settings)
+        for sentence in troubles:
+            output.complain(sentence)
+        return settings
 
     def read(self) -> "Desk":
         """The desk for a command that only looks: cheaper, and it takes no lock."""

@@ -21,14 +21,21 @@ def ics() -> None:
     "-o", "path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Into a file; to stdout unless said.",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Even if another file is there.")
 @pass_door
 @click.pass_context
 def export(
-    ctx: click.Context, door: Door, whos: tuple[str, ...], every: bool, path: Path | None
+    ctx: click.Context,
+    door: Door,
+    whos: tuple[str, ...],
+    every: bool,
+    path: Path | None,
+    force: bool,
 ) -> None:
     """Write the slots of WHO… (or of everybody) as iCalendar.
 
-    Moved and skipped dates are in it; importing it again updates what a calendar has.
+    Moved and skipped dates are in it; importing it again updates what a calendar has. An earlier
+    export is replaced.
     """
     if bool(whos) == every:
         raise click.UsageError("Give whose slots, or --all", ctx)
@@ -36,5 +43,7 @@ def export(
     if path is None or str(path) == "-":
         output.data(desk.exports.ics(whos))
         return
-    desk.exports.write_ics(whos, path)
-    output.say(f"Wrote {words.counted(len(desk.exports.series(whos)), 'slot')} to {path}")
+    was_there = path.exists()
+    desk.exports.write_ics(whos, path, force)
+    slots = words.counted(len(desk.exports.series(whos)), "slot")
+    output.say(f"Replaced {path} with {slots}" if was_there else f"Wrote {slots} to {path}")

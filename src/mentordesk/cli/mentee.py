@@ -56,6 +56,13 @@ def add(
     made = desk.people.add(" ".join(name), playbook=playbook, started_on=first, **given)
     title = desk.playbooks.of(made.mentorship.id).title
     output.say(f"Welcome {made.mentee.name}: {made.address}, under {title}.")
+    for other in desk.people.namesakes(made)[:1]:
+        output.say(
+            f"There is {_a(other.mentee.name)} already ({other.address}); this one is"
+            f" {made.address}."
+        )
+    if made.mentee.zone != (details["zone"] or ""):
+        output.say(f"Time zone: {made.mentee.zone}")
     output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")
 
 
@@ -111,7 +118,11 @@ def edit(ctx: click.Context, door: Door, /, who: str, **details: str | None) -> 
     if not given:
         raise click.UsageError("Nothing to change: give at least one option", ctx)
     made = door.write().people.edit(who, **given)
-    output.say(f"Changed {', '.join(given)} of {made.mentee.name} ({made.address}).")
+    said = [
+        f"{key} {value}" if (value := getattr(made.mentee, key)) else f"no {key} any more"
+        for key in given
+    ]
+    output.say(f"Changed {made.mentee.name} ({made.address}): {', '.join(said)}.")
 
 
 @mentee.command("pause")
@@ -129,6 +140,10 @@ def pause(door: Door, who: str, reason: str) -> None:
 def resume(door: Door, who: str) -> None:
     """Take a paused mentorship up again."""
     _said(door.write().people.resume(who), "active again")
+
+
+def _a(name: str) -> str:
+    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def _said(found: "Relation", state: str) -> None:

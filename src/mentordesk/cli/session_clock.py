@@ -28,6 +28,12 @@ def start(door: Door, who: str, minutes: int | None) -> None:
     session = desk.calls.start(who, minutes or 0)
     output.say(clock_line(desk, session))
     output.table(agenda_rows(desk.pages.call_of(session.id).agenda))
+    found = desk.people.by_mentorship(session.mentorship_id)
+    if found.mentorship.status == "paused":
+        output.say(
+            f"! {found.mentee.name} is paused. Take it up again with: mentordesk mentee resume"
+            f" {found.mentee.handle}"
+        )
 
 
 @click.command("extend")

@@ -137,6 +137,7 @@ def _print_questions(desk: "Desk", who: str, as_json: bool) -> None:
     metavar="FILE",
     help="Into a new file; .html as HTML.",
 )
+@click.option("--force", is_flag=True, help="Into a file that is there already, too.")
 @json_option
 @pass_door
 @click.pass_context
@@ -147,6 +148,7 @@ def recap(
     private: bool,
     replace: str | None,
     file: Path | None,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Print exactly what the mentee receives.
@@ -161,7 +163,7 @@ def recap(
     if replace is not None:
         _rewrite(desk, session.id, text_of([replace]), private)
     if file:
-        output.say(f"Wrote {desk.recaps.to_file(session.id, file)}")
+        output.say(f"Wrote {desk.recaps.to_file(session.id, file, force)}")
         return
     page = desk.recaps.page(session.id)
     if as_json:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import day_words
 from mentordesk.store.slots import all_series
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def _taken(
     name = desk.people.by_mentorship(mentorship).mentee.name
     here, since, until = (at.astimezone(desk.tz) for at in (wanted, start, end))
     return Refusal(
-        f"{here:%a %d %b %Y %H:%M} is taken: {name}, {since:%H:%M}–{until:%H:%M}."
-        " Choose another time."
+        f"{day_words(here.date(), desk.today())} {here:%H:%M} is taken:"
+        f" {name}, {since:%H:%M}–{until:%H:%M}. Choose another time."
     )
 
 
@@ -66,7 +67,8 @@ def check_near(desk: "Desk", day: date | None) -> None:
     """Refuse a day that lies further ahead than any run of meetings."""
     limit = desk.today() + FURTHEST
     if day and day > limit:
-        raise Refusal(f"{day} is too far away. Give a day up to {limit}.")
+        there, last = (day_words(each, desk.today()) for each in (day, limit))
+        raise Refusal(f"{there} is too far away. Give a day up to {last}.")
 
 
 def check_wall(wall: datetime, tz: tzinfo, zone: str) -> None:

@@ -267,8 +267,7 @@ def open_desk(
 
     `write=False` is for commands that only read. Raises Refusal or StoreTrouble with a sentence.
     """
-    zone = wishes.zone or zones.here()
-    zone_of(zone)
+    zone = str(zone_of(wishes.zone or zones.here()))
     return Desk(
         open_store(os.path.join(places.data, "desk.db"), zone_of, write=write),
         clock or _clock,

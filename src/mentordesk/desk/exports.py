@@ -53,10 +53,15 @@ class Exports:
             tzif=zones.tz_bytes,
         )
 
-    def write_ics(self, whos: Sequence[str], path: Path) -> Path:
-        """Write that calendar into a file, whole or not at all, in place of an earlier one."""
+    def write_ics(self, whos: Sequence[str], path: Path, overwrite: bool = False) -> Path:
+        """Write that calendar into a file, whole or not at all, in place of an earlier one of ours.
+
+        Raises Refusal when something else is there, unless `overwrite`.
+        """
         from mentordesk.outbox.files import write_whole
 
+        if not overwrite and _is_foreign(path):
+            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
         write_whole(path, self.ics(whos))
         return path
 
@@ -69,3 +74,12 @@ class Exports:
             if self.desk.mentor
             else f"Mentoring: {names}"
         )
+
+
+def _is_foreign(path: Path) -> bool:
+    """Whether a file is there that is no calendar of this program's."""
+    try:
+        with path.open("rb") as file:
+            return b"mentordesk" not in file.read(400)
+    except OSError:  # not there, or writing will say what is wrong with it
+        return False

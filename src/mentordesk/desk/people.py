@@ -31,6 +31,15 @@ class People:
         """The first member of a mentorship, with it."""
         return rows.relations(self.desk.store, mentorship_id)[0]
 
+    def namesakes(self, found: Relation) -> list[Relation]:
+        """Relations of other people with the same name."""
+        name = found.mentee.name.casefold()
+        return [
+            other
+            for other in rows.relations(self.desk.store)
+            if other.mentee.id != found.mentee.id and other.mentee.name.casefold() == name
+        ]
+
     def add(
         self,
         name: str,

@@ -90,7 +90,7 @@ class Promises:
             where.append("mentorship_id = ?")
             values.append(found.mentorship.id)
         if owner:
-            where.append("(owner = ? OR who = ?)")
+            where.append("(owner = ? OR who = ? COLLATE NOCASE)")
             values += [owner, owner]
         relations = {r.mentorship.id: r for r in people.relations(self.desk.store)}
         actions = in_order(plans.actions(self.desk.store, " AND ".join(where), *values))

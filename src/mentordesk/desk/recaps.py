@@ -90,7 +90,9 @@ class Recaps:
                 f"{clip(str(path), 200)} cannot be written ({problem}). Choose another place."
             ) from problem
         if is_there and not overwrite:
-            raise Refusal(f"{target} exists already. Choose another name, or overwrite it.")
+            raise Refusal(
+                f"{target} exists already. Choose another name, or overwrite it (--force)."
+            )
         text = self.page(session_id).leaves
         if target.suffix.lower() in (".html", ".htm"):
             from mentordesk.reports.html import page

@@ -104,7 +104,8 @@ class SlotDates:
         """Move one date to another wall time of the slot's zone. Raises Refusal if it cannot be."""
         series, one = self._to_come(who, day)
         if abs(wall.date() - one.day) > A_YEAR:
-            raise Refusal(f"{wall.date()} is too far away. Move it to within a year of {one.day}.")
+            there, here = self._spoken(wall.date()), self._spoken(one.day)
+            raise Refusal(f"{there} is too far away. Move it to within a year of {here}.")
         check_wall(wall, series.tz, series.zone)
         check_length(minutes or series.minutes)
         start = instant(wall, series.tz)

@@ -8,7 +8,7 @@ from mentordesk.desk.slot_dates import SlotDates
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
-from mentordesk.domain.rules import Rule
+from mentordesk.domain.rules import Rule, day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
@@ -48,7 +48,7 @@ class Slots(SlotDates):
         check_near(desk, starts_on)
         check_near(desk, until)
         first = next(rule.days_from(starts_on or self._first_day(wall_time, zone)))
-        _check_run(first, count, until)
+        _check_run(desk.today(), first, count, until)
         if not count and not until and playbook.weeks:
             until = first + timedelta(weeks=playbook.weeks) - timedelta(days=1)
         check_wall(datetime.combine(first, wall_time), tz, str(tz))
@@ -107,7 +107,8 @@ class Slots(SlotDates):
         every = self.every(who)
         check_near(self.desk, first)
         if last < first:
-            raise Refusal(f"The gap ends on {last}, before it begins on {first}. Swap the two.")
+            ends, begins = self._spoken(last), self._spoken(first)
+            raise Refusal(f"The gap ends on {ends}, before it begins on {begins}. Swap the two.")
         if last - first > A_YEAR:
             raise Refusal(
                 "That gap is longer than a year. Pause with: mentordesk mentee pause"
@@ -180,14 +181,15 @@ class Slots(SlotDates):
         )
 
 
-def _check_run(first: date, count: int, until: date | None) -> None:
+def _check_run(today: date, first: date, count: int, until: date | None) -> None:
     if count and until:
         raise Refusal("Give the number of meetings or the last day, not both.")
     if count < 0 or count > LONGEST_RUN:
         raise Refusal(f"{count} meetings is no run. Give 1 to {LONGEST_RUN}.")
     if until and until < first:
         raise Refusal(
-            f"The last day {until} lies before the first meeting on {first}. Give a later one."
+            f"The last day, {day_words(until, today)}, lies before the first meeting on"
+            f" {day_words(first, today)}. Give a later one."
         )
 
 

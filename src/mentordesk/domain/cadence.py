@@ -9,6 +9,7 @@ dataclass takes five times as long to make.
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from mentordesk.domain.rules import Rule
@@ -81,7 +82,10 @@ class Series(NamedTuple):
 
     def days(self) -> Iterator[date]:
         """The rule's days within count and until, gaps and skipped ones included."""
-        return (day for _, day in self.numbered())
+        days = self.rule.days_from(self.starts_on)
+        if self.count:
+            days = islice(days, self.count)
+        return takewhile(self.until.__ge__, days) if self.until else days
 
     def numbered(self, since: date | None = None) -> Iterator[tuple[int, date]]:
         """The days from `since` on with their numbers, without walking those before."""

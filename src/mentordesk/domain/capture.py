@@ -26,7 +26,7 @@ DueAtEnd = Callable[[str], tuple[str, date | None]]
 class Thing:
     """What one line says. `line` counts from 0; `raw` is the line as it stands in the text.
 
-    An action's `owner` is `me`, or what followed the @ in lower case; other kinds have none.
+    An action's `owner` is `me`, or what followed the @ as typed; other kinds have none.
     """
 
     kind: str
@@ -107,9 +107,10 @@ def _action(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd) 
     """A promise: whose, what and by when; nobody named means mine."""
     owner = ""
     if found := _OWNER.fullmatch(said):
-        owner, said = found[1].rstrip(",:;").lower(), found[2] or ""
+        owner, said = found[1].rstrip(",:;"), found[2] or ""
     text, due = due_at_end(said)
-    return Thing("action", text, owner or "me", due, number, raw, done) if text else None
+    owner = "me" if owner.casefold() in ("", "me") else owner
+    return Thing("action", text, owner, due, number, raw, done) if text else None
 
 
 def reconcile(before: Sequence[Capture], things: Sequence[Thing]) -> Plan:

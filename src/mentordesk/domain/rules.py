@@ -115,7 +115,7 @@ class Rule(_Terms):
 
     def days_from(self, start: date) -> Iterator[date]:
         """Every day of the rule from `start` on, without end; periods are counted from `start`."""
-        return (day for _, day in self.numbered(start))
+        return dropwhile(start.__gt__, self._from_period(start, 0))
 
     def numbered(self, start: date, since: date | None = None) -> Iterator[tuple[int, date]]:
         """The days of `days_from(start)` from `since` on, each with its number, counted from 1.
@@ -124,10 +124,10 @@ class Rule(_Terms):
         """
         since = max(start, since or start)
         period = self._periods_between(start, since)
-        days = self._weekly if self.freq == "WEEKLY" else self._monthly
-        early = sum(day < start for day in islice(days(start, 0), len(self.weekdays) or 1))
-        number = period * (len(self.weekdays) or 1) - early + 1
-        return dropwhile(lambda one: one[1] < since, enumerate(days(start, period), number))
+        first = islice(self._from_period(start, 0), len(self.weekdays) or 1)
+        number = period * (len(self.weekdays) or 1) - sum(day < start for day in first) + 1
+        found = enumerate(self._from_period(start, period), number)
+        return dropwhile(lambda one: one[1] < since, found)
 
     @property
     def longest_pause(self) -> timedelta:
@@ -139,6 +139,10 @@ class Rule(_Terms):
             return (since - start + timedelta(days=start.weekday())).days // 7 // self.interval
         months = (since.year - start.year) * 12 + since.month - start.month
         return months // self.interval
+
+    def _from_period(self, start: date, period: int) -> Iterator[date]:
+        days = self._weekly if self.freq == "WEEKLY" else self._monthly
+        return days(start, period)
 
     def _weekly(self, start: date, period: int) -> Iterator[date]:
         """The days of the period-th week that counts and of those after it; `start` lies in 0."""

@@ -8,6 +8,8 @@ from mentordesk.domain.pages import Leaving
 from mentordesk.domain.plans import Action, Opportunity
 from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
+_LABELS = {"Etc/UTC": "UTC"}
+
 
 def mentee_recap(
     name: str,
@@ -26,7 +28,8 @@ def mentee_recap(
         f"# Our call on {_day(held_on)}",
         _list("What we did", done),
         _list("Well done", [note.body for note in parts.wins]),
-        _list("What comes next", [promise(action, name, mentor) for action in parts.actions]),
+        _list("Kept", [promise(one, name, mentor) for one in parts.actions if not one.is_open]),
+        _list("What comes next", [promise(o, name, mentor) for o in parts.actions if o.is_open]),
         _list("Still open", [note.body for note in parts.questions if note.state == "open"]),
     ]
     if next_start:
@@ -47,10 +50,9 @@ def private_recap(
 
 
 def promise(action: Action, name: str, mentor: str) -> str:
-    """A promise with whose it is, by name, and its day."""
+    """A promise with whose it is, by name, and its day while it is still to be kept."""
     who = {"me": mentor or "Your mentor", "mentee": name.split()[0]}.get(action.owner, action.who)
-    done = " (done)" if action.state == "done" else ""
-    return f"{who}: {action.text}{_by(action.due)}{done}"
+    return f"{who[:1].upper()}{who[1:]}: {action.text}{_by(action.due) if action.is_open else ''}"
 
 
 def _list(title: str, lines: Sequence[str]) -> str:
@@ -70,5 +72,5 @@ def _in_zones(start: datetime, zones: Sequence[tuple[str, tzinfo]]) -> str:
     told: list[str] = []
     for label, tz in zones:
         local = start.astimezone(tz)
-        told.append(f"{_day(local.date())} {local:%H:%M} ({label})")
+        told.append(f"{_day(local.date())} {local:%H:%M} ({_LABELS.get(label, label)})")
     return " = ".join(dict.fromkeys(told))

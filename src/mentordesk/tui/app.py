@@ -21,7 +21,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.tui import themes
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import CallElsewhere
-from mentordesk.tui.places import Places
+from mentordesk.tui.helped import Helped
 from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.terminal import lasting, titled
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
 
+PALETTE = "--command-palette"
+
 
 def _people_by_name() -> "type[Provider]":
     from mentordesk.tui.palette import PeopleProvider  # only once the palette is opened
@@ -38,7 +40,7 @@ def _people_by_name() -> "type[Provider]":
     return PeopleProvider
 
 
-class MentorApp(Places, inherit_bindings=False):
+class MentorApp(Helped, inherit_bindings=False):
     """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away.
 
     It ends with '', or with `demo` when the mentor asked to look around a demo desk.
@@ -192,7 +194,7 @@ class MentorApp(Places, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""
         if action in ("close_help", "turn_help"):
-            return bool(self.screen_stack and self.screen.query("Help"))
+            return self.is_helping()
         deep = sum(not screen.is_modal for screen in self.screen_stack) > 1
         if action == "back":
             return deep
@@ -203,37 +205,28 @@ class MentorApp(Places, inherit_bindings=False):
         return self.call_runs if action == "call" else True
 
     def action_undo(self) -> None:
-        """Take back the last verb and say which it was."""
+        """Take back the last verb and say which it was; a running call is never taken away."""
+        if self.call_runs and self.desk.calls.begun_last():
+            self.tell("Nothing to take back in this call. m calls it off.")
+            return
 
         def take_back() -> None:
             self.notify(f"Taken back: {self.desk.undo()}", markup=False)
 
         self.ask(partial(take_back))
 
+    def action_command_palette(self) -> None:
+        """Everything by its name: commands, and everybody."""
+        from textual.command import CommandPalette
+
+        if self.screen.id != PALETTE:
+            said = "a command, or a mentee's name"
+            self.push_screen(CommandPalette(placeholder=said, id=PALETTE))
+
     def action_theme(self) -> None:
         """The next of the three looks, until the desk is closed."""
         self.theme = themes.after(self.theme)
         self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
-
-    def action_help(self) -> None:
-        """Show or hide what the focused thing is and every key that applies."""
-        if self.screen.query("Help"):
-            self.action_close_help()
-        else:
-            from mentordesk.tui.widgets.help import Help  # most sessions never open it
-
-            self.screen.mount(Help())
-            self.screen.refresh_bindings()
-
-    def action_close_help(self) -> None:
-        """Put the help away."""
-        self.screen.query("Help").remove()
-        self.screen.call_after_refresh(self.screen.refresh_bindings)
-
-    def action_turn_help(self, pages: int) -> None:
-        """Read on in the help, or back."""
-        for panel in self.screen.query("Help"):
-            panel.scroll_relative(y=pages * (panel.size.height - 2), animate=False)
 
     def action_help_quit(self) -> None:
         """Who presses the key that ends other programs is told which one leaves this one."""

@@ -48,11 +48,12 @@ class Places(App[str]):
         return TodayScreen()
 
     def action_mode(self, mode: str) -> None:
-        """Go to a mode; the key of the mode one is in goes back to its first screen."""
-        if mode == self.current_mode:
-            self.screen_stack[0].pop_until_active()
-        else:
+        """Go to a mode; the key of the mode one is in, and Today's always, to its first screen."""
+        stays = mode in (self.current_mode, self.DEFAULT_MODE)
+        if mode != self.current_mode:
             self.switch_mode(mode)
+        if stays:
+            self.get_screen_stack(mode)[0].pop_until_active()
 
     async def action_back(self) -> None:
         """Leave a place for the one it was reached from, and never words that are not stored."""
@@ -111,6 +112,16 @@ class Places(App[str]):
         from mentordesk.tui.screens.recap import RecapScreen
 
         self.push_screen(RecapScreen(session_id))
+
+    def leave_for_recap(self, session_id: str) -> None:
+        """Show the recap in place of the call in front; one that lies below it is gone back to."""
+        from mentordesk.tui.screens.recap import RecapScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, RecapScreen) and screen.session_id == session_id:
+                screen.pop_until_active()
+                return
+        self.switch_screen(RecapScreen(session_id))
 
     def open_mentee(self, address: str, tab: str = "brief") -> None:
         """Show a mentee's page on one of its tabs: brief, timeline, plan or schedule."""

@@ -8,6 +8,8 @@ from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
 from mentordesk.store.views.facts import facts, local_day, marks
 
+COMING = ("planned", "moved", "running")
+
 
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     """The first screen."""
@@ -52,7 +54,7 @@ def _dots(store: Store, week: list[Meeting], monday: date, tz: tzinfo) -> list[D
         )
     ]
     days = [monday + timedelta(days=n) for n in range(7)]
-    planned = [_day(one, tz) for one in week if _state(one) in ("planned", "moved")]
+    planned = [_day(one, tz) for one in week if _state(one) in COMING]
     return [DayDots(day, held.count(day), planned.count(day)) for day in days]
 
 

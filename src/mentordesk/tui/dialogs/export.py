@@ -38,19 +38,14 @@ class ExportInvite(Dialog[str]):
         return Path(self.value("path") or ".").expanduser().absolute()
 
     def save(self) -> str:
-        """Write it whole or not at all; a file that is no invite needs a second Enter."""
+        """Write it whole or not at all; a file that is no invite of ours needs a second Enter."""
         path = self._path()
-        there = path.is_file()
-        if there and not _is_calendar(path) and self._warned != str(path):
+        there, sure = path.is_file(), self._warned == str(path)
+        try:
+            written = self.desk.exports.write_ics([self.address], path, overwrite=sure)
+        except Refusal:
+            if not there or sure:
+                raise
             self._warned = str(path)
-            raise Refusal(f"Enter once more replaces the file that is there: {path}")
-        written = self.desk.exports.write_ics([self.address], path)
+            raise Refusal(f"Enter once more replaces the file that is there: {path}") from None
         return f"{'Replaced' if there else 'Written'}: {written}"
-
-
-def _is_calendar(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(15) == b"BEGIN:VCALENDAR"
-    except OSError:
-        return False

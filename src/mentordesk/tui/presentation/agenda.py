@@ -7,13 +7,15 @@ from rich.cells import cell_len
 
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.plans import Action
+from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation.look import day
-from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, heading, plain, wrap
+from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, heading, pad, plain, wrap
 
 CURRENT = "▸"
 _MARKS = {"done": ("✓ ", "good"), "parked": ("‖ ", "dim"), "dropped": ("× ", "dim")}
 ROOMY = 34
 """Cells from which on a promise also shows the day it is due."""
+WIDEST_OWNER = 8
 EMPTY = "Nothing planned: a adds an item."
 
 
@@ -27,21 +29,35 @@ def agenda_rows(
 ) -> list[Row]:
     """Items, then promises, in a pane of `cells` by `lines`.
 
-    Titles wrap when there is room for all; on a crowded day only the current one does, and
-    `carried ×2` is short `×2`. The current one's prompts follow while room is left.
+    Titles wrap when there is room for all; on a crowded day the current one does and, from the
+    top, as many as there is room for, and `carried ×2` is short `×2`. The current one's prompts
+    follow while room is left.
     """
     now = current(points)
     promises = _promises(promised, today, cells)
     room = lines - len(promises)
     items = [_point(point, point is now, cells, "carried ", wrapped=True) for point in points]
     if sum(map(len, items)) > room:
-        items = [_point(point, point is now, cells, "", wrapped=point is now) for point in points]
+        items = _crowded(points, cells, room)
     spare = room - sum(map(len, items))
     found: list[Row] = []
     for point, rows in zip(points, items, strict=True):
         found += rows
         found += _prompts(point, cells, spare) if point is now else []
     return [*(found or [plain(EMPTY, "dim")]), *promises]
+
+
+def _crowded(points: Sequence[Point], cells: int, room: int) -> list[list[Row]]:
+    now = current(points)
+    items = [_point(point, point is now, cells, "", wrapped=point is now) for point in points]
+    spare = room - sum(map(len, items))
+    for n, point in enumerate(points):
+        whole = _point(point, point is now, cells, "", wrapped=point.state == "open")
+        more = len(whole) - len(items[n])
+        if more <= spare:
+            items[n] = whole
+            spare -= more
+    return items
 
 
 def _point(point: Point, is_current: bool, cells: int, word: str, wrapped: bool) -> list[Row]:
@@ -81,22 +97,26 @@ def _prompts(point: Point, cells: int, spare: int) -> list[Row]:
 def _promises(promised: Sequence[Action], today: date, cells: int) -> list[Row]:
     if not promised:
         return []
-    rows = [_promise(action, today, cells) for action in promised]
+    wide = min(max(cell_len(_owner(action)) for action in promised), WIDEST_OWNER)
+    rows = [_promise(action, today, cells, wide) for action in promised]
     return [heading("promised last time "), *rows]
 
 
-def _promise(action: Action, today: date, cells: int) -> Row:
+def _owner(action: Action) -> str:
+    return one_line(action.who) if action.owner != "me" else "me"
+
+
+def _promise(action: Action, today: date, cells: int, wide: int) -> Row:
     mark: Seg = ("○ ", "") if action.is_open else ("✓ ", "good")
-    who = fit(action.who if action.owner != "me" else "me", 6)
     overdue = bool(action.is_open and action.due and action.due < today)
     right: list[Seg] = []
     if overdue:
         right = [("late", "warn")]
     elif action.due and cells >= ROOMY:
         right = [(day(action.due, today), "dim")]
-    room = cells - 2 - 7 - sum(1 + cell_len(text) for text, _ in right)
+    room = cells - 2 - wide - 1 - sum(1 + cell_len(text) for text, _ in right)
     part = "" if action.is_open else "dim"
-    owner = f"{who}{' ' * (6 - cell_len(who))} "
+    owner = pad(_owner(action), wide) + " "
     return Row(
         f"action:{action.id}", [mark, (owner, "accent"), (fit(action.text, room), part)], right
     )

@@ -13,12 +13,12 @@ def headline(page: CallPage, look: Look) -> Row:
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
-    late = " · came late" if page.late else ""
-    rest = one_line(f"· {page.playbook.title} · {kind} · {count}{late}")
+    late = ", late" if page.late else ""
+    rest = f"{late} · " + one_line(f"{page.playbook.title} · {kind} · {count}")
     right = _their_clock(page, look)
-    room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 4
+    room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
     name = fit(page.mentee.name, max(room, 12))
-    return Row("", [(f" {name} ", "strong"), (rest, "dim")], right)
+    return Row("", [(f" {name}", "strong"), (rest, "dim")], right)
 
 
 def _their_clock(page: CallPage, look: Look) -> list[Seg]:

@@ -38,7 +38,7 @@ def their_time(page: BriefPage, look: Look) -> str:
 
 def boundary_line(page: BriefPage, look: Look) -> Row:
     """What is agreed about contact and topics, and when the next call is."""
-    agreed = page.boundary or "no contact or topics agreed on yet"
+    agreed = page.boundary
     return Row("", [(" " + agreed, "dim")], [(next_call(page, look) + " ", "")])
 
 

@@ -45,13 +45,13 @@ def people_rows(people: Sequence[PersonLine], typed: str, look: Look) -> list[Ro
 
 
 def _columns(look: Look) -> tuple[int, int]:
-    return (30, 28) if look.width >= 100 else (20, 12)
+    return (30, 28) if look.width >= 100 else (19, 12)
 
 
 def _titles(look: Look) -> Row:
     name, programme = _columns(look)
-    line = f"{pad('', name)} {pad('', programme)} {pad('', 5)} {pad('next', 16)} {pad('last', 11)}"
-    return Row("", [(line, "dim")], [("promised", "dim")])
+    line = f"{pad('', name)} {pad('', programme)} {pad('', 5)} {pad('next', 16)} last"
+    return Row("", [(line, "dim")], [("promised me·them", "dim")])
 
 
 def person_row(person: PersonLine, look: Look) -> Row:
@@ -80,8 +80,8 @@ def promised(person: PersonLine) -> list[Seg]:
     if not person.mine and not person.theirs:
         return []
     return [
-        (f"me {person.mine}", "accent" if person.mine else "dim"),
-        (f" · {person.theirs}", "dim"),
+        (f"{person.mine}", "accent" if person.mine else "dim"),
+        (f" · {person.theirs:>2}  ", "dim"),
     ]
 
 

@@ -8,6 +8,13 @@ from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, fit, pad, plain, wrap
 
+STATUS = {
+    "active": "the mentorship is active",
+    "paused": "the mentorship is paused",
+    "completed": "the mentorship is completed",
+    "graduated": "the mentee has graduated",
+    "exited": "the mentorship has ended early",
+}
 EMPTY = "Nothing has happened yet.\nn writes a note, l logs a chat, s starts the first call."
 
 
@@ -42,10 +49,17 @@ def moment_row(moment: Moment, n: int, look: Look) -> Row:
         (pad(kind, 11) + " ", "accent" if kind == "call" else ""),
         (_said(moment, look), ""),
     ]
-    return Row(f"moment:{n}", left, [(f" {moment.readers} ", "dim")])
+    readers = f" {moment.readers} " if moment.kind != "status" else ""
+    return Row(f"moment:{n}", left, [(readers, "dim")])
+
+
+def _title(moment: Moment) -> str:
+    title = one_line(moment.title)
+    return STATUS.get(title, title) if moment.kind == "status" else title
 
 
 def _said(moment: Moment, look: Look) -> str:
     first = clean(moment.body).strip().split("\n")[0].lstrip("# ")
-    title = one_line(moment.title)
-    return fit(" · ".join(part for part in (title, first) if part), max(look.width - 34, 20))
+    return fit(
+        " · ".join(part for part in (_title(moment), first) if part), max(look.width - 34, 20)
+    )

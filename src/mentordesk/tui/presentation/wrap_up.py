@@ -29,14 +29,13 @@ def headline(page: CallPage, look: Look) -> Row:
     return Row("", left, [("the call goes on ", "dim")])
 
 
-def hint(question: Question | None, width: int) -> Row:
-    """What the answer becomes, who may read it besides the mentor, the playbook's own hint."""
-    if question is None:
-        return Row("", ())
-    readers = "for you alone" if not question.readers else f"read by {_spoken(question)}"
-    parts = (readers, _BECOMES.get(question.becomes, ""), one_line(question.hint))
-    words = " · ".join(part for part in parts if part)
-    return Row("", [(f" {fit(words, width - 2)}", "dim")])
+def hint(question: Question | None, closes: str) -> str:
+    """How it is closed, who may read the answer besides the mentor, what it becomes, and why."""
+    parts = [closes]
+    if question:
+        readers = "for you alone" if not question.readers else f"read by {_spoken(question)}"
+        parts += [readers, _BECOMES.get(question.becomes, ""), one_line(question.hint)]
+    return " · ".join(part for part in parts if part)
 
 
 def _spoken(question: Question) -> str:

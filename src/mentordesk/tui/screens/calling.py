@@ -107,7 +107,8 @@ class Calling(DeskScreen):
         if box:
             verb = partial(self.desk.calls.extend, self.session_id)
             end = box.end(self.desk.now())
-            self.app.push_screen(Extend(self._mentee(), end, self.desk.tz, verb))
+            dialog = Extend(self._mentee(), end, self.desk.tz, verb, box.hard_stop)
+            self.app.push_screen(dialog)
 
     def action_pause(self) -> None:
         """Let the clock stand still, or go on."""
@@ -167,8 +168,6 @@ class Calling(DeskScreen):
         """The call is over, by this door or another: go on to its recap, or back."""
         self.notes.flush()
         if state == "held":
-            from mentordesk.tui.screens.recap import RecapScreen
-
-            self.app.switch_screen(RecapScreen(self.session_id))
+            self.mentor_app.leave_for_recap(self.session_id)
         else:
             self.app.pop_screen()

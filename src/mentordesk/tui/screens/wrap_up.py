@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -33,9 +34,10 @@ class WrapUpScreen(DeskScreen):
     HELP: ClassVar[str | None] = """
     # The wrap-up
 
-    Enter goes on, `ctrl+j` begins another line, Escape goes back to the call, the answers
-    are kept. `ctrl+s`, or Enter on the last question, closes the call: answers become the task,
-    promises and the next date. Leaving everything empty is fine.
+    Enter goes on, in the last answer it begins another line, as `ctrl+j` does anywhere. Escape
+    goes back to the call, the answers are kept. `ctrl+s` closes the call: answers become the task,
+    promises and the next date. Leaving everything empty is fine. `←` and `→` choose what happens
+    to the next date.
     """
     CSS_PATH = "../styles/call.tcss"
     EVERY = 1
@@ -43,7 +45,7 @@ class WrapUpScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "onward", "Go on", id="wrap_up.onward", priority=True,
-            tooltip="On to the next question; from the last one, close the call",
+            tooltip="On to the next question; another line in the last one",
         ),
         Binding(
             "ctrl+s", "close", "Close the call", id="wrap_up.close", priority=True,
@@ -71,7 +73,7 @@ class WrapUpScreen(DeskScreen):
                 yield from self._question(asked)
             if not any(asked.becomes == "next" for asked in self.page.questions):
                 yield from self._next_date(AND_NEXT, "")
-        yield Line(id="foot")
+        yield Static(id="foot", markup=False)
         yield Keys()
 
     def _question(self, asked: Asked) -> ComposeResult:
@@ -120,8 +122,8 @@ class WrapUpScreen(DeskScreen):
         self._hint()
 
     def _hint(self) -> None:
-        row = hint(self._asked(), self.app.size.width)
-        self.query_one("#foot", Line).row = row
+        closes = "⏎ another line, ^s closes the call" if self._is_last(self.focused) else ""
+        self.query_one("#foot", Static).update(Content(hint(self._asked(), closes)))
 
     def _asked(self) -> Question | None:
         """The playbook's question that has the focus."""
@@ -135,13 +137,17 @@ class WrapUpScreen(DeskScreen):
         return None
 
     async def action_onward(self) -> None:
-        """On to the next question; from the last one, the call is closed."""
+        """On to the next question; in the last answer, on to the next line."""
         await caught_up(self.focused)
-        fields = [field for field in self.query(".field").results(Widget) if field.display]
-        if self.focused is fields[-1]:
-            await self.action_close()
-        else:
+        field = self.focused
+        if not self._is_last(field):
             self.focus_next(".field")
+        elif isinstance(field, Answer):
+            field.action_line()
+
+    def _is_last(self, widget: Widget | None) -> bool:
+        fields = [field for field in self.query(".field").results(Widget) if field.display]
+        return bool(fields) and widget is fields[-1]
 
     @on(NextDate.Changed)
     def keep_next_date(self) -> None:

@@ -1,8 +1,9 @@
 """The help beside a page: what has the keys, and every key that applies, nearest first."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from textwrap import dedent
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -45,26 +46,31 @@ class Help(VerticalScroll, can_focus=False):
     def _keys(self) -> None:
         if not self.is_attached:
             return
+        style = self.app.theme_variables["primary"]
+        commands, moves = _in_order(self.screen)
+        tables = (self._table(commands, style), Text(), self._table(moves, style))
+        self.query_one("#keys", Static).update(Group(*tables))
+
+    def _table(self, bindings: Sequence[Binding], style: str) -> Table:
         table = Table.grid(padding=(0, 1))
         table.add_column(justify="right", no_wrap=True)
         table.add_column()
-        key = self.app.theme_variables["primary"]
-        for binding in _in_order(self.screen):
+        for binding in bindings:
             said = Text(binding.description)
             if binding.tooltip:
                 said.append(f" · {binding.tooltip}", "dim")
-            table.add_row(Text(self.app.get_key_display(binding), key), said)
-        self.query_one("#keys", Static).update(table)
+            table.add_row(Text(self.app.get_key_display(binding), style), said)
+        return table
 
 
-def _in_order(screen: Screen[object]) -> Iterator[Binding]:
-    """Every binding that applies: commands that are offered, other commands, the rest."""
+def _in_order(screen: Screen[object]) -> tuple[list[Binding], list[Binding]]:
+    """The desk's commands, those that are offered first; and the keys that move a cursor."""
     found = {
         (one.binding.id or one.binding.action): one.binding
         for one in reversed(screen.active_bindings.values())
-        if one.enabled
+        if one.enabled and not one.binding.system
     }
-    bindings = [one for one in reversed(found.values()) if not one.system]
-    yield from (one for one in bindings if one.id and one.show)
-    yield from (one for one in bindings if one.id and not one.show)
-    yield from (one for one in bindings if not one.id and one.description)
+    bindings = list(reversed(found.values()))
+    commands = [one for one in bindings if one.id]
+    moves = [one for one in bindings if not one.id and one.description]
+    return sorted(commands, key=lambda one: not one.show), moves

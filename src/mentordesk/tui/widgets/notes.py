@@ -17,6 +17,8 @@ from mentordesk.tui.widgets.kept import KeptArea
 
 MARK = "• "
 NAME = "Notes"
+GRAMMAR = "[ ] @ada what by fri · ! opportunity · ? question · ?? stuck · + win · > recap"
+"""What an empty pane shows: how a line becomes a thing."""
 
 
 class Notes(KeptArea):
@@ -53,7 +55,7 @@ class Notes(KeptArea):
         ticks: Callable[[], float] = monotonic,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, read, ticks=ticks, id=id)
+        super().__init__(store, read, ticks=ticks, id=id, placeholder=GRAMMAR)
         self.zone = zone
         self._marks: Mapping[str, str] = {}
         self._said: tuple[str, bool, int] | None = None

@@ -17,15 +17,19 @@ from mentordesk.tui.widgets.painting import paint
 
 
 class Options(Widget, can_focus=True):
-    """Options as (value, word). Coming to it before anything was marked marks the first one."""
+    """Options as (value, word). Only an arrow or a click marks another one, never walking past."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "right,space", "step(1)", "Next option", id="options.next", tooltip="Mark the next"
+            "right", "step(1)", "Other option", priority=True, id="options.next",
+            tooltip="Mark the next",
         ),
-        Binding("left", "step(-1)", "Before", False, id="options.before", tooltip="The one before"),
-    ]
+        Binding(
+            "left", "step(-1)", "Before", False, priority=True, id="options.before",
+            tooltip="The one before",
+        ),
+    ]  # fmt: skip
     value: reactive[str] = reactive("")
 
     @dataclass
@@ -37,20 +41,16 @@ class Options(Widget, can_focus=True):
     def __init__(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
         super().__init__()
         self.options = options
-        self._met = bool(value)
         self.set_reactive(Options.value, value)
 
     def choose(self, value: str) -> None:
         """Mark an option and say so."""
-        self._met = True
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(value))
 
     def on_focus(self) -> None:
-        """Reading it marks the first, unless the mentor has marked another."""
-        if not self._met:
-            self.choose(self.options[0][0])
+        """The mark steps forward."""
         self.refresh()
 
     def on_blur(self) -> None:

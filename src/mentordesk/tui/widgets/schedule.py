@@ -79,7 +79,9 @@ class ScheduleView(View):
 
             skip = partial(self.desk.slots.skip, self.address, one.occurrence.day)
             title = f"Skip {self._spoken(one)}"
-            self.app.push_screen(AskText(title, "Why (may stay empty)", needed=False, verb=skip))
+            self.app.push_screen(
+                AskText(title, "Why", placeholder="may stay empty", needed=False, verb=skip)
+            )
 
     def action_move(self) -> None:
         """Give this date another time."""
