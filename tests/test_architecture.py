@@ -126,6 +126,12 @@ def test_the_table_names_the_rooms_that_are_there() -> None:
     assert set(table()) == {room_of(path) for path in FILES}
 
 
+def test_every_room_is_told_of() -> None:
+    told = PAGE.read_text("utf-8").partition("## Rooms")[2].partition("\n## ")[0]
+    named = {name.strip("/") for name in re.findall(r"`([a-z]+/?)`", told)}
+    assert set(table()) - {"__main__"} <= named
+
+
 def test_the_package_itself_imports_nothing() -> None:
     assert not list(imports((SOURCE / "__init__.py").read_text("utf-8"), "mentordesk"))
 
