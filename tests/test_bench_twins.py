@@ -23,7 +23,7 @@ USUAL = {
     "tzdata", "zoneinfo",
 }  # fmt: skip
 """What the quick commands import beside click, sqlite3 and our own modules."""
-MODULES = 36
+MODULES = 38
 """Of our own."""
 PROBE = """
 import click, sqlite3, sys

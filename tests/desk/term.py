@@ -8,8 +8,8 @@ from tests.builders import BERLIN
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
-from mentordesk.domain.rules import Rule
 from mentordesk.domain.coming import Attention, CallLine
+from mentordesk.domain.rules import Rule
 
 MONDAY = date(2026, 9, 7)
 """Clocks change in Berlin on 25 October and in New York on 1 November."""

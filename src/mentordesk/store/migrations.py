@@ -190,6 +190,7 @@ def m005_plans(db: Database) -> None:
         frozenset({"session_id", "due", "done_on"}),
     )
     db.table("action").create_index(["state", "due"])
+    db.table("action").create_index(["task", "created_at"])
     aims = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
     _create(db, "goal", dict.fromkeys(aims, str), owned, frozenset({"due", "done_on"}))
     chances = ("mentorship_id", "session_id", "text", "state", "due", "readers")
