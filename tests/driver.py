@@ -139,15 +139,18 @@ class Robot:
         lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
         return "\n".join(lines)
 
-    def golden(self, name: str) -> None:
-        """Compare the screen with its picture in words; `UPDATE_GOLDEN=1` draws it anew."""
+    async def golden(self, name: str) -> None:
+        """Wait for the screen to look like its picture in words; `UPDATE_GOLDEN=1` draws it."""
         width, height = self.app.size
         path = GOLDEN / f"{name}-{width}x{height}.txt"
-        shown = self.screen_text() + "\n"
         if os.environ.get("UPDATE_GOLDEN"):
-            path.write_text(shown, "utf-8")
+            await self.rest(10)
+            path.write_text(self.screen_text() + "\n", "utf-8")
         expected = path.read_text("utf-8") if path.exists() else ""
-        assert shown == expected, f"{path.name} looks different now:\n{shown}"
+        await self._until(partial(self._looks, expected), f"{path.name} looks different now")
+
+    def _looks(self, expected: str) -> bool:
+        return self.screen_text() + "\n" == expected
 
     def picture(self, path: Path) -> None:
         """Write what is shown as SVG, to be looked at."""

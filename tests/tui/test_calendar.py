@@ -8,7 +8,7 @@ from tests.driver import Robot
 async def test_the_weeks_ahead_day_by_day(mentor: Robot, size: tuple[int, int]) -> None:
     await mentor.open(size, start="calendar")
     await mentor.see("8 calls in the next 4 weeks", "Thu 26 Nov · today")
-    mentor.golden("calendar")
+    await mentor.golden("calendar")
 
 
 async def test_each_later_call_counts_one_on(mentor: Robot) -> None:

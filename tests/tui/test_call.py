@@ -59,7 +59,7 @@ async def test_who_the_clock_the_agenda_and_the_notes_are_on_one_screen(
     await call.press("ctrl+g", "t", "tab")
     await call.later(27, seconds=42)
     await call.see("stored 18:00:00")
-    call.golden("call-work")
+    await call.golden("call-work")
 
 
 async def test_every_second_the_clock_says_what_is_left(call: Robot) -> None:
@@ -82,7 +82,7 @@ async def test_the_wrap_up_announces_itself_and_takes_no_focus(
     await call.type("give a talk")
     await call.press("tab")
     assert stored(call) == "she wants to give a talk"
-    call.golden("call-wrap-up")
+    await call.golden("call-wrap-up")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -90,7 +90,7 @@ async def test_a_call_that_is_over_says_since_when(call: Robot, size: tuple[int,
     await call.resize(*size)
     await call.later(63, seconds=20)
     await call.see("03:20" if size[0] == 80 else "The time is over", "over")
-    call.golden("call-over")
+    await call.golden("call-over")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -100,7 +100,7 @@ async def test_a_break_stands_still_and_is_said(call: Robot, size: tuple[int, in
     await call.press("ctrl+g", "b")
     await call.later(4)
     await call.see("paused 4 min")
-    call.golden("call-paused")
+    await call.golden("call-paused")
     await call.press("ctrl+g", "space")
     await call.see_no("paused")
     box = call.desk.calls.of("ada").timebox
@@ -189,7 +189,7 @@ async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
     await call.type("precious")
     await call.press("tab", "tab")
     await call.see("NOT STORED, trying again", "NOT STORED: The disk that holds desk.db is full.")
-    call.golden("call-not-stored")
+    await call.golden("call-not-stored")
     await call.type(" words")
     await call.press("ctrl+g", "c")
     await call.see("so the call stays open", "precious words")
@@ -309,7 +309,7 @@ async def test_the_strip_shows_the_letters_and_escape_puts_it_away(call: Robot) 
     await call.type("so ")
     await call.press("ctrl+g")
     await call.see("w Wrap-up", "n No-show", "esc Back")
-    call.golden("call-letters")
+    await call.golden("call-letters")
     await call.press("escape")
     await call.see_no("n No-show")
     await call.type("it goes ")

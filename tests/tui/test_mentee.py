@@ -16,7 +16,7 @@ async def at_ada(mentor: Robot, size: tuple[int, int] = (80, 24)) -> None:
 async def test_the_brief_is_read_in_thirty_seconds(mentor: Robot, size: tuple[int, int]) -> None:
     await at_ada(mentor, size)
     await mentor.see("last time · Thu 19 Nov", "intro to Grace", "due yesterday", "17:48 Lagos")
-    mentor.golden("brief")
+    await mentor.golden("brief")
 
 
 async def test_a_wide_brief_has_the_agenda_beside_it(mentor: Robot) -> None:
@@ -91,7 +91,7 @@ async def test_the_timeline_tells_what_happened(mentor: Robot, size: tuple[int, 
     await at_ada(mentor, size)
     await mentor.press("right")
     await mentor.see("recursion with two branches", "call")
-    mentor.golden("timeline")
+    await mentor.golden("timeline")
 
 
 async def test_a_moment_opens_to_its_whole_text_and_closes_again(mentor: Robot) -> None:
@@ -123,7 +123,7 @@ async def test_the_plan_has_its_goals_in_columns(mentor: Robot, size: tuple[int,
     await at_ada(mentor, size)
     await mentor.press("right", "right")
     await mentor.see("30 days", "60 days", "90 days", "give a talk", "promised by me")
-    mentor.golden("plan")
+    await mentor.golden("plan")
 
 
 async def test_a_goal_is_set_and_met_and_stays_in_sight(mentor: Robot) -> None:

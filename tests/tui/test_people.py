@@ -8,7 +8,7 @@ from tests.driver import Robot
 async def test_everybody_is_one_line(mentor: Robot, size: tuple[int, int]) -> None:
     await mentor.open(size, start="people")
     await mentor.see("4 active · 4 in all")
-    mentor.golden("people")
+    await mentor.golden("people")
 
 
 async def test_typed_words_narrow_the_list_and_escape_widens_it(mentor: Robot) -> None:

@@ -43,7 +43,7 @@ async def test_what_leaves_and_what_stays_are_two_sheets(
 ) -> None:
     await recap.resize(*size)
     await recap.see("For you alone", "a grant for the conference", "we went through generators")
-    recap.golden("recap")
+    await recap.golden("recap")
 
 
 async def test_what_is_copied_is_what_the_mentee_may_read_and_nothing_else(
@@ -98,7 +98,7 @@ async def test_a_place_that_cannot_be_written_is_said_and_keeps_the_dialog(
 async def test_an_edited_sheet_is_stored_and_taken_back(recap: Robot, held: Session) -> None:
     await recap.press("e")
     await recap.type("\nSee you on Thursday!")
-    recap.golden("recap-writing")
+    await recap.golden("recap-writing")
     await recap.press("ctrl+s")
     await recap.see("Stored. u takes it back.")
     assert recap.desk.pages.recap(held.id).leaves.endswith("See you on Thursday!")

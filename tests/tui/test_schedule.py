@@ -17,7 +17,7 @@ async def at_the_schedule(mentor: Robot, who: int = 0, size: tuple[int, int] = (
 async def test_the_next_dates_stand_on_both_clocks(mentor: Robot, size: tuple[int, int]) -> None:
     await at_the_schedule(mentor, 1, size)
     await mentor.see("every Thursday 20:00, 45 min", "their clock 14:00")
-    mentor.golden("schedule")
+    await mentor.golden("schedule")
 
 
 async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> None:
@@ -28,7 +28,7 @@ async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> 
     await mentor.see("That is no weekday with a time.")
     await mentor.type(" 9:00")
     await mentor.see("every Tuesday 09:00", "Tue 1 Dec 09:00 · their clock 17:00")
-    mentor.golden("set-slot")
+    await mentor.golden("set-slot")
     await mentor.press("enter")
     await mentor.see("every Tuesday 09:00", "› ", "Tue 1 Dec")
 

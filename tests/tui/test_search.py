@@ -11,7 +11,7 @@ async def test_words_are_found_while_they_are_typed(mentor: Robot, size: tuple[i
     await mentor.see("Type a word:")
     await mentor.type("gener")
     await mentor.see("generators click now", "Ada Obi")
-    mentor.golden("search")
+    await mentor.golden("search")
 
 
 async def test_enter_goes_to_where_it_stands_and_escape_comes_back(mentor: Robot) -> None:

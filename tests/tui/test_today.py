@@ -9,7 +9,7 @@ from tests.driver import Robot
 async def test_today_says_who_is_next_and_what_is_due(mentor: Robot, size: tuple[int, int]) -> None:
     await mentor.open(size)
     await mentor.see("Today · Thu 26 Nov · 2 calls", "next: ada in 12 min")
-    mentor.golden("today")
+    await mentor.golden("today")
 
 
 async def test_the_cursor_waits_at_the_next_call_and_enter_opens_its_brief(mentor: Robot) -> None:

@@ -22,7 +22,7 @@ Likes small examples.
 async def test_an_empty_desk_has_three_doors(robot: Robot, size: tuple[int, int]) -> None:
     await robot.open(size)
     await robot.see("Add my first mentee", "Look around a demo desk", "Import my notes")
-    robot.golden("welcome")
+    await robot.golden("welcome")
 
 
 async def test_the_first_mentee_and_the_first_slot(robot: Robot) -> None:

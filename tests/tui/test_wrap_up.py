@@ -57,7 +57,7 @@ async def test_the_playbooks_questions_stand_one_under_the_other(
     await wrap_up.type("talks at the meetup")
     await wrap_up.press("enter")
     await wrap_up.see("Thu 3 Dec 18:00", "○ confirm", "● leave open")
-    wrap_up.golden("wrap-up")
+    await wrap_up.golden("wrap-up")
 
 
 async def test_every_answer_becomes_what_the_playbook_says(wrap_up: Robot) -> None:
@@ -109,7 +109,7 @@ async def test_the_next_date_is_moved_and_said_back_while_it_is_typed(wrap_up: R
     await wrap_up.press("tab")
     await wrap_up.type("fri 17:30")
     await wrap_up.see("Fri 27 Nov 2026 17:30 (tomorrow) · the same in Lagos")
-    wrap_up.golden("wrap-up-move")
+    await wrap_up.golden("wrap-up-move")
     await wrap_up.press("enter", "ctrl+s")
     await wrap_up.see("What Ada Obi receives")
     assert next_change(wrap_up) == ("moved", True, datetime(2026, 11, 27, 16, 30, tzinfo=UTC))
