@@ -90,9 +90,10 @@ def _first_of_many(one: Milestone, start: date, end: date | None, previous: date
 
 def later(day: date, months: int = 0, weeks: int = 0, days: int = 0) -> date:
     """A day so much later, or earlier for less than 0; a short month gives its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    at = day.replace(year=year, month=month + 1, day=min(day.day, _days_in(year, month + 1)))
-    return at + timedelta(weeks=weeks, days=days)
+    if months:
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        day = day.replace(year=year, month=month + 1, day=min(day.day, _days_in(year, month + 1)))
+    return day + timedelta(weeks=weeks, days=days)
 
 
 def _days_in(year: int, month: int) -> int:

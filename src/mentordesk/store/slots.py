@@ -10,17 +10,28 @@ from mentordesk.store.connection import Row, Store, iso
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
-    """Every series, or those of one mentorship, oldest first; three queries in all.
+    """Every series, or those of one mentorship, oldest first."""
+    return _some(store, "mentorship_id = ?", mentorship_id) if mentorship_id else _some(store, "1")
+
+
+def lasting(store: Store) -> list[Series]:
+    """Every series of a mentorship that is active or rests, oldest first."""
+    return _some(
+        store,
+        "mentorship_id IN (SELECT id FROM mentorship WHERE status IN ('active', 'paused'))",
+    )
+
+
+def _some(store: Store, which: str, *values: str) -> list[Series]:
+    """Series that meet a condition, oldest first; three queries in all.
 
     One that ended before its first day, because another was set, comes before all others.
     """
-    where = "WHERE mentorship_id = ?" if mentorship_id else ""
-    values = (mentorship_id,) if mentorship_id else ()
     age = "coalesce(until_day >= starts_on, 1), starts_on, created_at, id"
-    rows = store.rows(f"SELECT * FROM series {where} ORDER BY {age}", *values)
+    rows = store.rows(f"SELECT * FROM series WHERE {which} ORDER BY {age}", *values)
     if not rows:
         return []
-    scope = f"WHERE series_id IN (SELECT id FROM series {where})" if where else ""
+    scope = f"WHERE series_id IN (SELECT id FROM series WHERE {which})"
     gaps: dict[str, list[Gap]] = defaultdict(list)
     for row in store.rows(f"SELECT * FROM gap {scope} ORDER BY first_day", *values):
         gaps[row["series_id"]].append(_gap(row))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.slots import all_series, over
+from mentordesk.store.slots import lasting, over
 
 _WHO = """
 SELECT s.id, s.playbook, s.status, s.started_on, m.name, m.handle, m.zone
@@ -39,9 +39,8 @@ class Agenda:
         self.store = store
         self.people = {row["id"]: row for row in store.rows(_PEOPLE)}
         self.series: dict[str, list[Series]] = defaultdict(list)
-        for one in all_series(store):
-            if one.mentorship_id in self.people:
-                self.series[one.mentorship_id].append(one)
+        for one in lasting(store):
+            self.series[one.mentorship_id].append(one)
         self._closed: set[tuple[str, date]] | None = None
         self._programmes: dict[str, str] = {}
         self._held: dict[tuple[str, str], int] = {}
