@@ -23,6 +23,7 @@ def groups() -> list[Group]:
     help_gate = Gate("help", "mentordesk --help : F2", "ms", 1.3)
     usage = Gate("usage", "mentordesk slott (a usage error) : F2", "ms", 1.3)
     listing = Gate("list", "mentordesk mentee list, 60 people : F2", "ms", None)
+    crowd = Gate("crowd", "mentordesk today, all 60 people active : F2", "ms", None)
     archive = [
         Gate("rare", "search in 100,000 notes, 1 in 100 has it : raw FTS5", "ms", 1.5),
         Gate("common", "search in 100,000 notes, every second has it : raw FTS5", "ms", 1.5),
@@ -32,13 +33,15 @@ def groups() -> list[Group]:
         Group("help", [help_gate], partial(_against_f2, "help", "--help"), 21),
         Group("usage", [usage], partial(_against_f2, "usage", "slott", ends=2), 21),
         Group("list", [listing], partial(_against_f2, "list", "mentee list"), 21),
+        Group("crowd", [crowd], partial(_against_f2, "crowd", "today", size=data.CROWD), 21),
         Group("archive", archive, _archive, 11),
     ]
 
 
-def _against_f2(key: str, line: str, rounds: int, ends: int = 0) -> dict[str, Sample]:
-    home = data.home(data.PRACTICE)
-    return {key: in_turn((OURS, *line.split()), F2, home, rounds, ends)}
+def _against_f2(
+    key: str, line: str, rounds: int, ends: int = 0, size: data.Size = data.PRACTICE
+) -> dict[str, Sample]:
+    return {key: in_turn((OURS, *line.split()), F2, data.home(size), rounds, ends)}
 
 
 def _archive(rounds: int) -> dict[str, Sample]:
