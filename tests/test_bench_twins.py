@@ -43,7 +43,7 @@ GROWING = {
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small desk with something of everything."""
     home = tmp_path_factory.mktemp("practice") / "home"
-    data.build(home, data.Size("twin", 8, 60, 60))
+    data.build(home, data.Size("twin", 8, 8, 60, 60))
     return home
 
 
