@@ -1,56 +1,23 @@
-"""The schema, one thought a migration; shipped ones are history. docs/data.md says what is where.
+"""The first eleven: people, slots, sessions, words, plans, support, undo, search, dates."""
 
-Every table has a text primary key made by the desk and `updated_at` in UTC; every piece of text
-has `readers` (domain.readers). Imported only when something is pending: sqlite_utils costs 50 ms.
-"""
+from sqlite_utils import Database
 
-from collections.abc import Mapping
-
-from sqlite_utils import Database, Migrations
-from sqlite_utils.db import Table
-
-migrations = Migrations("mentordesk")
-_STAMPS = {"created_at": str, "updated_at": str}
-
-
-def _create(
-    db: Database,
-    name: str,
-    columns: Mapping[str, type],
-    refers: tuple[tuple[str, str], ...] = (),
-    optional: frozenset[str] = frozenset(),
-    unique: tuple[str, ...] = (),
-) -> None:
-    """A strict table with a text id; columns are never null unless they are `optional`."""
-    every = {"id": str, **columns, **_STAMPS}
-    table = db.table(name)
-    assert isinstance(table, Table)
-    table.create(
-        every,
-        pk="id",
-        strict=True,
-        not_null=set(every) - optional,
-        foreign_keys=[(column, other, "id") for column, other in refers],
-    )
-    for column, _ in refers:
-        table.create_index([column])
-    if unique:
-        table.create_index(list(unique), unique=True)
+from mentordesk.store.migrations.tables import OWN, create, migrations, searched
 
 
 @migrations()
 def m001_people(db: Database) -> None:
     """Mentees, and the relations under a playbook whose text is kept as it was at the start."""
     words = ("name", "handle", "pronouns", "email", "zone", "location", "contact", "archived_at")
-    _create(db, "mentee", dict.fromkeys(words, str), unique=("handle",))
-    _create(
+    create(db, "mentee", dict.fromkeys(words, str), unique=("handle",))
+    create(
         db,
         "mentorship",
         # The long one last: whoever asks for the others need not turn its pages.
         dict.fromkeys(("playbook", "status", "started_on", "ends_on", "snapshot"), str),
         optional=frozenset({"ends_on"}),
     )
-    _create(
+    create(
         db,
         "membership",
         dict.fromkeys(("mentorship_id", "mentee_id", "joined_on", "left_on"), str),
@@ -58,7 +25,7 @@ def m001_people(db: Database) -> None:
         frozenset({"left_on"}),
         unique=("mentorship_id", "mentee_id"),
     )
-    _create(
+    create(
         db,
         "status_change",
         dict.fromkeys(("mentorship_id", "status", "day", "reason", "readers"), str),
@@ -70,7 +37,7 @@ def m001_people(db: Database) -> None:
 def m002_slots(db: Database) -> None:
     """The standing slot as local wall time in a named zone, and what was said of single dates."""
     words = ("mentorship_id", "rule", "wall_time", "zone", "starts_on", "until_day", "place")
-    _create(
+    create(
         db,
         "series",
         dict.fromkeys(words, str)
@@ -79,14 +46,14 @@ def m002_slots(db: Database) -> None:
         frozenset({"until_day"}),
         unique=("uid",),
     )
-    _create(
+    create(
         db,
         "gap",
         dict.fromkeys(("series_id", "first_day", "last_day", "reason", "readers"), str),
         (("series_id", "series"),),
     )
     said = ("series_id", "day", "state", "moved_to", "reason", "readers", "stamp")
-    _create(
+    create(
         db,
         "occurrence",
         dict.fromkeys(said, str) | {"minutes": int, "confirmed": int, "sequence": int},
@@ -101,7 +68,7 @@ def m003_sessions(db: Database) -> None:
     """Meetings with everything their clock is computed from, the agenda, and who came."""
     words = ("mentorship_id", "series_id", "day", "agenda", "state", "planned_start", "place")
     instants = ("planned_end", "started_at", "ended_at")
-    _create(
+    create(
         db,
         "session",
         dict.fromkeys((*words, *instants), str)
@@ -113,20 +80,20 @@ def m003_sessions(db: Database) -> None:
     db.table("session").create_index(["state", "planned_start"])
     db.table("session").create_index(["mentorship_id", "state", "planned_start"])
     owned = (("session_id", "session"),)
-    _create(
+    create(
         db,
         "pause",
         dict.fromkeys(("session_id", "since", "until"), str),
         owned,
         frozenset({"until"}),
     )
-    _create(
+    create(
         db,
         "extension",
         {"session_id": str, "minutes": int, "at": str, "reason": str, "readers": str},
         owned,
     )
-    _create(
+    create(
         db,
         "attendance",
         dict.fromkeys(("session_id", "mentee_id", "status"), str),
@@ -134,7 +101,7 @@ def m003_sessions(db: Database) -> None:
         unique=("session_id", "mentee_id"),
     )
     texts = ("session_id", "title", "source", "state", "lineage", "ref", "prompts", "readers")
-    _create(
+    create(
         db,
         "agenda_item",
         dict.fromkeys(texts, str) | {"position": int, "minutes": int},
@@ -146,7 +113,7 @@ def m003_sessions(db: Database) -> None:
 @migrations()
 def m004_words(db: Database) -> None:
     """What was said: notes, recaps, answers, and which line of a note made which thing."""
-    _create(
+    create(
         db,
         "note",
         dict.fromkeys(("mentorship_id", "session_id", "kind", "at", "body", "state"), str)
@@ -154,21 +121,21 @@ def m004_words(db: Database) -> None:
         (("mentorship_id", "mentorship"), ("session_id", "session")),
         frozenset({"session_id"}),
     )
-    _create(
+    create(
         db,
         "recap",
         dict.fromkeys(("session_id", "kind", "body", "readers"), str),
         (("session_id", "session"),),
         unique=("session_id", "kind"),
     )
-    _create(
+    create(
         db,
         "answer",
         dict.fromkeys(("session_id", "question", "body", "made", "readers"), str),
         (("session_id", "session"),),
         unique=("session_id", "question"),
     )
-    _create(
+    create(
         db,
         "capture",
         {"note_id": str, "kind": str, "line": int, "raw": str, "thing_id": str},
@@ -182,7 +149,7 @@ def m005_plans(db: Database) -> None:
     """What was promised, aimed for and spotted."""
     owned = (("mentorship_id", "mentorship"),)
     words = ("mentorship_id", "session_id", "owner", "who", "text", "due", "state", "done_on")
-    _create(
+    create(
         db,
         "action",
         dict.fromkeys((*words, "readers"), str) | {"task": int},
@@ -192,9 +159,9 @@ def m005_plans(db: Database) -> None:
     db.table("action").create_index(["state", "due"])
     db.table("action").create_index(["task", "created_at"])
     aims = ("mentorship_id", "horizon", "text", "measure", "due", "state", "done_on", "readers")
-    _create(db, "goal", dict.fromkeys(aims, str), owned, frozenset({"due", "done_on"}))
+    create(db, "goal", dict.fromkeys(aims, str), owned, frozenset({"due", "done_on"}))
     chances = ("mentorship_id", "session_id", "text", "state", "due", "readers")
-    _create(
+    create(
         db,
         "opportunity",
         dict.fromkeys(chances, str),
@@ -206,14 +173,14 @@ def m005_plans(db: Database) -> None:
 @migrations()
 def m006_support(db: Database) -> None:
     """Support outside sessions, and time spent."""
-    _create(
+    create(
         db,
         "touchpoint",
         dict.fromkeys(("mentorship_id", "kind", "at", "text", "readers"), str) | {"minutes": int},
         (("mentorship_id", "mentorship"),),
     )
     words = ("mentorship_id", "session_id", "touchpoint_id", "kind", "started_at", "note")
-    _create(
+    create(
         db,
         "time_entry",
         dict.fromkeys((*words, "readers"), str) | {"minutes": int},
@@ -231,7 +198,7 @@ def m006_support(db: Database) -> None:
 def m007_undo(db: Database) -> None:
     """What each verb changed, so that it can be taken back: rows as they were before and after."""
     words = ("step", "label", "at", "tbl", "row_id", "before", "after")
-    _create(
+    create(
         db,
         "undo_step",
         dict.fromkeys(words, str) | {"seq": int},
@@ -241,14 +208,13 @@ def m007_undo(db: Database) -> None:
     db.table("undo_step").create_index(["step", "tbl", "row_id"], unique=True)
 
 
-# table, column, the kind a search result shows, SQL for the mentorship's id
 SEARCHED = (
-    ("note", "body", "note", "{row}.mentorship_id"),
-    ("recap", "body", "recap", "(SELECT mentorship_id FROM session WHERE id = {row}.session_id)"),
-    ("action", "text", "action", "{row}.mentorship_id"),
-    ("opportunity", "text", "opportunity", "{row}.mentorship_id"),
-    ("goal", "text", "goal", "{row}.mentorship_id"),
-    ("touchpoint", "text", "touchpoint", "{row}.mentorship_id"),
+    ("note", "body", OWN),
+    ("recap", "body", "(SELECT mentorship_id FROM session WHERE id = {row}.session_id)"),
+    ("action", "text", OWN),
+    ("opportunity", "text", OWN),
+    ("goal", "text", OWN),
+    ("touchpoint", "text", OWN),
 )
 
 
@@ -259,41 +225,15 @@ def m008_search(db: Database) -> None:
         "CREATE VIRTUAL TABLE words USING fts5(body, tags, tbl UNINDEXED, row_id UNINDEXED,"
         " prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
     )
-    for table, column, _, mentorship in SEARCHED:
-        insert = (
-            "INSERT INTO words(body, tags, tbl, row_id) VALUES ("
-            f"new.{column}, {_tags('new', mentorship.format(row='new'))}, '{table}', new.id);"
-        )
-        remove = f"DELETE FROM words WHERE words MATCH 'tags:' || {_token('i', 'old.id')};"
-        # Notes of a running call are stored every second; they are indexed once it is closed.
-        settled = "new.state <> 'live'" if table == "note" else "1"
-        db.execute(
-            f"CREATE TRIGGER {table}_words_ai AFTER INSERT ON {table} WHEN {settled}"
-            f" BEGIN {insert} END"
-        )
-        changed = f"old.{column} IS NOT new.{column}"
-        if table == "note":
-            changed = f"{settled} AND ({changed} OR old.state = 'live')"
-        db.execute(f"CREATE TRIGGER {table}_words_ad AFTER DELETE ON {table} BEGIN {remove} END")
-        db.execute(
-            f"CREATE TRIGGER {table}_words_au AFTER UPDATE ON {table} WHEN {changed}"
-            f" BEGIN {remove} {insert} END"
-        )
-
-
-def _token(letter: str, column: str) -> str:
-    return f"'{letter}' || replace({column}, '-', '')"
-
-
-def _tags(row: str, mentorship: str) -> str:
-    return f"{_token('i', row + '.id')} || ' ' || {_token('m', mentorship)}"
+    for table, column, mentorship in SEARCHED:
+        searched(db, table, column, mentorship)
 
 
 @migrations()
 def m009_milestones(db: Database) -> None:
     """Dated events of the programme that were done or skipped, so that they are silent."""
     words = ("mentorship_id", "milestone", "due_on", "state", "day", "text", "readers")
-    _create(
+    create(
         db,
         "milestone_mark",
         dict.fromkeys(words, str),
@@ -306,7 +246,7 @@ def m009_milestones(db: Database) -> None:
 def m010_attention(db: Database) -> None:
     """Lines of Today that were put off until a day, or dismissed, each for one occasion."""
     words = ("mentorship_id", "rule", "occasion", "until_day", "reason", "day", "readers")
-    _create(
+    create(
         db,
         "attention_mark",
         dict.fromkeys(words, str),
@@ -319,7 +259,7 @@ def m010_attention(db: Database) -> None:
 @migrations()
 def m011_outlines(db: Database) -> None:
     """Which of the playbook's outlines a mentorship follows."""
-    _create(
+    create(
         db,
         "outline",
         dict.fromkeys(("mentorship_id", "track"), str),
