@@ -4,7 +4,19 @@ Every table has a text primary key made by the desk and `updated_at` in UTC; eve
 has `readers` (domain.readers). Imported only when something is pending: sqlite_utils costs 50 ms.
 """
 
-from mentordesk.store.migrations import beginning as beginning
 from mentordesk.store.migrations.tables import migrations
+
+# Read in the order in which they were written: that is the order in which they are applied.
+# isort: off
+from mentordesk.store.migrations import beginning as beginning
+from mentordesk.store.migrations import course as course
+from mentordesk.store.migrations import joining as joining
+from mentordesk.store.migrations import groups as groups
+from mentordesk.store.migrations import trust as trust
+from mentordesk.store.migrations import planning as planning
+from mentordesk.store.migrations import learning as learning
+from mentordesk.store.migrations import doors as doors
+from mentordesk.store.migrations import hearing as hearing
+# isort: on
 
 __all__ = ["migrations"]

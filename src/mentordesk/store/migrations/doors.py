@@ -1,0 +1,24 @@
+"""Doors opened for somebody, and the time it takes."""
+
+from sqlite_utils import Database
+
+from mentordesk.store.migrations.tables import create, migrations, searched
+
+_OWN = (("mentorship_id", "mentorship"),)
+
+
+@migrations()
+def m021_sponsorship(db: Database) -> None:
+    """What became of opportunities, step by step, and people brought together."""
+    words = ("opportunity_id", "state", "day", "text", "readers")
+    create(db, "opportunity_step", dict.fromkeys(words, str), (("opportunity_id", "opportunity"),))
+    words = ("mentorship_id", "person", "contact", "text", "state", "mentee_agreed_on")
+    days = ("other_agreed_on", "made_on", "outcome", "readers")
+    create(
+        db,
+        "introduction",
+        dict.fromkeys((*words, *days), str),
+        _OWN,
+        frozenset({"mentee_agreed_on", "other_agreed_on", "made_on"}),
+    )
+    searched(db, "introduction", "text")
