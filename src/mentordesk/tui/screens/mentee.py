@@ -1,6 +1,7 @@
 """A mentee's page: brief, timeline, plan and schedule under one headline."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,14 @@ from mentordesk.tui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from mentordesk.tui.widgets.view import View
+
+VIEWS = {
+    "brief": "brief:BriefView",
+    "timeline": "timeline:TimelineView",
+    "plan": "plan:PlanView",
+    "schedule": "schedule:ScheduleView",
+}
+"""Where the widget of each of TABS is."""
 
 
 class MenteeScreen(PersonScreen):
@@ -113,21 +122,6 @@ class MenteeScreen(PersonScreen):
 
 def made(tab: str) -> "View":
     """A tab's widget; each is imported when it is first looked at."""
-    view: View
-    if tab == "timeline":
-        from mentordesk.tui.widgets.timeline import TimelineView
-
-        view = TimelineView(id=tab)
-    elif tab == "plan":
-        from mentordesk.tui.widgets.plan import PlanView
-
-        view = PlanView(id=tab)
-    elif tab == "schedule":
-        from mentordesk.tui.widgets.schedule import ScheduleView
-
-        view = ScheduleView(id=tab)
-    else:
-        from mentordesk.tui.widgets.brief import BriefView
-
-        view = BriefView(id="brief")
+    module, _, name = VIEWS[tab].partition(":")
+    view: View = getattr(import_module(f"mentordesk.tui.widgets.{module}"), name)(id=tab)
     return view
