@@ -67,6 +67,9 @@ def test_only_output_writes_to_the_terminal() -> None:
 
 def test_reading_commands_take_json() -> None:
     writing = {
+        "checklist tick", "checklist untick", "duty done", "duty tick", "duty undo", "duty untick",
+        "intake add", "intake advance", "intake decline", "intake read", "playbook adopt",
+        "support ask", "support link",
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
         "attention dismiss", "attention snooze", "milestone done", "milestone outline",
         "milestone skip", "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",

@@ -122,6 +122,29 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         {"mentorship_id": own.who.mentorship.id, "rule": "silence", "until_day": None,
          "occasion": days(own, n).isoformat(), "day": "2026-11-26", "reason": word}
     ],
+    "intake": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "referrer": word, "link": word, "read_at": None}
+    ],
+    "intake_step": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "stage": "agreed", "day": "2026-11-26",
+         "text": word}
+    ],
+    "fit_answer": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "criterion": word, "verdict": "yes",
+         "text": word, "day": "2026-11-26"}
+    ],
+    "checklist_tick": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "checklist": "first", "item": word,
+         "occasion": "", "day": "2026-11-26", "text": word}
+    ],
+    "duty_mark": lambda own, word, n: [
+        {"playbook": "wealljs", "duty": "mentors", "period": word, "day": "2026-11-26",
+         "text": word}
+    ],
+    "help_request": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "contact": "admins", "text": word,
+         "day": "2026-11-26"}
+    ],
 }  # fmt: skip
 """For every table with readers: rows that hold a word, given whose it is and a number."""
 

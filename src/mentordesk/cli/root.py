@@ -28,6 +28,9 @@ COMMANDS = {
         f"{_HERE}.milestone:milestone",
         "Keep a programme's dates: check-ins, decisions, surveys, reports.",
     ),
+    "checklist": Entry(
+        f"{_HERE}.checklist:checklist", "Tick what the programme wants looked at with somebody."
+    ),
     "goal": Entry(f"{_HERE}.goal:goal", "Keep somebody's goals: 30, 60, 90 days and beyond."),
     "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
     "slot": Entry(f"{_HERE}.slot:slot", "Keep the standing slot: set, preview, skip, move, end."),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mentordesk import zones
+from mentordesk.desk.joining import Joining
 from mentordesk.domain.errors import Refusal
 from mentordesk.store import Store, open_store
 
@@ -63,7 +64,7 @@ class Wishes(Protocol):
         """Slug for mentees added without one."""
 
 
-class Desk:
+class Desk(Joining):
     """One open desk. Every verb refuses with a sentence (Refusal) or is stored when it returns."""
 
     def __init__(

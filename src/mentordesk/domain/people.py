@@ -7,7 +7,9 @@ from datetime import date
 from mentordesk.domain.errors import Ambiguous, Nobody, Refusal
 from mentordesk.domain.text import slug
 
-STATUSES = ("active", "paused", "completed", "graduated", "exited")
+STATUSES = ("intake", "active", "paused", "completed", "graduated", "exited", "declined")
+RUNNING = ("intake", "active", "paused")
+"""Statuses of a mentorship that is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
     if playbook:
         found = [r for r in found if r.mentorship.playbook.startswith(playbook.casefold())]
     if len({r.mentee.id for r in found}) == 1 and len(found) > 1:
-        running = [r for r in found if r.mentorship.status in ("active", "paused")]
+        running = [r for r in found if r.mentorship.status in RUNNING]
         found = running or found[-1:]
     if len(found) == 1:
         return found[0]

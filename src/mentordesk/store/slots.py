@@ -15,11 +15,9 @@ def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
 
 
 def lasting(store: Store) -> list[Series]:
-    """Every series of a mentorship that is active or rests, oldest first."""
-    return _some(
-        store,
-        "mentorship_id IN (SELECT id FROM mentorship WHERE status IN ('active', 'paused'))",
-    )
+    """Every series of a mentorship that is on its way in, active or rests, oldest first."""
+    running = "status IN ('intake', 'active', 'paused')"
+    return _some(store, f"mentorship_id IN (SELECT id FROM mentorship WHERE {running})")
 
 
 def _some(store: Store, which: str, *values: str) -> list[Series]:

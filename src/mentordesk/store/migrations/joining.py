@@ -9,7 +9,9 @@ _OWN = (("mentorship_id", "mentorship"),)
 
 @migrations()
 def m013_intake(db: Database) -> None:
-    """Stages somebody has gone through before the first call, and whether the two fit."""
+    """Who sent somebody, the stages gone through before the first call, whether the two fit."""
+    words = ("mentorship_id", "referrer", "link", "read_at", "readers")
+    create(db, "intake", dict.fromkeys(words, str), _OWN, frozenset({"read_at"}))
     words = ("mentorship_id", "stage", "day", "text", "readers")
     create(db, "intake_step", dict.fromkeys(words, str), _OWN)
     words = ("mentorship_id", "criterion", "verdict", "text", "day", "readers")
@@ -19,13 +21,13 @@ def m013_intake(db: Database) -> None:
 @migrations()
 def m014_duties(db: Database) -> None:
     """Checklists, what the mentor owes a programme, and help that was asked for."""
-    words = ("mentorship_id", "checklist", "item", "day", "text", "readers")
+    words = ("mentorship_id", "checklist", "item", "occasion", "day", "text", "readers")
     create(
         db,
         "checklist_tick",
         dict.fromkeys(words, str),
         _OWN,
-        unique=("mentorship_id", "checklist", "item"),
+        unique=("mentorship_id", "checklist", "item", "occasion"),
     )
     words = ("playbook", "duty", "period", "day", "text", "readers")
     create(db, "duty_mark", dict.fromkeys(words, str), unique=("playbook", "duty", "period"))

@@ -9,13 +9,16 @@ from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.slots import lasting, over
 
+GOES_ON = ("active", "intake")
+"""Statuses in which meetings take place: the first call may be held before it has begun."""
 _WHO = """
 SELECT s.id, s.playbook, s.status, s.started_on, m.name, m.handle, m.zone
 FROM mentorship AS s JOIN membership AS b ON b.mentorship_id = s.id
 JOIN mentee AS m ON m.id = b.mentee_id
 """
 _PEOPLE = f"""{_WHO}
-WHERE s.status IN ('active', 'paused') AND m.archived_at = '' GROUP BY s.id ORDER BY m.name
+WHERE s.status IN ('intake', 'active', 'paused') AND m.archived_at = ''
+GROUP BY s.id ORDER BY m.name
 """
 _SESSIONS = """
 SELECT id, mentorship_id, series_id, day, state, planned_start FROM session
@@ -55,14 +58,14 @@ class Agenda:
         return [
             (person, series, one, known.get((series.id, one.day.isoformat())))
             for person, row in self.people.items()
-            if row["status"] == "active"
+            if row["status"] in GOES_ON
             for series in self.series[person]
             for one in series.between(since, until)
             if one.happens
         ]
 
     def next_ones(self, now: datetime, seen: Iterable[Meeting] = ()) -> list[Meeting]:
-        """The next meeting of every active mentorship that has one, in no order.
+        """The next meeting of every mentorship that goes on and has one, in no order.
 
         `seen` are all meetings from yesterday to some day, if they are known already.
         """
@@ -70,13 +73,13 @@ class Agenda:
         for person, series, one, _ in sorted(seen, key=self._by_start):
             if one.end > now and (series.id, one.day) not in self._over(now):
                 soon.setdefault(person, (series, one))
-        active = (person for person, row in self.people.items() if row["status"] == "active")
+        active = (who for who, row in self.people.items() if row["status"] in GOES_ON)
         found = ((person, soon.get(person) or self.next_of(person, now)) for person in active)
         return [(person, *meeting, None) for person, meeting in found if meeting]
 
     def next_of(self, person: str, now: datetime) -> tuple[Series, Occurrence] | None:
-        """The next meeting of an active mentorship that has not been held yet and is not over."""
-        if self.people[person]["status"] != "active":
+        """The next meeting of a mentorship that goes on, neither held yet nor over."""
+        if self.people[person]["status"] not in GOES_ON:
             return None
         return next_of(self.series[person], now, self._over(now))
 

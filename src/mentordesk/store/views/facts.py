@@ -19,7 +19,7 @@ SELECT s.id, s.ends_on,
         AND planned_start > coalesce((SELECT max(planned_start) FROM session
         WHERE mentorship_id = s.id AND state = 'held'), '')) AS in_a_row,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
-FROM mentorship AS s WHERE s.status IN ('active', 'paused')
+FROM mentorship AS s WHERE s.status IN ('intake', 'active', 'paused')
 """
 _FOLLOW_UPS = """
 SELECT session.mentorship_id, action.id, action.state FROM session
@@ -49,7 +49,7 @@ JOIN membership AS b ON b.mentorship_id = s.id JOIN mentee AS m ON m.id = b.ment
 def facts(
     store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
 ) -> list[Facts]:
-    """What the rules need of every mentorship that is active or rests."""
+    """What the rules need of every mentorship that is not over."""
     heard = {row["id"]: row for row in store.rows(_HEARD)}
     promised, tasks = _promised(store)
     aims: dict[str, list[Target]] = defaultdict(list)

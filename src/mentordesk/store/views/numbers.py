@@ -32,7 +32,7 @@ _SAME = f"""
 SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title,
        (SELECT group_concat(each.key, ' ') FROM json_each(snapshot, '$.agendas') AS each
         WHERE json_extract(each.value, '$.when') = 'monthly') AS monthly, {_ASK}
-FROM mentorship WHERE status IN ('active', 'paused') GROUP BY playbook, snapshot
+FROM mentorship WHERE status IN ('intake', 'active', 'paused') GROUP BY playbook, snapshot
 """
 _MILESTONES = """
 SELECT each.key AS nth, field.key AS name, field.atom AS value

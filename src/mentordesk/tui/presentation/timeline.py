@@ -9,11 +9,13 @@ from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, fit, pad, plain, wrap
 
 STATUS = {
+    "intake": "on the way in",
     "active": "the mentorship is active",
     "paused": "the mentorship is paused",
     "completed": "the mentorship is completed",
     "graduated": "the mentee has graduated",
     "exited": "the mentorship has ended early",
+    "declined": "it did not come about",
 }
 EMPTY = "Nothing has happened yet.\nn writes a note, l logs a chat, s starts the first call."
 
