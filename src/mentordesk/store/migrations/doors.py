@@ -9,8 +9,9 @@ _OWN = (("mentorship_id", "mentorship"),)
 
 @migrations()
 def m021_sponsorship(db: Database) -> None:
-    """What became of opportunities, step by step, and people brought together."""
-    words = ("opportunity_id", "state", "day", "text", "readers")
+    """Where opportunities came from and what became of them; people brought together."""
+    db.execute("ALTER TABLE opportunity ADD COLUMN source TEXT NOT NULL DEFAULT ''")
+    words: tuple[str, ...] = ("opportunity_id", "state", "day", "text", "readers")
     create(db, "opportunity_step", dict.fromkeys(words, str), (("opportunity_id", "opportunity"),))
     words = ("mentorship_id", "person", "contact", "text", "state", "mentee_agreed_on")
     days = ("other_agreed_on", "made_on", "outcome", "readers")

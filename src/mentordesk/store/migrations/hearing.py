@@ -9,27 +9,43 @@ _OWN = (("mentorship_id", "mentorship"),)
 
 @migrations()
 def m022_feedback(db: Database) -> None:
-    """Feedback in both directions, replies to surveys, ticks of certificates, the slide."""
-    words = ("mentorship_id", "direction", "form", "text", "changed", "day", "readers")
+    """Feedback, replies to surveys, ticks of certificates, the slide, words for a coming date."""
+    words: tuple[str, ...] = (
+        "mentorship_id",
+        "direction",
+        "form",
+        "text",
+        "changed",
+        "day",
+        "readers",
+    )
     create(db, "feedback", dict.fromkeys(words, str), _OWN)
-    words = ("mentorship_id", "survey", "round", "side", "question", "body", "day", "readers")
+    member = (*_OWN, ("mentee_id", "mentee"))
+    words = ("mentorship_id", "mentee_id", "survey", "round", "side", "question", "body", "day")
     create(
         db,
         "survey_answer",
-        dict.fromkeys(words, str),
-        _OWN,
-        unique=("mentorship_id", "survey", "round", "side", "question"),
+        dict.fromkeys((*words, "readers"), str),
+        member,
+        frozenset({"mentee_id"}),
+        unique=("mentorship_id", "survey", "round", "side", "mentee_id", "question"),
     )
-    words = ("mentorship_id", "mentee_id", "certificate", "criterion", "text", "day", "readers")
+    words = ("mentorship_id", "mentee_id", "certificate", "criterion", "state", "text", "day")
     create(
         db,
         "criterion_tick",
-        dict.fromkeys(words, str),
-        (*_OWN, ("mentee_id", "mentee")),
+        dict.fromkeys((*words, "readers"), str),
+        member,
         frozenset({"mentee_id"}),
     )
     words = ("mentorship_id", "state", "body", "day", "readers")
     create(db, "slide", dict.fromkeys(words, str), _OWN)
-    searched(db, "feedback", "text")
-    searched(db, "survey_answer", "body")
-    searched(db, "slide", "body")
+    words = ("mentorship_id", "milestone", "due_on", "text", "day", "readers")
+    create(db, "milestone_note", dict.fromkeys(words, str), _OWN)
+    for table, column in (
+        ("feedback", "text"),
+        ("survey_answer", "body"),
+        ("slide", "body"),
+        ("milestone_note", "text"),
+    ):
+        searched(db, table, column)

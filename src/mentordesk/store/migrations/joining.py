@@ -10,7 +10,7 @@ _OWN = (("mentorship_id", "mentorship"),)
 @migrations()
 def m013_intake(db: Database) -> None:
     """Who sent somebody, the stages gone through before the first call, whether the two fit."""
-    words = ("mentorship_id", "referrer", "link", "read_at", "readers")
+    words: tuple[str, ...] = ("mentorship_id", "referrer", "link", "read_at", "readers")
     create(db, "intake", dict.fromkeys(words, str), _OWN, frozenset({"read_at"}))
     words = ("mentorship_id", "stage", "day", "text", "readers")
     create(db, "intake_step", dict.fromkeys(words, str), _OWN)
@@ -21,7 +21,15 @@ def m013_intake(db: Database) -> None:
 @migrations()
 def m014_duties(db: Database) -> None:
     """Checklists, what the mentor owes a programme, and help that was asked for."""
-    words = ("mentorship_id", "checklist", "item", "occasion", "day", "text", "readers")
+    words: tuple[str, ...] = (
+        "mentorship_id",
+        "checklist",
+        "item",
+        "occasion",
+        "day",
+        "text",
+        "readers",
+    )
     create(
         db,
         "checklist_tick",

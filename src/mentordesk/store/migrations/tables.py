@@ -36,14 +36,16 @@ def create(
         table.create_index(list(unique), unique=True)
 
 
-def searched(db: Database, table: str, column: str, mentorship: str = OWN) -> None:
-    """Let a column's words be found: triggers keep the index, tags scope it without a join.
+def searched(db: Database, table: str, columns: str, mentorship: str = OWN) -> None:
+    """Let the words of columns be found: triggers keep the index, tags scope it without a join.
 
-    `mentorship` is SQL for the mentorship's id, with {row} for the row.
+    `columns` has blanks between; `mentorship` is SQL for the mentorship's id, {row} for the row.
     """
+    names = columns.split()
+    body = " || char(10) || ".join(f"new.{name}" for name in names)
     insert = (
         "INSERT INTO words(body, tags, tbl, row_id) VALUES ("
-        f"new.{column}, {_tags('new', mentorship.format(row='new'))}, '{table}', new.id);"
+        f"{body}, {_tags('new', mentorship.format(row='new'))}, '{table}', new.id);"
     )
     remove = f"DELETE FROM words WHERE words MATCH 'tags:' || {_token('i', 'old.id')};"
     # Notes of a running call are stored every second; they are indexed once it is closed.
@@ -51,7 +53,7 @@ def searched(db: Database, table: str, column: str, mentorship: str = OWN) -> No
     db.execute(
         f"CREATE TRIGGER {table}_words_ai AFTER INSERT ON {table} WHEN {settled} BEGIN {insert} END"
     )
-    changed = f"old.{column} IS NOT new.{column}"
+    changed = "(" + " OR ".join(f"old.{name} IS NOT new.{name}" for name in names) + ")"
     if table == "note":
         changed = f"{settled} AND ({changed} OR old.state = 'live')"
     db.execute(f"CREATE TRIGGER {table}_words_ad AFTER DELETE ON {table} BEGIN {remove} END")
