@@ -31,11 +31,12 @@ Columns = dict[str, str | int | None]
 
 
 class Owner(NamedTuple):
-    """Somebody with a slot and a running call."""
+    """Somebody with a slot, a running call and a stuck point."""
 
     who: Relation
     series: Series
     session: Session
+    stuck: str
 
 
 class Written(NamedTuple):
@@ -145,6 +146,34 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         {"mentorship_id": own.who.mentorship.id, "contact": "admins", "text": word,
          "day": "2026-11-26"}
     ],
+    "study_week": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "monday": days(own, n).isoformat(),
+         "kept": "kept", "reason": word, "minutes": None, "planned": 60}
+    ],
+    "progress": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "day": "2026-11-26", "section": word,
+         "well": word, "hard": word, "text": word, "link": word, "percent": None}
+    ],
+    "lab": lambda own, word, n: [
+        of(own) | {"title": word, "link": word, "state": state, "day": "2026-11-26",
+                   "reviewed_on": None, "text": word, "follow_up": word}
+        for state in ("open", "reviewed")
+    ],
+    "topic_mark": lambda own, word, n: [
+        {"note_id": own.stuck, "day": "2026-11-26", "text": word, "level": 2}
+    ],
+    "idea_use": lambda own, word, n: [
+        of(own) | {"idea": "book", "day": "2026-11-26", "text": word}
+    ],
+    "review": lambda own, word, n: [
+        of(own) | {"action_id": None, "kind": kind, "key": "well", "question": word, "text": word,
+                   "day": "2026-11-26"}
+        for kind in ("task", "month")
+    ],
+    "recording": lambda own, word, n: [
+        of(own) | {"title": word, "link": word, "day": "2026-11-26", "told_on": None,
+                   "shared_on": None, "text": word}
+    ],
 }  # fmt: skip
 """For every table with readers: rows that hold a word, given whose it is and a number."""
 
@@ -158,7 +187,8 @@ def owners(desk: Desk) -> Iterator[dict[str, Owner]]:
         series = slot(desk, name, hour)
         session = desk.calls.start(name)
         desk.calls.discard(session.id)
-        found[name] = Owner(who, series, session)
+        stuck = desk.words.note(name, "recursion", "stuck").id
+        found[name] = Owner(who, series, session, stuck)
     yield found
 
 

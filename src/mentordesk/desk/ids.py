@@ -18,13 +18,15 @@ def one_row(store: Store, table: str, prefix: str, shown: str = "text") -> Row:
     if not typed or not all(c in "0123456789abcdef-" for c in typed):
         raise Refusal(f"“{prefix[:40]}” is no id. Lists show the ids in their first column.")
     found = store.rows(f"SELECT * FROM {table} WHERE id LIKE ? || '%' ORDER BY id LIMIT 9", typed)
-    still_open = [row for row in found if row["state"] == "open"]
+    has_state = bool(found) and "state" in set(found[0].keys())
+    still_open = [row for row in found if has_state and row["state"] == "open"]
     for one in (found, still_open):
         if len(one) == 1:
             return one[0]
     if not found:
         raise Refusal(
-            f"There is no {table} {prefix[:40]}. Lists show the ids in their first column."
+            f"There is no {table.replace('_', ' ')} {prefix[:40]}."
+            " Lists show the ids in their first column."
         )
     choices = tuple(row["id"][: len(typed) + 4] for row in found)
     named = ", ".join(f"{c} ({clip(r[shown], 24)})" for c, r in zip(choices, found, strict=True))

@@ -38,13 +38,19 @@ class Promises:
         due: date | None = None,
         task: bool = False,
         readers: Audience = FOR_MENTEE,
+        by_mentee: bool = False,
     ) -> Action:
-        """Promise something; `owner` is me, the mentee (handle or name) or somebody else's name."""
+        """Promise something; `owner` is me, the mentee (handle or name) or somebody else's name.
+
+        `by_mentee` says that it was the mentee's own idea.
+        """
         found = self.desk.people.find(who)
         if not one_line(text):
             raise Refusal("A promise needs words. Try: mentordesk do ada 'send the link' --due fri")
         with self.desk.writing(f"promise: {clip(one_line(text), 40)}"):
             made = self.insert(found, text, owner, due, task=task, readers=readers)
+            if by_mentee:
+                self.desk.store.update("action", made, proposed_by="mentee")
         self.desk.tell("action", made)
         return plans.actions(self.desk.store, "id = ?", made)[0]
 
@@ -59,15 +65,20 @@ class Promises:
         task: bool = False,
         state: str = "open",
         readers: Audience = FOR_MENTEE,
+        about: str = "",
     ) -> str:
-        """Write an action inside a transaction that is under way; its id."""
-        kind, who = whose(owner, found)
+        """Write an action inside a transaction that is under way; its id.
+
+        `about` is the id of the one member of a group whom it concerns, unless `found` says so.
+        """
+        kind, who = self.whose(owner, found)
         made = self.desk.new_id()
         self.desk.store.insert(
             "action",
             {
                 "id": made,
                 "mentorship_id": found.mentorship.id,
+                "about_id": about or found.about,
                 "session_id": session_id or None,
                 "owner": kind,
                 "who": who,
@@ -89,10 +100,13 @@ class Promises:
         if found:
             where.append("mentorship_id = ?")
             values.append(found.mentorship.id)
+        if found and found.about:
+            where.append("(about_id = ? OR who = ?)")
+            values += [found.about, found.mentee.handle]
         if owner:
             where.append("(owner = ? OR who = ? COLLATE NOCASE)")
             values += [owner, owner]
-        relations = {r.mentorship.id: r for r in people.relations(self.desk.store)}
+        relations = people.whose(self.desk.store)
         actions = in_order(plans.actions(self.desk.store, " AND ".join(where), *values))
         return [_promise(relations[a.mentorship_id], a) for a in actions]
 
@@ -107,6 +121,17 @@ class Promises:
     def reopen(self, prefix: str) -> str:
         """Take a promise up again and return its words."""
         return self._settle(prefix, "open")
+
+    def whose(self, owner: str, found: Relation) -> tuple[str, str]:
+        """The kind of owner and the word to show, a member of a group being one of its mentees."""
+        kind, who = whose(owner, found)
+        if kind == "network" and found.is_group:
+            from mentordesk.domain.groups import named  # only groups have members to look for
+
+            members = self.desk.groups.members(found.mentorship.id)
+            if member := named(one_line(owner), members):
+                return "mentee", member.handle
+        return kind, who
 
     def _settle(self, prefix: str, state: str) -> str:
         row = one_row(self.desk.store, "action", prefix)

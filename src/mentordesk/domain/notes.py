@@ -6,7 +6,7 @@ from datetime import datetime
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
 KINDS = (
-    "note", "background", "interest", "wish", "motivation", "concern", "observation",
+    "note", "background", "interest", "personal", "wish", "motivation", "concern", "observation",
     "win", "stuck", "question", "link", "call", "recap", "expectation", "boundary", "learned",
     "report",
 )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Looking back: at last week's task, and at a month."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.preparing import latest_task
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.learning import RESULTS, REVIEWS, Answered
+from mentordesk.domain.people import Relation
+from mentordesk.domain.plans import Action
+from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.reviews import Asking, month_questions, plain_words, task_questions
+from mentordesk.domain.text import clean, one_line
+from mentordesk.store import calls, learning
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+_DONE = RESULTS[0]
+
+
+class Reviews:
+    """The verbs about reviews."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def questions(self, who: str, kind: str) -> Sequence[Asking]:
+        """What the programme asks about a task or a month. Raises Refusal for another kind."""
+        found = self.desk.people.find(who)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        if kind not in REVIEWS:
+            raise Refusal(f"“{kind[:20]}” is no review. Use {', '.join(REVIEWS)}.")
+        return task_questions(playbook) if kind == "task" else month_questions(playbook)
+
+    def list(self, who: str, kind: str = "") -> Sequence[Answered]:
+        """Every answer, the newest review first."""
+        found = self.desk.people.find(who)
+        every = learning.answers(self.desk.store, found.mentorship.id)
+        return [one for one in every if kind in ("", one.kind)]
+
+    def last(self, who: str, kind: str) -> Sequence[Answered]:
+        """The answers of the newest review of a kind."""
+        return learning.last_review(self.list(who), kind)
+
+    def task_of(self, who: str) -> Action | None:
+        """The task that a review would be about, None for none."""
+        return latest_task(self.desk, self.desk.people.find(who).mentorship.id)
+
+    def keep(
+        self, who: str, kind: str, answers: Mapping[str, str], readers: Audience = ME
+    ) -> Sequence[Answered]:
+        """Store answers by their questions' keys, with the session if one runs.
+
+        A task that is answered with yes is ticked off; a month's review settles the programme's
+        monthly review if it is due. Answers given again on the same day are corrected. Raises
+        Refusal when nothing is answered.
+        """
+        found = self.desk.people.find(who)
+        asked = {one.key: one.ask for one in self.questions(who, kind)}
+        given = {key: clean(text).strip() for key, text in answers.items() if clean(text).strip()}
+        if not given:
+            raise Refusal(
+                f"There is no answer. See the questions with: mentordesk review {kind} WHO"
+            )
+        task = latest_task(self.desk, found.mentorship.id) if kind == "task" else None
+        with self.desk.writing(f"review of the {kind} with {found.mentee.name}"):
+            for key, text in given.items():
+                asks = asked.get(key, plain_words(key))
+                self._keep(found, kind, Asking(key, asks), text, task, readers)
+            if task and task.is_open and one_line(given.get("done", "")).casefold() == _DONE:
+                self.desk.promises.done(task.id)
+            if kind == "month":
+                self._settle(found)
+        self.desk.tell("review", found.mentorship.id)
+        return self.last(who, kind)
+
+    def _keep(
+        self,
+        found: Relation,
+        kind: str,
+        asking: Asking,
+        text: str,
+        task: Action | None,
+        readers: Audience,
+    ) -> None:
+        desk, own, today = self.desk, found.mentorship.id, self.desk.today().isoformat()
+        known = desk.store.value(
+            "SELECT id FROM review WHERE mentorship_id = ? AND kind = ? AND key = ? AND day = ?"
+            " AND action_id IS ?",
+            own,
+            kind,
+            asking.key,
+            today,
+            task.id if task else None,
+        )
+        if known:
+            desk.store.update("review", known, text=text, readers=stored(readers))
+            return
+        running = calls.running(desk.store, own)
+        desk.store.insert(
+            "review",
+            {
+                "id": desk.new_id(),
+                "mentorship_id": own,
+                "session_id": running.id if running else None,
+                "action_id": task.id if task else None,
+                "kind": kind,
+                "key": asking.key,
+                "question": one_line(asking.ask),
+                "text": text,
+                "day": today,
+                "readers": stored(readers),
+            },
+        )
+
+    def _settle(self, found: Relation) -> None:
+        """The programme's own monthly review is done with this, where it is due."""
+        desk = self.desk
+        playbook = desk.playbooks.of(found.mentorship.id)
+        if not any(one.kind == "review" for one in playbook.milestones):
+            return
+        try:
+            lines = desk.milestones.of(found.address)
+        except Refusal:
+            return  # a relation that has ended owes no review
+        for line in lines:
+            if line.kind == "review" and line.state == "due":
+                desk.milestones.done(found.address, line.key)
