@@ -136,11 +136,19 @@ class Calls(Agendas):
         return self.session(session_id)
 
     def late(self, session_id: str) -> None:
-        """Note that the mentee came late. Raises Refusal when that is noted already."""
+        """Note that the mentee came late. Raises Refusal when that is noted already.
+
+        Of a group it must be said who: that is its roll-call.
+        """
         session = self.under_way(session_id)
+        found = self.desk.people.by_mentorship(session.mentorship_id)
+        if found.is_group:
+            raise Refusal(
+                f"Say who of {found.mentee.name} came late:"
+                f" mentordesk session roll {found.mentee.handle} WHO late"
+            )
         if rows.is_late(self.desk.store, session_id):
-            name = self.desk.people.by_mentorship(session.mentorship_id).mentee.name
-            raise Refusal(f"{name} is noted as late already. Undo takes it back.")
+            raise Refusal(f"{found.mentee.name} is noted as late already. Undo takes it back.")
         with self.desk.writing("note a late arrival"):
             self.attend(session, "late")
         self.desk.tell("session", session_id)
@@ -149,7 +157,8 @@ class Calls(Agendas):
         """Write who came inside a transaction that is under way, for every member."""
         store = self.desk.store
         members = store.rows(
-            "SELECT mentee_id FROM membership WHERE mentorship_id = ?", session.mentorship_id
+            "SELECT mentee_id FROM membership WHERE mentorship_id = ? AND left_on IS NULL",
+            session.mentorship_id,
         )
         for member in members:
             known = store.value(

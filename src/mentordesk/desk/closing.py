@@ -72,7 +72,7 @@ class Closing:
         with desk.writing(f"no-show of {found.mentee.name}") as store:
             session = desk.calls.under_way(session.id)
             desk.calls.end_pause(session.id)
-            desk.calls.attend(session, "no-show")
+            desk.calls.attend(session, "no-show", unless_known=found.is_group)
             desk.promises.insert(
                 found,
                 f"Follow up with {found.mentee.name} about the missed call",
@@ -217,7 +217,8 @@ class Closing:
     def _end(self, found: Relation, session: Session) -> None:
         desk, ended = self.desk, self.desk.now()
         desk.calls.end_pause(session.id)
-        desk.calls.attend(session, "attended", unless_known=True)
+        if not found.is_group:  # who of a group came is known from the roll-call alone
+            desk.calls.attend(session, "attended", unless_known=True)
         if box := session.timebox:
             ended = _ended(box, ended)
             worked = box.worked(ended)

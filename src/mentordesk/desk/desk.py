@@ -8,7 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mentordesk import zones
+from mentordesk.desk.coursing import Coursing
+from mentordesk.desk.giving import Giving
+from mentordesk.desk.hearing import Hearing
 from mentordesk.desk.joining import Joining
+from mentordesk.desk.learning import Learning
+from mentordesk.desk.planning import Planning
 from mentordesk.domain.errors import Refusal
 from mentordesk.store import Store, open_store
 
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.calls import Calls
     from mentordesk.desk.exports import Exports
     from mentordesk.desk.goals import Goals
+    from mentordesk.desk.groups import Groups
     from mentordesk.desk.health import Health
     from mentordesk.desk.imports import Imports
     from mentordesk.desk.milestones import Milestones
@@ -64,7 +70,7 @@ class Wishes(Protocol):
         """Slug for mentees added without one."""
 
 
-class Desk(Joining):
+class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning):
     """One open desk. Every verb refuses with a sentence (Refusal) or is stored when it returns."""
 
     def __init__(
@@ -219,6 +225,13 @@ class Desk(Joining):
         from mentordesk.desk.goals import Goals
 
         return Goals(self)
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """Several mentees in one mentorship."""
+        from mentordesk.desk.groups import Groups
+
+        return Groups(self)
 
     @cached_property
     def attention(self) -> "Attentions":

@@ -67,8 +67,8 @@ class Exports:
 
     def _summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""
-        members = people.relations(self.desk.store, series.mentorship_id)
-        names = " & ".join(relation.mentee.name for relation in members)
+        every = people.relations(self.desk.store, series.mentorship_id)
+        names = " & ".join(one.mentee.name for one in every if one.is_group or not one.about)
         return (
             f"Mentoring: {names} & {self.desk.mentor}"
             if self.desk.mentor

@@ -103,7 +103,7 @@ class Imports:
 
     def _known(self, name: str) -> Relation | None:
         """Who is called that, or has that handle; None for somebody new."""
-        everybody = people.relations(self.desk.store)
+        everybody = [one for one in people.relations(self.desk.store) if not one.about]
         alike = {
             r.mentee.handle
             for r in everybody

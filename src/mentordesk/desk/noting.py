@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.promises import whose
 from mentordesk.domain.capture import Capture, Thing, read, reconcile
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
@@ -129,7 +128,7 @@ class Noting:
     def _change(self, found: Relation, capture: Row, thing: Thing) -> None:
         store, thing_id = self.desk.store, capture["thing_id"]
         if thing.kind == "action":
-            kind, who = whose(thing.owner, found)
+            kind, who = self.desk.promises.whose(thing.owner, found)
             due = thing.due.isoformat() if thing.due else None
             ticked = self._ticked(capture, thing)
             store.update(

@@ -4,8 +4,10 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.course import ENDED
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation, check_handle, find, new_handle
+from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import one_line
 from mentordesk.store import people as rows
@@ -28,7 +30,7 @@ class People:
         return find(who, rows.relations(self.desk.store))
 
     def by_mentorship(self, mentorship_id: str) -> Relation:
-        """The first member of a mentorship, with it."""
+        """The group that a mentorship is, or its mentee, with it."""
         return rows.relations(self.desk.store, mentorship_id)[0]
 
     def namesakes(self, found: Relation) -> list[Relation]:
@@ -37,7 +39,7 @@ class People:
         return [
             other
             for other in rows.relations(self.desk.store)
-            if other.mentee.id != found.mentee.id and other.mentee.name.casefold() == name
+            if other.mentee.handle != found.mentee.handle and other.mentee.name.casefold() == name
         ]
 
     def add(
@@ -55,53 +57,63 @@ class People:
         usable.
         """
         desk = self.desk
-        taken = rows.handles(desk.store)
+        row = self.new_row(name, handle, words)
+        plan = desk.playbooks.find(playbook or desk.default_playbook)
+        start = started_on or desk.today()
+        with desk.writing(f"add {row['name']}") as store:
+            store.insert("mentee", row)
+            mentorship_id = self.begin(plan, start)
+            self.enter(mentorship_id, str(row["id"]), start)
+        desk.tell("people", str(row["id"]))
+        return self.by_mentorship(mentorship_id)
+
+    def new_row(self, name: str, handle: str, words: dict[str, str]) -> dict[str, str]:
+        """A mentee's row, checked and not yet stored. Raises Refusal as `add` does."""
+        taken = rows.handles(self.desk.store)
         clean_name = _name(name)
         typed = check_handle(handle, taken) if handle else new_handle(clean_name, taken)
         details = {"pronouns": "", "email": "", "zone": "", "location": "", "contact": ""}
-        details |= self._checked(words)
-        plan = desk.playbooks.find(playbook or desk.default_playbook)
-        mentee_id, mentorship_id = desk.new_id(), desk.new_id()
-        start = started_on or desk.today()
-        with desk.writing(f"add {clean_name}") as store:
-            store.insert(
-                "mentee",
-                {
-                    "id": mentee_id,
-                    "name": clean_name,
-                    "handle": typed,
-                    "archived_at": "",
-                    **details,
-                },
-            )
-            store.insert(
-                "mentorship",
-                {
-                    "id": mentorship_id,
-                    "playbook": plan.slug,
-                    "snapshot": json.dumps(plan.raw),
-                    "status": "active",
-                    "started_on": start.isoformat(),
-                    "ends_on": None,
-                },
-            )
-            store.insert(
-                "membership",
-                {
-                    "id": desk.new_id(),
-                    "mentorship_id": mentorship_id,
-                    "mentee_id": mentee_id,
-                    "joined_on": start.isoformat(),
-                    "left_on": None,
-                },
-            )
-            self._status(mentorship_id, "active", "")
-        desk.tell("people", mentee_id)
-        return self.by_mentorship(mentorship_id)
+        known = {"name": clean_name, "handle": typed, "archived_at": ""}
+        return {"id": self.desk.new_id(), **known, **details, **self._checked(words)}
+
+    def begin(self, plan: Playbook, start: date, status: str = "active") -> str:
+        """Write a mentorship under a programme inside a transaction under way; its id."""
+        made = self.desk.new_id()
+        self.desk.store.insert(
+            "mentorship",
+            {
+                "id": made,
+                "playbook": plan.slug,
+                "snapshot": json.dumps(plan.raw),
+                "status": status,
+                "started_on": start.isoformat(),
+                "ends_on": None,
+            },
+        )
+        self._status(made, status, "")
+        return made
+
+    def enter(self, mentorship_id: str, mentee_id: str, day: date) -> None:
+        """Write that somebody belongs to a mentorship, inside a transaction under way."""
+        self.desk.store.insert(
+            "membership",
+            {
+                "id": self.desk.new_id(),
+                "mentorship_id": mentorship_id,
+                "mentee_id": mentee_id,
+                "joined_on": day.isoformat(),
+                "left_on": None,
+            },
+        )
 
     def edit(self, who: str, **words: str) -> Relation:
         """Change a mentee's name, handle, pronouns, email, zone, location or contact."""
         found = self.find(who)
+        if found.is_group:
+            raise Refusal(
+                f"{found.mentee.name} is a group. Change it with: mentordesk group edit"
+                f" {found.mentee.handle}"
+            )
         changes = self._checked(words)
         if "handle" in changes and changes["handle"] != found.mentee.handle:
             check_handle(changes["handle"], rows.handles(self.desk.store))
@@ -115,8 +127,10 @@ class People:
         return self._change_status(who, "active", "paused", reason)
 
     def resume(self, who: str) -> Relation:
-        """Go on with a paused mentorship."""
-        return self._change_status(who, "paused", "active", "")
+        """Go on with a mentorship that rests, or take one up again that was over."""
+        found = self.find(who)
+        old = found.mentorship.status if found.mentorship.status in ENDED else "paused"
+        return self._change_status(who, old, "active", "")
 
     def _change_status(self, who: str, old: str, new: str, reason: str) -> Relation:
         found = self.find(who)
@@ -127,20 +141,26 @@ class People:
             )
             raise Refusal(f"{found.mentee.name} is {found.mentorship.status}, not {old}. {other}")
         verb = "pause" if new == "paused" else "resume"
-        with self.desk.writing(f"{verb} {found.mentee.name}") as store:
-            store.update("mentorship", found.mentorship.id, status=new)
-            self._status(found.mentorship.id, new, reason)
+        with self.desk.writing(f"{verb} {found.mentee.name}"):
+            self.become(found, new, reason)
         self.desk.tell("people", found.mentee.id)
         return self.by_mentorship(found.mentorship.id)
 
-    def _status(self, mentorship_id: str, status: str, reason: str) -> None:
+    def become(self, found: Relation, status: str, reason: str, day: date | None = None) -> None:
+        """Write another status with its day, today unless said, inside a transaction under way."""
+        self.desk.store.update("mentorship", found.mentorship.id, status=status)
+        self._status(found.mentorship.id, status, reason, day)
+
+    def _status(
+        self, mentorship_id: str, status: str, reason: str, day: date | None = None
+    ) -> None:
         self.desk.store.insert(
             "status_change",
             {
                 "id": self.desk.new_id(),
                 "mentorship_id": mentorship_id,
                 "status": status,
-                "day": self.desk.today().isoformat(),
+                "day": (day or self.desk.today()).isoformat(),
                 "reason": one_line(reason),
                 "readers": stored(ME),
             },

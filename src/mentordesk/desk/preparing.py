@@ -39,6 +39,7 @@ def prepare(
         number,
         new_month,
         desk.milestones.track(mentorship) if playbook.tracks else "",
+        max(1, number + _shift(desk, mentorship)) if playbook.tracks else 0,
         last=_is_last(desk, found, playbook, start),
     )
     length = minutes or playbook.minutes_for(template)
@@ -53,6 +54,12 @@ def prepare(
         own=_own(desk, mentorship),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def _shift(desk: "Desk", mentorship: str) -> int:
+    """How many steps of its outline a mentorship is ahead of its meetings; below 0 it stayed."""
+    found = desk.store.value("SELECT shift FROM outline WHERE mentorship_id = ?", mentorship)
+    return int(found or 0)
 
 
 def prepare_next(desk: "Desk", found: Relation, playbook: Playbook) -> Prepared:

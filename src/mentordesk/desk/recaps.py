@@ -8,7 +8,15 @@ from mentordesk.desk.coming import next_meeting
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import RecapPage
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored, the_mentee
+from mentordesk.domain.readers import (
+    FOR_MENTEE,
+    ME,
+    Audience,
+    Reader,
+    stored,
+    the_group,
+    the_mentee,
+)
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean, clip
 from mentordesk.store import calls, leaving, plans, words
@@ -49,7 +57,7 @@ class Recaps:
         """Both texts: stored ones, or drafts while nothing is stored."""
         session = self.desk.calls.session(session_id)
         found = self.desk.people.by_mentorship(session.mentorship_id)
-        leaves = leaving.recap(self.desk.store, session_id, the_mentee(found.mentee.id))
+        leaves = leaving.recap(self.desk.store, session_id, _reader(found))
         private = words.recap(self.desk.store, session_id, "private")
         return RecapPage(
             session=session,
@@ -112,7 +120,7 @@ class Recaps:
         from mentordesk.reports.recap import mentee_recap
 
         desk = self.desk
-        parts = leaving.of_session(desk.store, session.id, the_mentee(found.mentee.id))
+        parts = leaving.of_session(desk.store, session.id, _reader(found))
         slot = next_meeting(desk, found, desk.now(), but=session.day)
         moment: datetime = session.started or session.planned_start
         names = [found.mentee.zone or desk.zone, slot[0].zone if slot else desk.zone, desk.zone]
@@ -153,3 +161,8 @@ class Recaps:
         else:
             row = {"id": self.desk.new_id(), "session_id": session_id, "kind": kind}
             store.insert("recap", {**row, "body": clean(text), "readers": stored(readers)})
+
+
+def _reader(found: Relation) -> Reader:
+    """Who receives a recap: the mentee, or all of the group at once."""
+    return the_group(found.mentorship.id) if found.is_group else the_mentee(found.mentee.id)

@@ -58,6 +58,7 @@ class Words:
             {
                 "id": made,
                 "mentorship_id": found.mentorship.id,
+                "about_id": found.about,
                 "session_id": session_id or None,
                 "kind": kind,
                 "at": iso(at or self.desk.now()),
@@ -103,6 +104,7 @@ class Words:
                 {
                     "id": made,
                     "mentorship_id": found.mentorship.id,
+                    "about_id": found.about,
                     "kind": kind,
                     "at": iso(when),
                     "minutes": minutes,

@@ -29,7 +29,10 @@ class Mentee:
 
 @dataclass(frozen=True, slots=True)
 class Mentorship:
-    """One relation under one playbook, with a term; `members` are the mentees' ids."""
+    """One relation under one playbook, with a term; `members` are the mentees' ids.
+
+    `group` is the handle of the group that they are, '' for a mentorship of one.
+    """
 
     id: str
     playbook: str
@@ -37,14 +40,31 @@ class Mentorship:
     started_on: date
     ends_on: date | None = None
     members: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A mentee together with the mentorship that is meant: what `ada` or `ada/wealljs` names."""
+    """A mentee together with the mentorship that is meant: what `ada` or `ada/wealljs` names.
+
+    For a group, `mentee` stands for all of it: no id, and the group's own name and handle.
+    """
 
     mentee: Mentee
     mentorship: Mentorship
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a whole group is meant."""
+        return not self.mentee.id
+
+    @property
+    def about(self) -> str | None:
+        """The id of the one member of a group that words are about; None for all it concerns.
+
+        What was written to a single member is never for the others of the group.
+        """
+        return (self.mentee.id or None) if self.mentorship.group else None
 
     @property
     def address(self) -> str:
@@ -78,22 +98,36 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
     """The one relation `typed` names: handle, unique prefix of handle or name, or whole name.
 
     A handle typed as it is written always means its owner. `ada/wealljs` picks one of several
-    mentorships of a mentee; without the slash the running one is meant. Raises Ambiguous with the
-    choices, or Nobody when nobody answers to it.
+    mentorships of a mentee; without the slash the running one is meant, and their own before that
+    of a group they are in. Raises Ambiguous with the choices, or Nobody when nobody answers to it.
     """
     who, _, playbook = (part.strip() for part in typed.partition("/"))
     found = _matching(who, relations)
     if playbook:
-        found = [r for r in found if r.mentorship.playbook.startswith(playbook.casefold())]
-    if len({r.mentee.id for r in found}) == 1 and len(found) > 1:
+        found = [r for r in found if _is_under(r, playbook.casefold())]
+    if len({r.mentee.handle for r in found}) == 1 and len(found) > 1:
         running = [r for r in found if r.mentorship.status in RUNNING]
         found = running or found[-1:]
+        found = [r for r in found if not r.mentorship.group] or found
     if len(found) == 1:
         return found[0]
     if found:
-        choices = tuple(sorted(r.address for r in found))
+        choices = tuple(sorted({_told_apart(r, found) for r in found}))
         raise Ambiguous(f"“{typed[:40]}” could be {', '.join(choices[:8])}. Say which.", choices)
     raise _nobody(typed, who, relations)
+
+
+def _is_under(relation: Relation, typed: str) -> bool:
+    """Whether what stands behind the slash means this mentorship: its playbook or its group."""
+    mentorship = relation.mentorship
+    return mentorship.playbook.startswith(typed) or mentorship.group == typed
+
+
+def _told_apart(relation: Relation, found: Sequence[Relation]) -> str:
+    """The address, with the group in place of the playbook where two would be alike."""
+    alike = sum(other.address == relation.address for other in found)
+    group = relation.mentorship.group
+    return f"{relation.mentee.handle}/{group}" if alike > 1 and group else relation.address
 
 
 def _matching(who: str, relations: Sequence[Relation]) -> list[Relation]:

@@ -19,15 +19,21 @@ FOR_COORDINATOR: Audience = frozenset({COORDINATOR})
 
 
 class Reader(NamedTuple):
-    """Somebody who is not the mentor: one mentee, the coordinator, or anybody at all."""
+    """Somebody who is not the mentor: one mentee, a whole group, the coordinator, or anybody."""
 
     kind: str
     mentee_id: str = ""
+    group_id: str = ""
 
 
 def the_mentee(mentee_id: str) -> Reader:
     """The reader who may read what is for the mentee and about this one (or their group)."""
     return Reader(MENTEE, mentee_id)
+
+
+def the_group(mentorship_id: str) -> Reader:
+    """A group as one reader: what is for the mentee and about all of them, not about one alone."""
+    return Reader(MENTEE, group_id=mentorship_id)
 
 
 THE_COORDINATOR = Reader(COORDINATOR)

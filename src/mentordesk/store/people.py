@@ -6,22 +6,38 @@ from mentordesk.domain.people import Mentee, Mentorship, Relation
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store
 
-_RELATIONS = """
-SELECT mentee.*, s.id AS mentorship_id, s.playbook, s.status, s.started_on, s.ends_on,
-       (SELECT group_concat(mentee_id, ' ') FROM membership WHERE mentorship_id = s.id) AS members
-FROM mentee
+_MENTORSHIP = """
+s.id AS mentorship_id, s.playbook, s.status, s.started_on, s.ends_on, team.handle AS team,
+(SELECT group_concat(mentee_id, ' ') FROM membership
+ WHERE mentorship_id = s.id AND left_on IS NULL) AS members
+"""
+_RELATIONS = f"""
+SELECT mentee.*, {_MENTORSHIP} FROM mentee
 JOIN membership ON membership.mentee_id = mentee.id
 JOIN mentorship AS s ON s.id = membership.mentorship_id
+LEFT JOIN team ON team.mentorship_id = s.id
+"""
+_GROUPS = f"""
+SELECT '' AS id, team.name, team.handle, '' AS pronouns, '' AS email, '' AS zone, '' AS location,
+       '' AS contact, team.archived_at, {_MENTORSHIP}
+FROM team JOIN mentorship AS s ON s.id = team.mentorship_id
 """
 
 
 def relations(store: Store, mentorship_id: str = "") -> list[Relation]:
-    """Everybody with each of their mentorships, by name; or those of one mentorship."""
+    """Groups, then everybody with each mentorship of theirs, by name; or those of one."""
     if mentorship_id:
-        rows = store.rows(_RELATIONS + "WHERE s.id = ? ORDER BY mentee.name", mentorship_id)
+        rows = store.rows(_GROUPS + "WHERE s.id = ?", mentorship_id)
+        rows += store.rows(_RELATIONS + "WHERE s.id = ? ORDER BY mentee.name", mentorship_id)
     else:
-        rows = store.rows(_RELATIONS + "ORDER BY mentee.name, s.started_on, s.id")
+        rows = store.rows(_GROUPS + "ORDER BY team.name, s.id")
+        rows += store.rows(_RELATIONS + "ORDER BY mentee.name, s.started_on, s.id")
     return [relation(row) for row in rows]
+
+
+def whose(store: Store) -> dict[str, Relation]:
+    """Of each mentorship its mentee, or the group that it is, by the mentorship's id."""
+    return {one.mentorship.id: one for one in reversed(relations(store))}
 
 
 def relation(row: Row) -> Relation:
@@ -44,13 +60,14 @@ def relation(row: Row) -> Relation:
         started_on=date.fromisoformat(row["started_on"]),
         ends_on=day(row["ends_on"]),
         members=tuple((row["members"] or "").split()),
+        group=row["team"] or "",
     )
     return Relation(mentee, mentorship)
 
 
 def handles(store: Store) -> list[str]:
-    """Every handle in use."""
-    return [row[0] for row in store.rows("SELECT handle FROM mentee")]
+    """Every handle in use, of people and of groups."""
+    return [row[0] for row in store.rows("SELECT handle FROM mentee UNION SELECT handle FROM team")]
 
 
 def snapshot(store: Store, mentorship_id: str) -> str:

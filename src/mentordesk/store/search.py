@@ -5,6 +5,7 @@ from contextlib import closing
 
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
+from mentordesk.store.columns import HANDLE, NAME, NAMED
 from mentordesk.store.connection import Row, Store
 
 LONGEST = 400
@@ -21,8 +22,13 @@ _SOURCES = {
     "recap": ("'recap'", "created_at", "session_id"),
     "action": ("'action'", "created_at", "session_id"),
     "goal": ("'goal'", "created_at", "NULL"),
+    "plan_row": ("'plan'", "created_at", "NULL"),
+    "skill_gap": ("'gap'", "created_at", "NULL"),
     "opportunity": ("'opportunity'", "created_at", "session_id"),
     "touchpoint": ("kind", "at", "NULL"),
+    "progress": ("'progress'", "created_at", "NULL"),
+    "lab": ("'lab'", "created_at", "session_id"),
+    "review": ("'review'", "created_at", "session_id"),
 }
 
 
@@ -83,9 +89,9 @@ def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:
         else "t.mentorship_id"
     )
     row = store.row(
-        f"SELECT {kind} AS kind, t.{at} AS at, {session} AS session_id, m.name, m.handle,"
-        f" s.playbook FROM {table} AS t JOIN mentorship AS s ON s.id = {mentorship}"
-        " JOIN membership AS b ON b.mentorship_id = s.id JOIN mentee AS m ON m.id = b.mentee_id"
+        f"SELECT {kind} AS kind, t.{at} AS at, {session} AS session_id,"
+        f" {NAME} AS name, {HANDLE} AS handle, s.playbook"
+        f" FROM {table} AS t JOIN mentorship AS s ON s.id = {mentorship} {NAMED}"
         " WHERE t.id = ? LIMIT 1",
         row_id,
     )

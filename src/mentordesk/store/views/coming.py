@@ -6,19 +6,20 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import CallLine, next_of
+from mentordesk.store.columns import HANDLE, NAME, NAMED
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.slots import lasting, over
 
 GOES_ON = ("active", "intake")
 """Statuses in which meetings take place: the first call may be held before it has begun."""
-_WHO = """
-SELECT s.id, s.playbook, s.status, s.started_on, m.name, m.handle, m.zone
-FROM mentorship AS s JOIN membership AS b ON b.mentorship_id = s.id
-JOIN mentee AS m ON m.id = b.mentee_id
+_WHO = f"""
+SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS handle,
+       coalesce(m.zone, '') AS zone
+FROM mentorship AS s {NAMED}
 """
 _PEOPLE = f"""{_WHO}
-WHERE s.status IN ('intake', 'active', 'paused') AND m.archived_at = ''
-GROUP BY s.id ORDER BY m.name
+WHERE s.status IN ('intake', 'active', 'paused') AND coalesce(g.archived_at, m.archived_at) = ''
+GROUP BY s.id ORDER BY name
 """
 _SESSIONS = """
 SELECT id, mentorship_id, series_id, day, state, planned_start FROM session

@@ -5,9 +5,11 @@ from datetime import date, datetime, tzinfo
 
 from mentordesk.domain.attention import Facts, Promised, Target
 from mentordesk.domain.attention_words import Mark
+from mentordesk.store.columns import HANDLE, NAMED
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.views import numbers
 from mentordesk.store.views.coming import Agenda
+from mentordesk.store.views.endings import over
 
 _HEARD = """
 SELECT s.id, s.ends_on,
@@ -39,17 +41,16 @@ _TARGETS = """
 SELECT id, mentorship_id, text, horizon, due FROM goal
 WHERE state = 'open' AND due IS NOT NULL AND horizon GLOB '[0-9]*' ORDER BY due, created_at
 """
-_MARKS = """
-SELECT m.handle || '/' || s.playbook AS address, s.playbook, a.rule, a.occasion, a.until_day
-FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id
-JOIN membership AS b ON b.mentorship_id = s.id JOIN mentee AS m ON m.id = b.mentee_id
+_MARKS = f"""
+SELECT {HANDLE} || '/' || s.playbook AS address, s.playbook, a.rule, a.occasion, a.until_day
+FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id {NAMED}
 """
 
 
 def facts(
     store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
 ) -> list[Facts]:
-    """What the rules need of every mentorship that is not over."""
+    """What the rules need of every mentorship, the little that is due after its end included."""
     heard = {row["id"]: row for row in store.rows(_HEARD)}
     promised, tasks = _promised(store)
     aims: dict[str, list[Target]] = defaultdict(list)
@@ -100,9 +101,10 @@ def facts(
                 ],
                 steps=course.steps(person),
                 settled=course.settled(person),
+                end_is_set=bool(known["ends_on"]),
             )
         )
-    return found
+    return [*found, *over(store, tz, promised)]
 
 
 def marks(store: Store) -> dict[Mark, date | None]:

@@ -6,11 +6,13 @@ and seven numbers are asked for, once for all who were started with the same sna
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.attention import SHARED, Numbers
+from mentordesk.domain.course import planned_end
 from mentordesk.domain.programme_milestone import Milestone
+from mentordesk.store.columns import day
 from mentordesk.store.connection import Store
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ SELECT max(planned_start) FROM session WHERE mentorship_id = ? AND state = 'held
 AND instr(?, ' ' || agenda || ' ') > 0
 """
 _STEPS = """
-SELECT mark.value AS mark, step.key + 1 AS number
+SELECT mark.value AS mark, max(1, step.key + 1 - o.shift) AS number
 FROM outline AS o JOIN mentorship AS s ON s.id = o.mentorship_id,
 json_each(s.snapshot, '$.tracks."' || o.track || '".steps') AS step,
 json_each(step.value, '$.marks') AS mark
@@ -69,6 +71,7 @@ class Courses:
                 self._numbers[person], self._titles[person] = said, row["title"]
                 self._monthly[person] = row["monthly"] or ""
         self._followed = {row[0] for row in store.rows("SELECT mentorship_id FROM outline")}
+        self._terms = {row[0] for row in store.rows("SELECT mentorship_id FROM term_change")}
         self._settled = settled(store)
 
     def numbers(self, person: str) -> Numbers:
@@ -81,13 +84,14 @@ class Courses:
 
     def end(self, person: str, stored: str | None) -> date | None:
         """The last day of a mentorship: as agreed, else of a slot that ends, else of the run."""
-        if stored:
-            return date.fromisoformat(stored)
         every = self.agenda.series[person]
-        last = every[-1].last_day if every and (every[-1].count or every[-1].until) else None
-        weeks = self._numbers[person].weeks
-        start = date.fromisoformat(self.agenda.people[person]["started_on"])
-        return last or (start + timedelta(weeks=weeks) if weeks else None)
+        return planned_end(
+            day(stored),
+            person in self._terms,
+            every[-1].last_day if every and (every[-1].count or every[-1].until) else None,
+            date.fromisoformat(self.agenda.people[person]["started_on"]),
+            self._numbers[person].weeks,
+        )
 
     def held(self, person: str) -> Sequence[date]:
         """The days of the calls that were held, if a milestone goes by them."""

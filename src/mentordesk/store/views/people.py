@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from mentordesk.domain.pages import PersonLine
-from mentordesk.store.columns import instant
+from mentordesk.store.columns import HANDLE, NAME, NAMED, instant
 from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda
 
-_LINES = """
-SELECT s.id AS mentorship_id, s.playbook, s.status, m.id AS mentee_id, m.name, m.handle, m.zone,
+_LINES = f"""
+SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee_id,
+       {NAME} AS name, {HANDLE} AS handle, coalesce(m.zone, '') AS zone,
        json_extract(s.snapshot, '$.title') AS programme,
        (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'held') AS held,
        (SELECT max(started_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS last,
@@ -16,9 +17,8 @@ SELECT s.id AS mentorship_id, s.playbook, s.status, m.id AS mentee_id, m.name, m
         AND owner = 'me') AS mine,
        (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
         AND owner <> 'me') AS theirs
-FROM mentee AS m JOIN membership AS b ON b.mentee_id = m.id
-JOIN mentorship AS s ON s.id = b.mentorship_id
-ORDER BY s.status <> 'active', s.status, m.name COLLATE NOCASE, s.started_on
+FROM mentorship AS s {NAMED}
+ORDER BY s.status <> 'active', s.status, {NAME} COLLATE NOCASE, s.started_on
 """
 
 

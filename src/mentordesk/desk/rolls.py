@@ -1,0 +1,117 @@
+"""The roll-call: who came to the meeting of a group, was late, had told you, did not come."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.groups import STATUSES, Member
+from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import ME
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import clip
+from mentordesk.store import calls
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Rolls:
+    """The verbs of a roll-call. Nobody is marked unless the mentor has said so."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def session(self, found: Relation) -> Session:
+        """The meeting that is meant: the running one, else the last one that was held."""
+        store, mentorship = self.desk.store, found.mentorship.id
+        session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
+        if session is None:
+            raise Refusal(
+                f"There was no meeting with {found.mentee.name} yet."
+                f" Start one with: mentordesk session start {found.mentee.handle}"
+            )
+        return session
+
+    def say(self, session_id: str, said: Sequence[tuple[str, str]]) -> Sequence[tuple[Member, str]]:
+        """Note for members, by name, how it stands with them; the roll as it is then.
+
+        Who did not come gets a follow-up by the playbook's days. Raises Refusal for somebody who is
+        no member and for a status that is none.
+        """
+        desk = self.desk
+        session = desk.calls.session(session_id)
+        found = desk.people.by_mentorship(session.mentorship_id)
+        marks = [(desk.groups.member(found, who), _status(status)) for who, status in said]
+        with desk.writing(f"roll-call of {found.mentee.name}"):
+            for member, status in marks:
+                self._mark(found, session, member, status)
+        desk.tell("session", session.id)
+        return self.roll(session.id)
+
+    def all_here(self, session_id: str) -> Sequence[tuple[Member, str]]:
+        """Note that everybody came of whom nothing was said yet; the roll as it is then."""
+        unsaid = [(one.handle, "attended") for one in self.unsaid(session_id)]
+        return self.say(session_id, unsaid) if unsaid else self.roll(session_id)
+
+    def roll(self, session_id: str) -> Sequence[tuple[Member, str]]:
+        """Each member with the status that is stored, '' where nothing was said."""
+        session = self.desk.calls.session(session_id)
+        rows = self.desk.store.rows(
+            "SELECT mentee_id, status FROM attendance WHERE session_id = ?", session_id
+        )
+        known = {row["mentee_id"]: row["status"] for row in rows}
+        members = self.desk.groups.members(session.mentorship_id)
+        return [(one, known.get(one.id, "")) for one in members]
+
+    def unsaid(self, session_id: str) -> Sequence[Member]:
+        """Members of whom nobody has said whether they came."""
+        return [member for member, status in self.roll(session_id) if not status]
+
+    def _mark(self, found: Relation, session: Session, member: Member, status: str) -> None:
+        store = self.desk.store
+        known = store.row(
+            "SELECT id, status FROM attendance WHERE session_id = ? AND mentee_id = ?",
+            session.id,
+            member.id,
+        )
+        was = known["status"] if known else ""
+        if known:
+            store.update("attendance", known["id"], status=status)
+        else:
+            row = {"id": self.desk.new_id(), "session_id": session.id}
+            store.insert("attendance", {**row, "mentee_id": member.id, "status": status})
+        if (was == "no-show") != (status == "no-show"):
+            self._follow_up(found, session, member, status)
+
+    def _follow_up(self, found: Relation, session: Session, member: Member, status: str) -> None:
+        """Promise to write to who did not come, or let that go when they were there after all."""
+        desk = self.desk
+        text = f"Follow up with {member.name} about the missed call"
+        if status == "no-show":
+            plan = desk.playbooks.of(found.mentorship.id)
+            due = desk.today() + timedelta(days=plan.follow_up_days)
+            desk.promises.insert(
+                found, text, "me", due, session_id=session.id, readers=ME, about=member.id
+            )
+            return
+        made = desk.store.value(
+            "SELECT id FROM action WHERE session_id = ? AND about_id = ? AND text = ?"
+            " AND state = 'open'",
+            session.id,
+            member.id,
+            text,
+        )
+        if made:
+            desk.store.update("action", made, state="dropped", done_on=desk.today().isoformat())
+
+
+def _status(word: str) -> str:
+    """The stored status that a word means. Raises Refusal for another word."""
+    folded = word.casefold().strip()
+    if folded in STATUSES.values():
+        return folded
+    for name, status in STATUSES.items():
+        if folded and name.startswith(folded):
+            return status
+    raise Refusal(f"“{clip(word, 20)}” says nothing of who came. Use {', '.join(STATUSES)}.")
