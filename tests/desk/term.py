@@ -9,6 +9,7 @@ from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 from mentordesk.domain.coming import Attention, CallLine
+from mentordesk.domain.course import ENDED
 from mentordesk.domain.rules import Rule
 
 MONDAY = date(2026, 9, 7)
@@ -20,8 +21,9 @@ class Term(NamedTuple):
     """A programme's term: its slot, what is answered at the end of each call, and what happens.
 
     Meetings are counted from 0: those skipped, missed and moved, and those that were neither held
-    nor recorded. `sources` say where in the programme's document a line comes from, by rule or
-    `rule milestone`.
+    nor recorded. `choice` is what is decided when the programme asks; `afterwards` are days after
+    the term, of which only those are told on which something was said. `sources` say where in the
+    programme's document a line comes from, by rule or `rule milestone`.
     """
 
     playbook: str
@@ -36,6 +38,8 @@ class Term(NamedTuple):
     missed: tuple[int, ...] = (4,)
     moved: int = 5
     quiet: tuple[int, ...] = (7, 8)
+    choice: str = ""
+    afterwards: int = 0
 
 
 class Life:
@@ -63,12 +67,15 @@ class Life:
 
     def mornings(self) -> Iterator[str]:
         """What Today says at eight, a paragraph a day; then the day is lived."""
-        for day in (MONDAY + timedelta(days=n) for n in range(self.term.days)):
+        term = self.term
+        for n in range(term.days + term.afterwards):
+            day = MONDAY + timedelta(days=n)
             self.at(day, 8)
             page = self.desk.pages.today()
             lines = [self._call(call) for call in page.calls]
             lines += [self._line(line) for line in page.due]
-            yield "\n".join([f"{day:%a} {day.day} {day:%b %Y}", *(lines or ["  ."])])
+            if lines or n < term.days:
+                yield "\n".join([f"{day:%a} {day.day} {day:%b %Y}", *(lines or ["  ."])])
             self._live(day)
 
     def _call(self, call: CallLine) -> str:
@@ -86,11 +93,19 @@ class Life:
         """Plan ahead, have the call, and settle what was due already yesterday."""
         self._arrange(day)
         meeting = self._meeting(day)
-        if meeting is not None:
+        if meeting is not None and not self._is_over():
             self._meet(day, meeting)
         self.at(day, 20)
-        for line in self.desk.attention.list():
-            if line.since < day and line.does == "milestone":
+        # A decision comes last: after an end nothing else falls due.
+        due = sorted(self.desk.attention.list(), key=lambda line: line.does == "decide")
+        for line in due:
+            if line.since < day and line.does == "decide":
+                self.desk.course.decide(line.address, self.term.choice)
+            elif line.rule == "no-date" and "the run ended" in line.says and due == [line]:
+                self.desk.course.complete(line.address)
+            elif line.rule == "keep-in-touch" and line.since < day - timedelta(weeks=13):
+                self.desk.words.log(self.who, "mail", 5, "a friendly word")
+            elif line.since < day and line.does == "milestone":
                 self.desk.milestones.done(line.address, line.ref)
             elif line.since < day and line.rule in ("follow-up", "promise", "task"):
                 self.desk.promises.done(line.ref)
@@ -100,6 +115,9 @@ class Life:
                 self.desk.attention.dismiss(line, "told them")
             elif line.rule == "silence" and line.since < day - timedelta(days=self._patience() + 2):
                 self.desk.words.log(self.who, "mail", 5, "asked how things are")
+
+    def _is_over(self) -> bool:
+        return self.desk.people.find(self.who).mentorship.status in ENDED
 
     def _patience(self) -> int:
         mentorship = self.desk.people.find(self.who).mentorship.id

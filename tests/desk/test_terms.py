@@ -29,6 +29,7 @@ WEALLJS = Term(
     },
     days=98,
     answers={"focus": "one small thing"},
+    choice="continue",
     goals=("30", "60", "90"),
 )
 CODINGNOMADS = Term(
@@ -58,6 +59,7 @@ PYLADIES = Term(
     },
     days=98,
     meetings=13,
+    choice="stop",
 )
 CARPENTRIES = Term(
     "carpentries",
@@ -86,7 +88,7 @@ ASTROPY = Term(
         "check-in": "Astropy handbook, The mentoring process: monthly, both sides",
         "decision": "Astropy handbook, The mentoring process: every three months",
         "follow-up": "not in the programme: the desk suggests the day after",
-        "silence": "not in the programme: the playbook says after how many days",
+        "keep-in-touch": "not in the programme: contact goes on, every 13 weeks is the desk's",
     },
     days=123,
     every=2,
@@ -94,6 +96,8 @@ ASTROPY = Term(
     missed=(2,),
     moved=3,
     quiet=(5, 6),
+    choice="graduate",
+    afterwards=120,
 )
 TERMS = {one.playbook: one for one in (PYLADIES, CARPENTRIES, WEALLJS, CODINGNOMADS, ASTROPY)}
 

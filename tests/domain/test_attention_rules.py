@@ -103,6 +103,49 @@ def test_whoever_rests_has_no_dates_but_my_promises_stay() -> None:
     assert rules(**everything) == ["promise"]
 
 
+OVER = {"status": "graduated", "next_start": None, "next_day": None, "ended_on": ago(200)}
+KEEPS = SAYS._replace(keep_in_touch_weeks=13)
+
+
+@given(since=st.integers(0, 400), weeks=st.integers(0, 30))
+def test_who_went_to_the_end_is_kept_in_touch_with(since: int, weeks: int) -> None:
+    numbers = SAYS._replace(keep_in_touch_weeks=weeks)
+    known = OVER | {"ended_on": ago(400), "last_contact": ago(since), "numbers": numbers}
+    assert rules(**known) == (["keep-in-touch"] if weeks and since >= weeks * 7 else [])
+
+
+@pytest.mark.parametrize("status", ["active", "paused", "exited"])
+def test_nobody_else_is(status: str) -> None:
+    known = OVER | {"last_contact": ago(200), "numbers": KEEPS, "status": status}
+    assert "keep-in-touch" not in rules(**known)
+
+
+def test_the_end_itself_is_a_word_between_the_two() -> None:
+    known = OVER | {"last_contact": ago(300), "numbers": KEEPS}
+    assert rules(**known | {"ended_on": ago(90)}) == []
+    assert rules(**known | {"ended_on": ago(91)}) == ["keep-in-touch"]
+
+
+@given(late=st.integers(0, 400), tells=st.sampled_from(["", "coordinator"]))
+def test_an_early_end_is_told_to_those_whom_the_playbook_names(late: int, tells: str) -> None:
+    known = OVER | {"status": "exited", "left_on": ago(late), "tells": tells}
+    assert rules(**known) == (["tell"] if tells else [])
+    assert rules(**known | {"left_on": None}) == []
+
+
+END = PLAIN._replace(kind="stop point", after="end", decision="stop")
+
+
+def test_a_decision_at_the_end_comes_again_at_an_end_that_was_set_anew() -> None:
+    done = {"ends_on": ago(1), "settled": {("m", ago(50))}}
+    assert dated(END, **done) == []
+    (line,) = dated(END, **done, end_is_set=True)
+    assert (line.since, line.does) == (ago(1), "decide")
+    assert dated(END, ends_on=ago(1), settled={("m", ago(1))}, end_is_set=True) == []
+    survey = END._replace(kind="survey", decision="")
+    assert dated(survey, **done, end_is_set=True) == []
+
+
 def test_the_playbooks_number_stands_in_the_sentence() -> None:
     (line,) = due([facts(last_contact=ago(20))], TODAY)
     assert line.says == "quiet: Ada, 20 days since anything (the playbook says 14)"
@@ -197,7 +240,7 @@ def test_days_are_said_as_people_say_them() -> None:
 
 PEOPLE = st.lists(
     st.builds(
-        lambda n, quiet, promised, missed, gap, slug: facts(
+        lambda n, quiet, promised, missed, gap, slug, status: facts(
             address=f"m{n}/{slug}",
             name=f"M{n}",
             last_contact=ago(quiet),
@@ -208,10 +251,16 @@ PEOPLE = st.lists(
             missed_in_a_row=missed,
             gaps=[(ahead(gap), ahead(gap + 3))],
             numbers=SAYS._replace(
-                milestones=playbooks.load_shipped(slug).milestones, slots_a_week=2
+                milestones=playbooks.load_shipped(slug).milestones,
+                slots_a_week=2,
+                keep_in_touch_weeks=4,
             ),
             started_on=ago(quiet + 60),
             ends_on=ahead(gap),
+            status=status,
+            ended_on=None if status == "active" else ago(quiet),
+            left_on=ago(missed) if status == "exited" else None,
+            tells="coordinator",
             held=[ago(quiet + n) for n in range(8, 0, -1)],
         ),
         st.integers(0, 4),
@@ -220,6 +269,7 @@ PEOPLE = st.lists(
         st.integers(0, 4),
         st.integers(0, 20),
         st.sampled_from(PROGRAMMES),
+        st.sampled_from(["active", "active", "graduated", "exited"]),
     ),
     max_size=5,
     unique_by=lambda one: one.address,

@@ -14,6 +14,7 @@ from mentordesk.desk.hearing import Hearing
 from mentordesk.desk.joining import Joining
 from mentordesk.desk.learning import Learning
 from mentordesk.desk.planning import Planning
+from mentordesk.desk.trusting import Trusting
 from mentordesk.domain.errors import Refusal
 from mentordesk.store import Store, open_store
 
@@ -69,8 +70,12 @@ class Wishes(Protocol):
     def playbook(self) -> str:
         """Slug for mentees added without one."""
 
+    @property
+    def reminders(self) -> bool:
+        """Whether the brief has a line on manner."""
 
-class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning):
+
+class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning, Trusting):
     """One open desk. Every verb refuses with a sentence (Refusal) or is stored when it returns."""
 
     def __init__(
@@ -82,6 +87,7 @@ class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning):
         mentor: str = "",
         playbook: str = "one-to-one",
         new_id: Callable[[], str] | None = None,
+        reminders: bool = True,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -90,6 +96,7 @@ class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning):
         self.mentor = mentor
         self.default_playbook = playbook
         self.new_id = new_id or _uuid
+        self.reminders = reminders
         self.on_change: list[Callable[[Change], None]] = []
         self._untold: list[Change] = []
         self._seen = store.data_version()
@@ -290,6 +297,7 @@ def open_desk(
         wishes.name,
         wishes.playbook,
         new_id,
+        wishes.reminders,
     )
 
 

@@ -1,7 +1,7 @@
 """What is due and why: one rule a function, numbers from the playbook, no state changed.
 
 Each rule looks at the facts of one mentorship and gives lines for Today. What a programme has
-dated is in attention_dated.
+dated is in attention_dated, what follows an end in attention_ended.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from mentordesk.domain.attention_dated import gap_ahead, milestones
+from mentordesk.domain.attention_ended import keep_in_touch, tell
 from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention
 from mentordesk.domain.programme_milestone import Milestone
@@ -41,6 +42,7 @@ class Numbers(NamedTuple):
     target_days: int = 0
     weeks: int = 0
     slots_a_week: int = 0
+    keep_in_touch_weeks: int = 0
     milestones: Sequence[Milestone] = ()
 
 
@@ -53,7 +55,9 @@ class Facts(NamedTuple):
     last call that was held, and `held` are the days of those that were, if a rule needs them.
     `reviewed` is the day of the last call with the monthly agenda.
     `steps` are the numbers of the outline's steps by their marks. `settled` are milestones that
-    were done or skipped, by key and due day.
+    were done or skipped, by key and due day. `end_is_set` is whether the mentor has said when it
+    ends. `ended_on` is the day it was over; `left_on` that of an end before its time of which
+    those in `tells` have not been told.
     """
 
     address: str
@@ -80,6 +84,10 @@ class Facts(NamedTuple):
     gaps: Sequence[tuple[date, date]] = ()
     steps: Mapping[str, int] = {}
     settled: Collection[tuple[str, date]] = ()
+    end_is_set: bool = False
+    ended_on: date | None = None
+    left_on: date | None = None
+    tells: str = ""
 
     @property
     def is_active(self) -> bool:
@@ -226,8 +234,8 @@ def planned_gap(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 RULES: tuple[Rule, ...] = (
-    left_open, follow_up, escalation, my_promises, dated, weekly_task, targets, preparation,
-    planned_gap, silence, no_next_date,
+    left_open, follow_up, escalation, tell, my_promises, dated, weekly_task, targets, preparation,
+    planned_gap, silence, no_next_date, keep_in_touch,
 )  # fmt: skip
 
 
@@ -262,7 +270,7 @@ def _dated(facts: Facts, one: Milestone, due: date, today: date) -> Attention:
         since=due,
         says=says,
         urgent=due <= today and one.kind in WAITED_FOR,
-        does="milestone",
+        does="decide" if one.decision else "milestone",
         ref=one.key,
         occasion=f"{one.key} {due}",
     )

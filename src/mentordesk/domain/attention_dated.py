@@ -28,9 +28,14 @@ def is_settled(course: "Facts", one: Milestone, due: date) -> bool:
         # A meeting with the monthly agenda since the time before was this one.
         before = later(due, months=-one.every_months)
         return course.reviewed > before or (one.key, due) in course.settled
-    if one.repeats:
+    if one.repeats or _asks_again(course, one):
         return (one.key, due) in course.settled
     return any(key == one.key for key, _ in course.settled)
+
+
+def _asks_again(course: "Facts", one: Milestone) -> bool:
+    """A decision at the end comes again at another end that the mentor has set."""
+    return bool(course.end_is_set and one.decision and one.after == "end")
 
 
 def coming(course: "Facts", one: Milestone, previous: date | None, today: date) -> date | None:

@@ -1,0 +1,167 @@
+"""How a mentorship ends: graduated, completed or early; who is told, and what is asked then."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.course import ENDED, SIDES, CloseOut
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
+from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.rules import day_words
+from mentordesk.domain.text import clean, clip, one_line
+from mentordesk.store import course as rows
+from mentordesk.store.slots import all_series
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Ends:
+    """The verbs that end a mentorship; everything of it stays and stays findable."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def graduate(self, who: str, reason: str = "", day: date | None = None) -> Relation:
+        """The mentee has reached what it was for. Raises Refusal when it is over already."""
+        return self._end(who, "graduated", reason, day)
+
+    def complete(self, who: str, reason: str = "", day: date | None = None) -> Relation:
+        """The mentorship has run its course. Raises Refusal when it is over already."""
+        return self._end(who, "completed", reason, day)
+
+    def exit(
+        self,
+        who: str,
+        side: str,
+        reason: str = "",
+        *,
+        told: bool = False,
+        text: str = "",
+        day: date | None = None,
+    ) -> Relation:
+        """End it before its time, by the wish of `side`; `reason` is a word of the playbook or any.
+
+        Until those whom the playbook names are told, Today says so. Raises Refusal for another
+        side, and when it is over already. (Astropy handbook, In case of problems.)
+        """
+        if side not in SIDES:
+            raise Refusal(f"“{side[:20]}” cannot end it. Say {', '.join(SIDES)}.")
+        desk = self.desk
+        found = desk.people.find(who)
+        when = self._checked_day(day)
+        why = self._reason(desk.playbooks.of(found.mentorship.id), reason)
+        with desk.writing(f"end early with {found.mentee.name}") as store:
+            ended = self._end(found.address, "exited", why, when)
+            store.insert(
+                "parting",
+                {
+                    "id": desk.new_id(),
+                    "mentorship_id": found.mentorship.id,
+                    "side": side,
+                    "reason": why,
+                    "day": when.isoformat(),
+                    "told_on": desk.today().isoformat() if told else None,
+                    "text": clean(text).strip(),
+                    "readers": stored(ME),
+                },
+            )
+        return ended
+
+    def told(self, who: str, day: date | None = None) -> Relation:
+        """Those who had to know of an early end have been told, today or on a day before."""
+        desk = self.desk
+        found = desk.people.find(who)
+        parting = rows.untold(desk.store, found.mentorship.id)
+        when = self._checked_day(day)
+        if not parting:
+            raise Refusal(
+                f"Nobody is waiting to hear how it ended with {found.mentee.name}. End it early"
+                f" with: mentordesk mentee exit {found.mentee.handle} --by mentee"
+            )
+        with desk.writing(f"told them about {found.mentee.name}") as store:
+            store.update("parting", parting, told_on=when.isoformat())
+        desk.tell("people", found.mentee.id)
+        return found
+
+    def close_out(self, who: str) -> Sequence[CloseOut]:
+        """What the playbook asks when it ends, with the answers there are."""
+        mentorship = self.desk.people.find(who).mentorship.id
+        known = rows.close_out(self.desk.store, mentorship)
+        asked = self.desk.playbooks.of(mentorship).exit_questions
+        return [
+            CloseOut(one.key, one.ask, known[one.key]["body"] if one.key in known else "")
+            for one in asked
+        ]
+
+    def answer_close_out(self, who: str, answers: Mapping[str, str]) -> Sequence[CloseOut]:
+        """Store answers by the questions' keys, for the readers that the playbook names.
+
+        Raises Refusal for a key that the playbook does not ask.
+        """
+        desk = self.desk
+        found = desk.people.find(who)
+        mentorship = found.mentorship.id
+        playbook = desk.playbooks.of(mentorship)
+        asked = {one.key: one for one in playbook.exit_questions}
+        for key in answers:
+            if key not in asked:
+                known = ", ".join(asked) or "nothing"
+                raise Refusal(
+                    f"{playbook.title} does not ask “{clip(key, 30)}” at the end. It asks: {known}."
+                )
+        stands = rows.close_out(desk.store, mentorship)
+        with desk.writing(f"close-out of {found.mentee.name}") as store:
+            for key, body in answers.items():
+                said = {"body": clean(body).strip(), "day": desk.today().isoformat()}
+                if key in stands:
+                    store.update("close_out", stands[key]["id"], **said)
+                    continue
+                store.insert(
+                    "close_out",
+                    {
+                        "id": desk.new_id(),
+                        "mentorship_id": mentorship,
+                        "question": key,
+                        "readers": stored(asked[key].readers),
+                        **said,
+                    },
+                )
+        desk.tell("people", found.mentee.id)
+        return self.close_out(found.address)
+
+    def _end(self, who: str, status: str, reason: str, day: date | None) -> Relation:
+        """Write the status with its day; the standing slot has no dates after it."""
+        desk = self.desk
+        found = desk.people.find(who)
+        mentorship, name = found.mentorship, found.mentee.name
+        when = self._checked_day(day)
+        if mentorship.status in ENDED:
+            raise Refusal(
+                f"{name} is {mentorship.status} already. Take it up again with:"
+                f" mentordesk mentee resume {found.mentee.handle}"
+            )
+        with desk.writing(f"{status}: {name}") as store:
+            if all_series(store, mentorship.id):
+                desk.slots.end(found.address, when)
+            desk.people.become(found, status, reason, when)
+        desk.tell("people", found.mentee.id)
+        return desk.people.by_mentorship(mentorship.id)
+
+    def _checked_day(self, day: date | None) -> date:
+        """Today unless another day is said. Raises Refusal for one that is still to come."""
+        today = self.desk.today()
+        if day and day > today:
+            raise Refusal(
+                f"{day_words(day, today)} is still to come. Set when it is to end with:"
+                " mentordesk mentee term WHO --until DAY"
+            )
+        return day or today
+
+    def _reason(self, playbook: Playbook, typed: str) -> str:
+        """The playbook's reason that begins with what was typed, else the words themselves."""
+        words = one_line(typed)
+        near = [one for one in playbook.exit_reasons if one.startswith(words.casefold())]
+        return near[0] if words and len(near) == 1 else words

@@ -1,0 +1,41 @@
+"""What is due when a mentorship is over: telling those who must know, and staying in touch."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.attention_words import when
+from mentordesk.domain.coming import Attention
+
+if TYPE_CHECKING:
+    from mentordesk.domain.attention import Facts
+
+ALUMNI = ("graduated", "completed")
+"""Statuses after which the two may stay in touch."""
+
+
+def tell(facts: "Facts", today: date) -> Iterable[Attention]:
+    """It ended early, and those whom the playbook names have not been told."""
+    day = facts.left_on
+    if day and facts.tells:
+        says = f"tell the {facts.tells}: it ended early with {facts.name}, {when(day, today)}"
+        yield Attention(
+            "tell", facts.address, facts.name, day, says, True, "told", occasion=day.isoformat()
+        )
+
+
+def keep_in_touch(facts: "Facts", today: date) -> Iterable[Attention]:
+    """It went to its end, and nothing was heard for as many weeks as the playbook says."""
+    weeks, over = facts.numbers.keep_in_touch_weeks, facts.ended_on
+    if not over or not weeks or facts.status not in ALUMNI:
+        return
+    since = max(over, facts.last_contact or over)
+    if (today - since).days >= weeks * 7:
+        says = (
+            f"keep in touch: {facts.name}, {(today - since).days // 7} weeks since anything"
+            f" (the playbook says {weeks})"
+        )
+        yield Attention(
+            "keep-in-touch", facts.address, facts.name, since, says, False, "log",
+            occasion=since.isoformat(),
+        )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Taking one person out of the file for good: tables, search index, undo steps, free pages, log.
+
+What is found by foreign keys goes, so that a new table need not be named here. See
+docs/decisions/0004-migrations.md.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from mentordesk.store.connection import Store, trouble
+
+_CHUNK = 400
+Rows = dict[str, set[str]]
+"""Ids of rows by their table."""
+
+
+class _Link(NamedTuple):
+    """A column of a table that refers to another table."""
+
+    table: str
+    column: str
+    target: str
+
+
+def reach(store: Store, mentee_id: str) -> Rows:
+    """Every row that is this person's alone, by table.
+
+    That is all of a mentorship nobody else was ever in, and of a group their membership,
+    attendance and ticks.
+    """
+    links = _links(store)
+    found: Rows = defaultdict(set)
+    todo = [("mentee", {mentee_id}), ("mentorship", _own_mentorships(store, mentee_id))]
+    while todo:
+        target, ids = todo.pop()
+        ids -= found[target]
+        found[target] |= ids
+        todo += [
+            (link.table, rows)
+            for link in links
+            if link.target == target
+            and (target != "mentee" or link.column == "mentee_id")
+            and (rows := _referring(store, link, ids))
+        ]
+    return {table: ids for table, ids in found.items() if ids}
+
+
+def erase(store: Store, mentee_id: str, now: datetime) -> bool:
+    """Remove all that `reach` finds, and every undo step; whether no page or log keeps a trace.
+
+    False: another program has the desk open, and the log is emptied when it is closed. Raises
+    StoreTrouble when the file cannot be written; nothing is removed then.
+    """
+    with trouble(store.path):
+        store.conn.execute("PRAGMA secure_delete = ON")
+    with store.atomic("erase", now, undoable=False), trouble(store.path):
+        store.conn.execute("PRAGMA defer_foreign_keys = ON")
+        for table, ids in reach(store, mentee_id).items():
+            for some in _chunks(ids):
+                marks = ", ".join("?" * len(some))
+                store.conn.execute(f"DELETE FROM {table} WHERE id IN ({marks})", some)
+        for link in _links(store):
+            if link.target == "mentee" and link.column != "mentee_id":
+                store.conn.execute(
+                    f"UPDATE {link.table} SET {link.column} = NULL WHERE {link.column} = ?",
+                    [mentee_id],
+                )
+        store.conn.execute("DELETE FROM undo_step")
+        # Deleted words stay in the segments of the index until it is made anew (FTS5 §6.10).
+        store.conn.execute("INSERT INTO words(words) VALUES ('rebuild')")
+    with trouble(store.path):
+        store.conn.execute("VACUUM")
+        busy, *_ = store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        store.conn.execute("PRAGMA secure_delete = OFF")
+    return not busy
+
+
+def copies_with(path: str, mentee_id: str) -> list[Path]:
+    """The backups beside a desk that still hold a person, and those that cannot be read."""
+    folder = Path(path).parent / "backups"
+    return [copy for copy in sorted(folder.glob("*.db")) if _holds(copy, mentee_id)]
+
+
+def _holds(copy: Path, mentee_id: str) -> bool:
+    try:
+        uri = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as conn:
+            found = conn.execute("SELECT 1 FROM mentee WHERE id = ?", [mentee_id]).fetchone()
+    except sqlite3.Error:
+        return True
+    return found is not None
+
+
+def _own_mentorships(store: Store, mentee_id: str) -> set[str]:
+    """Mentorships in which nobody else is or was, and which are no group."""
+    rows = store.rows(
+        "SELECT mentorship_id FROM membership AS b WHERE mentee_id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM membership"
+        " WHERE mentorship_id = b.mentorship_id AND mentee_id <> b.mentee_id)"
+        " AND NOT EXISTS (SELECT 1 FROM team WHERE mentorship_id = b.mentorship_id)",
+        mentee_id,
+    )
+    return {row["mentorship_id"] for row in rows}
+
+
+def _links(store: Store) -> list[_Link]:
+    rows = store.rows(
+        'SELECT s.name AS tbl, f."from" AS col, f."table" AS target'
+        " FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f WHERE s.type = 'table'"
+    )
+    return [_Link(row["tbl"], row["col"], row["target"]) for row in rows]
+
+
+def _referring(store: Store, link: _Link, ids: set[str]) -> set[str]:
+    return {
+        str(row["id"])
+        for some in _chunks(ids)
+        for row in store.rows(
+            f"SELECT id FROM {link.table} WHERE {link.column} IN ({', '.join('?' * len(some))})",
+            *some,
+        )
+    }
+
+
+def _chunks(ids: set[str]) -> Iterator[list[str]]:
+    every = sorted(ids)
+    return (every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK))

@@ -1,0 +1,63 @@
+"""What Today knows of mentorships that are over: who must be told, and when there was a word last.
+
+Each snapshot is read once for all who were started with it, as for those that go on.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, tzinfo
+
+from mentordesk.domain.attention import Facts, Numbers, Promised
+from mentordesk.store.columns import HANDLE, NAME, NAMED, day
+from mentordesk.store.connection import Store
+
+_OVER = "s.status IN ('completed', 'graduated', 'exited')"
+_SAYS = f"""
+SELECT group_concat(s.id, ' ') AS every,
+       coalesce(json_extract(s.snapshot, '$.exit.keep_in_touch_weeks'), 0) AS weeks,
+       (SELECT group_concat(value, ' and the ') FROM json_each(s.snapshot, '$.exit.tells')) AS tells
+FROM mentorship AS s WHERE {_OVER} GROUP BY s.playbook, s.snapshot
+"""
+_PEOPLE = f"""
+SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS handle,
+       (SELECT max(day) FROM status_change WHERE mentorship_id = s.id AND status = s.status)
+       AS ended_on,
+       (SELECT CASE WHEN told_on IS NULL THEN day END FROM parting WHERE mentorship_id = s.id
+        ORDER BY created_at DESC, rowid DESC LIMIT 1) AS left_on,
+       (SELECT max(ended_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS spoke,
+       (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote,
+       m.archived_at
+FROM mentorship AS s {NAMED} WHERE {_OVER} GROUP BY s.id
+"""
+
+
+def over(store: Store, tz: tzinfo, promised: Mapping[str, Sequence[Promised]]) -> list[Facts]:
+    """What the rules need of every mentorship that is over; who is archived is left in peace.
+
+    That somebody has to be told, and what the mentor promised, is owed all the same.
+    """
+    says = {
+        person: (row["weeks"], row["tells"] or "")
+        for row in store.rows(_SAYS)
+        for person in row["every"].split()
+    }
+    if not says:
+        return []
+    return [
+        Facts(
+            address=f"{row['handle']}/{row['playbook']}",
+            name=row["name"],
+            status=row["status"],
+            started_on=date.fromisoformat(row["started_on"]),
+            last_contact=_local(max(row["spoke"] or "", row["wrote"] or ""), tz),
+            promises=promised.get(row["id"], ()),
+            numbers=Numbers(keep_in_touch_weeks=0 if row["archived_at"] else says[row["id"]][0]),
+            ended_on=day(row["ended_on"]),
+            left_on=day(row["left_on"]) if row["status"] == "exited" else None,
+            tells=says[row["id"]][1],
+        )
+        for row in store.rows(_PEOPLE)
+    ]
+
+
+def _local(stored: str, tz: tzinfo) -> date | None:
+    return datetime.fromisoformat(stored).astimezone(tz).date() if stored else None
