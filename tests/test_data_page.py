@@ -7,7 +7,7 @@ import pytest
 
 from mentordesk.desk import Desk
 from mentordesk.desk.demo import fill
-from mentordesk.domain import agenda, notes, people, plans, sessions
+from mentordesk.domain import agenda, doors, hearing, notes, people, plans, sessions
 from mentordesk.store import opening
 
 PAGE = (Path(__file__).parent.parent / "docs" / "data.md").read_text("utf-8")
@@ -19,8 +19,14 @@ WORDS = {
     "agenda_item.state": agenda.STATES,
     "note.kind": notes.KINDS,
     "touchpoint.kind": notes.TOUCHES,
-    "goal.horizon": plans.HORIZONS,
+    "goal.horizon": plans.TERMS,
+    "goal.state": plans.GOAL_STATES,
     "opportunity.state": plans.OPPORTUNITY_STATES,
+    "opportunity_step.state": plans.OPPORTUNITY_STATES,
+    "introduction.state": doors.INTRODUCTION_STATES,
+    "feedback.direction": hearing.DIRECTIONS,
+    "survey_answer.side": hearing.SIDES,
+    "slide.state": hearing.SLIDE_STATES,
 }
 ALSO = {"note.state": ("",), "time_entry.kind": notes.TOUCHES}
 """Words of a column that its line on the page tells in another way."""

@@ -31,12 +31,13 @@ Columns = dict[str, str | int | None]
 
 
 class Owner(NamedTuple):
-    """Somebody with a slot, a running call and a stuck point."""
+    """Somebody with a slot, a running call, a stuck point and an opportunity."""
 
     who: Relation
     series: Series
     session: Session
     stuck: str
+    grant: str
 
 
 class Written(NamedTuple):
@@ -82,6 +83,15 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         for owner, state, task in product(("me", "mentee", "network"), ("open", "done"), (0, 1))
     ],
     "opportunity": lambda own, word, n: [of(own) | {"text": word, "state": "spotted", "due": None}],
+    "opportunity_step": lambda own, word, n: [
+        {"opportunity_id": own.grant, "state": "spotted", "day": "2026-11-26",
+         "text": word}
+    ],
+    "introduction": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "person": word, "contact": word, "text": word,
+         "state": "open", "mentee_agreed_on": None, "other_agreed_on": None, "made_on": None,
+         "outcome": word}
+    ],
     "answer": lambda own, word, n: [
         called(own) | {"question": question, "body": word, "made": ""}
         for question in (f"{word}key", *(["focus", "watch", "next", "before"] if n == 0 else []))
@@ -174,6 +184,29 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         of(own) | {"title": word, "link": word, "day": "2026-11-26", "told_on": None,
                    "shared_on": None, "text": word}
     ],
+    "feedback": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "direction": direction, "form": "written",
+         "text": word, "changed": word, "day": "2026-11-26"}
+        for direction in ("given", "received", "to-programme")
+    ],
+    "survey_answer": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "mentee_id": mentee, "survey": "relationship",
+         "round": days(own, n).isoformat(), "side": side, "question": "good", "body": word,
+         "day": "2026-11-26"}
+        for side, mentee in (("mentor", None), ("mentee", own.who.mentee.id))
+    ],
+    "criterion_tick": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "mentee_id": own.who.mentee.id, "state": "met",
+         "certificate": "mentee", "criterion": f"c{n}", "text": word, "day": "2026-11-26"}
+    ],
+    "slide": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "state": "draft", "body": word,
+         "day": "2026-11-26"}
+    ],
+    "milestone_note": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "milestone": "review", "due_on": "",
+         "text": word, "day": "2026-11-26"}
+    ],
 }  # fmt: skip
 """For every table with readers: rows that hold a word, given whose it is and a number."""
 
@@ -188,7 +221,8 @@ def owners(desk: Desk) -> Iterator[dict[str, Owner]]:
         session = desk.calls.start(name)
         desk.calls.discard(session.id)
         stuck = desk.words.note(name, "recursion", "stuck").id
-        found[name] = Owner(who, series, session, stuck)
+        grant = desk.opportunities.add(name, "a grant").opportunity.id
+        found[name] = Owner(who, series, session, stuck, grant)
     yield found
 
 

@@ -18,8 +18,7 @@ def one_row(store: Store, table: str, prefix: str, shown: str = "text") -> Row:
     if not typed or not all(c in "0123456789abcdef-" for c in typed):
         raise Refusal(f"“{prefix[:40]}” is no id. Lists show the ids in their first column.")
     found = store.rows(f"SELECT * FROM {table} WHERE id LIKE ? || '%' ORDER BY id LIMIT 9", typed)
-    has_state = bool(found) and "state" in set(found[0].keys())
-    still_open = [row for row in found if has_state and row["state"] == "open"]
+    still_open = [row for row in found if _is_open(row)]
     for one in (found, still_open):
         if len(one) == 1:
             return one[0]
@@ -31,6 +30,14 @@ def one_row(store: Store, table: str, prefix: str, shown: str = "text") -> Row:
     choices = tuple(row["id"][: len(typed) + 4] for row in found)
     named = ", ".join(f"{c} ({clip(r[shown], 24)})" for c, r in zip(choices, found, strict=True))
     raise Ambiguous(f"{prefix} could be {named}. Give more of it.", choices)
+
+
+def _is_open(row: Row) -> bool:
+    """Whether a row is open, or, where rows are withdrawn instead, has not been."""
+    names = set(row.keys())
+    if "state" in names:
+        return bool(row["state"] == "open")
+    return "withdrawn_on" in names and row["withdrawn_on"] is None
 
 
 def short(ids: list[str]) -> dict[str, str]:

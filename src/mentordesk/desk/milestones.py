@@ -1,6 +1,6 @@
 """Dated events of the programme: which are due, done or skipped; and the outline they go by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_events import RECORDS, Milestone
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
+from mentordesk.store import hearing as rows
+from mentordesk.store import people
 from mentordesk.store.connection import Row
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ class Milestones:
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         by_key = {one.key: one for one in playbook.milestones}
-        past = [_past(by_key[row["milestone"]], row) for row in self._marks(found)]
-        lines = past + list(self._ahead(found, playbook))
+        past = [_past(_known(by_key, row["milestone"]), row) for row in self._marks(found)]
+        lines = self._noted(found, [*past, *self._ahead(found, playbook)])
         return sorted(lines, key=lambda line: (line.due is None, line.due or date.max, line.title))
 
     def done(self, who: str, key: str, text: str = "") -> str:
@@ -85,7 +87,13 @@ class Milestones:
         return str(value or "")
 
     def facts(self, found: Relation) -> "Facts":
-        """What Today knows of somebody."""
+        """What Today knows of somebody. Raises Refusal when the mentorship is over."""
+        mine = self._facts(found)
+        if mine is None:
+            raise Refusal(f"Nothing falls due with {found.mentee.name} any more.")
+        return mine
+
+    def _facts(self, found: Relation) -> "Facts | None":
         from mentordesk.store.views.coming import Agenda
         from mentordesk.store.views.facts import facts
 
@@ -93,14 +101,14 @@ class Milestones:
         agenda = Agenda(desk.store)
         starts = {who: one.start for who, _, one, _ in agenda.next_ones(desk.now())}
         every = facts(desk.store, agenda, starts, desk.today(), desk.tz)
-        mine = next((one for one in every if one.address == found.address), None)
-        if mine is None:
-            raise Refusal(f"Nothing falls due with {found.mentee.name} any more.")
-        return mine
+        names = {one.address for one in people.relations(desk.store, found.mentorship.id)}
+        return next((one for one in every if one.address in names), None)
 
     def _ahead(self, found: Relation, playbook: Playbook) -> Iterator[DatedLine]:
-        """What is due, and of each milestone what comes next."""
-        facts, today = self.facts(found), self.desk.today()
+        """What is due, and of each milestone what comes next; nothing once it is over."""
+        facts, today = self._facts(found), self.desk.today()
+        if facts is None:
+            return
         due = {one.key: day for one, day in milestones(facts, today)}
         ever = {key for key, _ in facts.settled}
         for one, previous in in_turn(facts):
@@ -111,35 +119,101 @@ class Milestones:
             if day or one.repeats or one.key not in ever:
                 yield _line(one, "coming" if day else "no day yet", day, playbook.weeks)
 
+    def ahead(self, found: Relation) -> list[DatedLine]:
+        """What is due, and of each milestone what comes next; what is settled is not in it."""
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        return self._noted(found, self._ahead(found, playbook))
+
+    def next(self, who: str, key: str) -> DatedLine | None:
+        """The time of a milestone that is due or comes next; None once it is settled for good.
+
+        Raises Refusal for a key the programme does not have.
+        """
+        found = self.desk.people.find(who)
+        self._known(found, key)
+        return next((line for line in self.ahead(found) if line.key == key), None)
+
+    def note(self, who: str, key: str, text: str) -> str:
+        """Keep words for a date to come, such as topics to bring, and return its title.
+
+        Whoever may read what is said on the day may read them. Raises Refusal without words, and
+        for a milestone that is settled.
+        """
+        found = self.desk.people.find(who)
+        one = self._known(found, key)
+        if not one_line(text):
+            raise Refusal(f"What shall be kept for “{one.title}”? Write it after the key.")
+        due = self._coming(found, one).due
+        with self.desk.writing(f"note for {clip(one.title, 40)}") as store:
+            row = {"id": self.desk.new_id(), "mentorship_id": found.mentorship.id}
+            store.insert(
+                "milestone_note",
+                row
+                | {
+                    "milestone": key,
+                    "due_on": due.isoformat() if due else "",
+                    "text": one_line(text),
+                    "day": self.desk.today().isoformat(),
+                    "readers": stored(self._readers(found, one)),
+                },
+            )
+        self.desk.tell("milestone", found.mentorship.id)
+        return one.title
+
+    def mark(self, found: Relation, one: Milestone, state: str, due: date, text: str) -> None:
+        """Settle one time of a milestone inside a transaction that is under way."""
+        self.desk.store.insert(
+            "milestone_mark",
+            {
+                "id": self.desk.new_id(),
+                "mentorship_id": found.mentorship.id,
+                "milestone": one.key,
+                "due_on": due.isoformat(),
+                "state": state,
+                "day": self.desk.today().isoformat(),
+                "text": text,
+                "readers": stored(self._readers(found, one)),
+            },
+        )
+
     def _settle(self, who: str, key: str, state: str, text: str) -> str:
         desk = self.desk
         found = desk.people.find(who)
-        playbook = desk.playbooks.of(found.mentorship.id)
+        one = self._known(found, key)
+        due = self._coming(found, one).due or desk.today()
+        words = one_line(text) or (ALL_FINE if one.quiet_ok and state == "done" else "")
+        with desk.writing(f"{state}: {clip(one.title, 40)}"):
+            self.mark(found, one, state, due, words)
+        desk.tell("milestone", found.mentorship.id)
+        return one.title
+
+    def _known(self, found: Relation, key: str) -> Milestone:
+        playbook = self.desk.playbooks.of(found.mentorship.id)
         one = next((m for m in playbook.milestones if m.key == key), None)
         if one is None:
             known = ", ".join(m.key for m in playbook.milestones) or "none"
             raise Refusal(f"{playbook.title} has no milestone “{clip(key, 30)}”. It has: {known}.")
-        ahead = [line for line in self._ahead(found, playbook) if line.key == key]
-        if not ahead:
+        return one
+
+    def _coming(self, found: Relation, one: Milestone) -> DatedLine:
+        line = next((line for line in self.ahead(found) if line.key == one.key), None)
+        if line is None:
+            self.facts(found)  # which says so when nothing falls due any more
             raise Refusal(f"{one.title} is settled already. Take it back with: mentordesk undo")
-        due = ahead[0].due or desk.today()
-        words = one_line(text) or (ALL_FINE if one.quiet_ok and state == "done" else "")
-        with desk.writing(f"{state}: {clip(one.title, 40)}") as store:
-            store.insert(
-                "milestone_mark",
-                {
-                    "id": desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "milestone": key,
-                    "due_on": due.isoformat(),
-                    "state": state,
-                    "day": desk.today().isoformat(),
-                    "text": words,
-                    "readers": stored(_readers(one, playbook)),
-                },
-            )
-        desk.tell("milestone", found.mentorship.id)
-        return one.title
+        return line
+
+    def _noted(self, found: Relation, lines: Iterable[DatedLine]) -> list[DatedLine]:
+        """The same lines, each with the words that were kept for it."""
+        kept = rows.noted(self.desk.store, found.mentorship.id)
+        told = []
+        for line in lines:
+            mine = [one for one in kept if one["milestone"] == line.key and _is_for(one, line)]
+            kept = [one for one in kept if one not in mine]
+            told.append(line._replace(noted=[one["text"] for one in mine]))
+        return told
+
+    def _readers(self, found: Relation, one: Milestone) -> Audience:
+        return _readers(one, self.desk.playbooks.of(found.mentorship.id))
 
     def _marks(self, found: Relation) -> list[Row]:
         return self.desk.store.rows(
@@ -153,6 +227,18 @@ def _readers(one: Milestone, playbook: Playbook) -> Audience:
     if one.kind != "check-in":
         return ME
     return playbook.readers.get("check_in", RECORDS["check_in"])
+
+
+def _is_for(note: Row, line: DatedLine) -> bool:
+    """Whether words were kept for this time; without a day, for the one that was settled next."""
+    if note["due_on"]:
+        return line.due is not None and note["due_on"] == line.due.isoformat()
+    return line.settled_on is None or note["day"] <= line.settled_on.isoformat()
+
+
+def _known(by_key: Mapping[str, Milestone], key: str) -> Milestone:
+    """A milestone of the playbook; one that it no longer has is told by its key."""
+    return by_key.get(key) or Milestone(key, key.replace("-", " "), "notice")
 
 
 def _past(one: Milestone, row: Row) -> DatedLine:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mentordesk.domain.agenda import Point
     from mentordesk.domain.cadence import Occurrence, Series
     from mentordesk.domain.coming import CallLine
+    from mentordesk.domain.groups import Member, StepAt
+    from mentordesk.domain.learning import Learning
     from mentordesk.domain.notes import Note
     from mentordesk.domain.people import Mentee, Mentorship
     from mentordesk.domain.plans import Action, Goal, Opportunity
@@ -36,6 +38,7 @@ class PersonLine(NamedTuple):
     theirs: int
     mentorship_id: str
     mentee_id: str
+    members: int = 0
 
 
 class Moment(NamedTuple):
@@ -89,6 +92,10 @@ class BriefPage(NamedTuple):
     goals: Sequence["Goal"]
     agenda: Sequence["Point"]
     running: "Session | None"
+    step: "StepAt | None" = None
+    members: int = 0
+    reminder: str = ""
+    learning: "Learning | None" = None
 
 
 class CallPage(NamedTuple):
@@ -113,6 +120,8 @@ class CallPage(NamedTuple):
     goal: str
     next: "CallLine | None"
     late: bool = False
+    step: "StepAt | None" = None
+    roll: "Sequence[tuple[Member, str]]" = ()
 
 
 class Asked(NamedTuple):
@@ -168,7 +177,10 @@ class Hit(NamedTuple):
 
 
 class DatedLine(NamedTuple):
-    """One time of a programme's milestone: due, coming, done, skipped, or with no day as yet."""
+    """One time of a programme's milestone: due, coming, done, skipped, or with no day as yet.
+
+    `noted` are words that were kept for it beforehand, such as topics to bring.
+    """
 
     key: str
     title: str
@@ -180,3 +192,4 @@ class DatedLine(NamedTuple):
     why: str = ""
     text: str = ""
     settled_on: date | None = None
+    noted: Sequence[str] = ()

@@ -26,9 +26,14 @@ _SOURCES = {
     "skill_gap": ("'gap'", "created_at", "NULL"),
     "opportunity": ("'opportunity'", "created_at", "session_id"),
     "touchpoint": ("kind", "at", "NULL"),
+    "introduction": ("'introduction'", "created_at", "NULL"),
     "progress": ("'progress'", "created_at", "NULL"),
     "lab": ("'lab'", "created_at", "session_id"),
     "review": ("'review'", "created_at", "session_id"),
+    "feedback": ("'feedback'", "created_at", "NULL"),
+    "survey_answer": ("'survey'", "created_at", "NULL"),
+    "slide": ("'slide'", "created_at", "NULL"),
+    "milestone_note": ("'milestone'", "created_at", "NULL"),
 }
 
 
