@@ -7,7 +7,18 @@ import pytest
 
 from mentordesk.desk import Desk
 from mentordesk.desk.demo import fill
-from mentordesk.domain import agenda, doors, hearing, notes, people, plans, sessions
+from mentordesk.domain import (
+    agenda,
+    course,
+    doors,
+    hearing,
+    notes,
+    people,
+    planning,
+    plans,
+    programme_events,
+    sessions,
+)
 from mentordesk.store import opening
 
 PAGE = (Path(__file__).parent.parent / "docs" / "data.md").read_text("utf-8")
@@ -21,7 +32,15 @@ WORDS = {
     "touchpoint.kind": notes.TOUCHES,
     "goal.horizon": plans.TERMS,
     "goal.state": plans.GOAL_STATES,
+    "goal_mark.mark": planning.MARKS,
+    "smart.letter": planning.LETTERS,
+    "plan_row.state": planning.ROW_STATES,
+    "skill_gap.state": planning.GAP_STATES,
+    "skill_gap.kind": planning.GAP_KINDS,
     "opportunity.state": plans.OPPORTUNITY_STATES,
+    "parting.side": course.SIDES,
+    "nomination.state": course.NOMINATED,
+    "decision.verdict": programme_events.VERDICTS,
     "opportunity_step.state": plans.OPPORTUNITY_STATES,
     "introduction.state": doors.INTRODUCTION_STATES,
     "feedback.direction": hearing.DIRECTIONS,

@@ -203,9 +203,65 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         {"mentorship_id": own.who.mentorship.id, "state": "draft", "body": word,
          "day": "2026-11-26"}
     ],
+    "plan_row": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "position": n, "goal": word, "mentee": word,
+         "mentor": word, "network": word, "barriers": word, "measure": word, "due": "",
+         "state": state, "done_on": None}
+        for state in ("open", "done")
+    ],
+    "plan_change": lambda own, word, n: [
+        {"plan_row_id": own.row, "cell": "goal", "was": word, "day": "2026-11-26"}
+    ],
+    "skill_gap": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "plan_row_id": own.row, "kind": "skill",
+         "text": word, "evidence": word, "state": "open", "done_on": None}
+    ],
+    "requirement": lambda own, word, n: [
+        {"goal_id": own.goals[n], "text": word, "evidence": word, "met_on": None}
+    ],
+    "smart": lambda own, word, n: [
+        {"goal_id": own.goals[n], "letter": "specific", "text": word}
+    ],
+    "goal_mark": lambda own, word, n: [
+        {"goal_id": own.goals[n], "session_id": own.session.id, "mark": "behind", "text": word,
+         "day": "2026-11-26"}
+    ],
     "milestone_note": lambda own, word, n: [
         {"mentorship_id": own.who.mentorship.id, "milestone": "review", "due_on": "",
          "text": word, "day": "2026-11-26"}
+    ],
+    "decision": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "decision": "stop", "choice": "go-on",
+         "verdict": "continue", "day": "2026-11-26", "text": word, "evidence": word}
+    ],
+    "term_change": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "ends_on": None, "day": "2026-11-26",
+         "reason": word}
+    ],
+    "parting": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "side": "mentee", "reason": word,
+         "day": "2026-11-26", "told_on": None, "text": word}
+    ],
+    "close_out": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "question": word, "body": word,
+         "day": "2026-11-26"}
+    ],
+    "nomination": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "text": word, "recipient": word, "link": word,
+         "state": "open", "day": "2026-11-26"}
+    ],
+    "agreement": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "about_id": None, "kind": kind, "side": side,
+         "question": f"{word}key", "text": word, "day": "2026-11-26", "withdrawn_on": None}
+        for kind, side in product(("expectation", "boundary", "rule"), ("mentor", "mentee", "both"))
+    ],
+    "contact_policy": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "channels": word, "days": "mon", "topics": word,
+         "since_time": "", "until_time": "", "day": "2026-11-26", "a_week": 1}
+    ],
+    "permission": lambda own, word, n: [
+        {"mentorship_id": own.who.mentorship.id, "about_id": None, "scope": word, "text": word,
+         "recipient": word, "channel": word, "given_on": "2026-11-26", "withdrawn_on": None}
     ],
 }  # fmt: skip
 """For every table with readers: rows that hold a word, given whose it is and a number."""
