@@ -14,10 +14,33 @@ LINES = """[ ] @ada push lab 7 by fri
 + first pull request merged
 > we went through generators
 """
-WORDS = {"WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "TEXT…": "lab"}
+WORDS = {"GROUP": "git-crew", "WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "TEXT…": "lab"}
 
-BESIDE = {"checklist list WHO": "checklist list ben"}
+BESIDE = {
+    "session roll": "session roll git-crew",
+    "checklist list WHO": "checklist list ben",
+    "brief WHO": "brief pia",
+    "idea list WHO": "idea list pia",
+}
 """Commands that have more to print of somebody else than Ada."""
+OF = {"goal show ID": "goal list ada", "plan history ID": "plan show ada"}
+"""Commands about the first thing that another one prints."""
+
+
+def planned(ada: Shell) -> None:
+    """A goal that was looked at, a row that was changed, a gap."""
+    goal = first(ada, "goal list ada")
+    ada(f"goal mark {goal} behind")
+    ada(f"goal require {goal} 'two rehearsals'")
+    ada("plan add ada --goal 'speak in public' --due '1 dec' --measure 'one talk'")
+    ada(f"plan edit {first(ada, 'plan show ada')} --measure 'two talks'")
+    ada("gap add ada skill 'a calm voice'")
+
+
+def first(ada: Shell, line: str) -> str:
+    """The id of the first thing that a command prints."""
+    found = json.loads(ada.out(f"{line} --json"))
+    return str((found["rows"] if "rows" in found else found)[0]["id"])
 
 
 @pytest.fixture
@@ -27,11 +50,19 @@ def full(ada: Shell) -> Shell:
     ada("do ada 'read chapter 4' --owner mentee --due 'in 2 weeks'")
     ada("do ada 'find the old notes' --due '24 nov'")
     ada("goal add ada first talk --measure 'talk given'")
+    planned(ada)
+    a_group(ada)
+    how_it_goes(ada, "ada")
+    ada("mentee add Pia --playbook pyladies")
+    ada("opportunity add ada a talk at the meetup")
+    ada("introduction add ada Grace")
     ada("session start ada")
     ada("session note ada -", stdin=LINES)
     ada("session agenda --tick 1 --park 2")
     ada("session answer ada focus finish lab 8")
     ada("session close --next confirm")
+    talk = json.loads(ada.out("opportunity list ada --json"))[0]["id"]
+    ada(f"opportunity offer {talk[:8]}")
     kept = json.loads(ada.out("promises --owner ada --json"))[0]["id"]
     ada.at("2026-12-01 17:58 Europe/Berlin")
     ada(f"done {kept[:6]}")
@@ -41,10 +72,39 @@ def full(ada: Shell) -> Shell:
     return ada
 
 
+def a_group(shell: Shell) -> None:
+    """Two people on an outline, with a call behind them."""
+    shell("group add Git crew --playbook carpentries --track lesson-maintenance --member 'Chi Ng'")
+    shell("group join git-crew Dan Oz")
+    shell("session start git-crew")
+    shell("session roll dan attended")
+    shell("session close")
+
+
+def how_it_goes(shell: Shell, who: str) -> None:
+    """Study hours, a progress log, a lab, a topic, questions, reviews, a recording, a link."""
+    shell(f"study set {who} --weekly mon,thu 19:00")
+    shell(f"study week {who} kept --hours 2")
+    shell(f"progress add {who} section 4 --percent 45")
+    shell(f"lab add {who} lab 7")
+    shell(f"topic add {who} scope")
+    topic = json.loads(shell.out(f"topic list {who} --json"))[0]["id"]
+    shell(f"topic mark {topic} 2 with a drawing")
+    shell(f"question add {who} -", stdin="why tests?\nwhen to stop?\n")
+    shell(f"do {who} 'read chapter 1' --task --by-mentee")
+    shell(f"review task {who} yes")
+    shell(f"review month {who} --past good")
+    shell(f"recording add {who} /calls/1.mp4")
+    shell(f"link share {who} https://example.org on tests")
+    shell(f"note {who} climbs --kind personal")
+
+
 def test_every_command_prints_the_shape_it_promises(full: Shell) -> None:
     shapes = Shapes()
     for command, kind in shapes.commands.items():
         words = [WORDS.get(word, word) for word in BESIDE.get(command, command).split()]
+        if command in OF:
+            words[-1] = first(full, OF[command])
         value = json.loads(full.run([*words, "--json"]).stdout)
         assert value not in ([], {}), command
         shapes.check(value, kind, command)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes, words
+from mentordesk.cli import output, shapes, shapes_groups, shapes_learning, words
 from mentordesk.cli.agendas import agenda_rows
+from mentordesk.cli.brief_learning import print_learning, print_remember, print_stuck
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.cli.promise import action_rows
@@ -35,14 +36,16 @@ def brief(door: Door, who: str, as_json: bool) -> None:
 
 def _print(desk: "Desk", page: "BriefPage") -> None:
     _header(desk, page)
+    print_remember(page)
     _last_time(desk, page)
     _section("Promises", action_rows(desk, _task_first(page.actions)))
     _section("Kept lately", action_rows(desk, page.done_lately))
     _section("Open questions", _note_rows(desk, page.questions))
-    _section("Stuck on", _note_rows(desk, page.stuck))
+    print_stuck(desk, page)
     _section("Went well", _note_rows(desk, page.wins))
     _section("Watching out for", [(o.text, words.by(o.due, desk.today())) for o in page.watching])
     _section("Goals", [(g.horizon, g.text, words.by(g.due, desk.today())) for g in page.goals])
+    print_learning(desk, page)
     _section("Agenda for next time", agenda_rows(page.agenda))
 
 
@@ -56,14 +59,20 @@ def _header(desk: "Desk", page: "BriefPage") -> None:
     parts = [f"{mentee.name} ({page.address})", programme]
     if page.number:
         parts.append(f"session {words.of_total(page.number, page.total)}")
+    if page.members:
+        parts.append(f"{page.members} people")
     if page.mentorship.status != "active":
         parts.append(page.mentorship.status)
     if mentee.zone:
         parts.append(f"{words.there(desk, desk.now(), mentee.zone)} now")
     output.say(" · ".join(parts))
+    if page.step:
+        output.say(page.step.spoken())
     output.say(f"Next: {_next(desk, page)}")
     if page.boundary:
         output.say(f"Boundaries: {page.boundary}")
+    if page.reminder:
+        output.say(f"Keep in mind: {page.reminder}")
 
 
 def _next(desk: "Desk", page: "BriefPage") -> str:
@@ -110,8 +119,11 @@ def _shape(desk: "Desk", page: "BriefPage") -> shapes.Shape:
         "status": page.mentorship.status,
         "number": page.number,
         "total": page.total,
+        "step": shapes_groups.step(page.step),
+        "members": page.members,
         "next": shapes.call(desk, page.next),
         "boundary": page.boundary,
+        "reminder": page.reminder,
         "last_day": shapes.day(page.last_day),
         "last_recap": page.last_recap,
         "last_private": page.last_private,
@@ -124,4 +136,5 @@ def _shape(desk: "Desk", page: "BriefPage") -> shapes.Shape:
         "goals": [shapes.goal(one) for one in page.goals],
         "agenda": shapes.points(page.agenda),
         "running": shapes.session(desk, page.running),
+        "learning": shapes_learning.learning(page.learning),
     }

@@ -32,12 +32,54 @@ COMMANDS = {
         f"{_HERE}.checklist:checklist", "Tick what the programme wants looked at with somebody."
     ),
     "goal": Entry(f"{_HERE}.goal:goal", "Keep somebody's goals: 30, 60, 90 days and beyond."),
+    "opportunity": Entry(
+        f"{_HERE}.opportunity:opportunity", "Hold doors open: spot, offer, take, decline, result."
+    ),
+    "introduction": Entry(
+        f"{_HERE}.introduction:introduction", "Bring people together, with a yes from both."
+    ),
+    "time": Entry(f"{_HERE}.time:time", "Keep the time: list, add, edit, drop, budget."),
+    "plan": Entry(
+        f"{_HERE}.plan:plan", "Keep somebody's action plan, and hand it over as a table."
+    ),
+    "gap": Entry(f"{_HERE}.gap:gap", "Note what is missing on the way to a goal or a role."),
+    "review": Entry(f"{_HERE}.review:review", "Look back at the task or at the month."),
+    "study": Entry(
+        f"{_HERE}.study:study", "Keep study hours: plan them, and tell how each week went."
+    ),
+    "progress": Entry(
+        f"{_HERE}.progress:progress", "Keep where somebody is: add, list, seen; and what they won."
+    ),
+    "lab": Entry(f"{_HERE}.lab:lab", "Look at labs together: add, reviewed, list."),
+    "topic": Entry(f"{_HERE}.topic:topic", "Keep stuck points in view until they are understood."),
+    "question": Entry(
+        f"{_HERE}.topic:question", "Take over a mentee's questions: add, list, answered."
+    ),
+    "idea": Entry(f"{_HERE}.idea:idea", "Find what a session can be made of: list, use."),
+    "recording": Entry(
+        f"{_HERE}.recording:recording",
+        "Keep track of recorded calls: add, told, shared, part, list.",
+    ),
+    "link": Entry(f"{_HERE}.link:link", "Share links between calls: share, list."),
     "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
+    "group": Entry(
+        f"{_HERE}.group:group", "Keep groups: add, join, leave, show, attendance, step, speaker."
+    ),
+    "intake": Entry(
+        f"{_HERE}.intake:intake", "Take somebody in: stages, background, whether you fit."
+    ),
     "slot": Entry(f"{_HERE}.slot:slot", "Keep the standing slot: set, preview, skip, move, end."),
     "search": Entry(f"{_HERE}.search:search", "Search notes, recaps, promises and goals."),
     "ics": Entry(f"{_HERE}.ics:ics", "Hand standing slots to a calendar."),
     "import": Entry(f"{_HERE}.imports:imports", "Take over what was kept elsewhere."),
     "playbook": Entry(f"{_HERE}.playbook:playbook", "Look at programmes, copy and check them."),
+    "duty": Entry(
+        f"{_HERE}.duty:duty",
+        "Keep your own side: the agreement, what you owe, what you do before you begin.",
+    ),
+    "support": Entry(
+        f"{_HERE}.support:support", "Find help for yourself: contacts, code of conduct, links."
+    ),
     "undo": Entry(f"{_HERE}.undo:undo", "Take back the last change."),
     "demo": Entry(f"{_HERE}.desk:demo", "Look around in a throw-away desk."),
     "doctor": Entry(f"{_HERE}.doctor:doctor", "Check versions, folders, time zones and the store."),

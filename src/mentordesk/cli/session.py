@@ -13,6 +13,10 @@ COMMANDS = {
     "extend": Entry(f"{_CLOCK}:extend", "Move the end, both of you having agreed."),
     "pause": Entry(f"{_CLOCK}:pause", "Let the call stand still."),
     "resume": Entry(f"{_CLOCK}:resume", "Go on after a pause."),
+    "roll": Entry(
+        "mentordesk.cli.session_roll:roll",
+        "Call the roll of a group: attended, late, no-show, excused, cancelled.",
+    ),
     "late": Entry(f"{_CLOCK}:late", "Note that they came late."),
     "no-show": Entry(f"{_CLOCK}:no_show", "Close the call because nobody came."),
     "answer": Entry(f"{_WORDS}:answer", "Answer a closing question, or list them."),

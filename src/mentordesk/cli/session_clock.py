@@ -27,8 +27,12 @@ def start(door: Door, who: str, minutes: int | None) -> None:
     desk = door.write()
     session = desk.calls.start(who, minutes or 0)
     output.say(clock_line(desk, session))
+    if step := desk.groups.step(session.mentorship_id):
+        output.say(step.spoken())
     output.table(agenda_rows(desk.pages.call_of(session.id).agenda))
     found = desk.people.by_mentorship(session.mentorship_id)
+    if found.is_group:
+        output.say(f"Who is here? mentordesk session roll {found.mentee.handle} --all")
     if found.mentorship.status == "paused":
         output.say(
             f"! {found.mentee.name} is paused. Take it up again with: mentordesk mentee resume"
@@ -77,8 +81,10 @@ def late(door: Door, who: str) -> None:
     """Note that they came late."""
     desk = door.write()
     session = desk.calls.of(who)
-    desk.calls.late(session.id)
-    output.say(f"{_name(desk, session)} came late; noted.")
+    name = _member_of(desk, session, who, "late")
+    if not name:
+        desk.calls.late(session.id)
+    output.say(f"{name or _name(desk, session)} came late; noted.")
 
 
 @click.command("no-show")
@@ -87,8 +93,21 @@ def late(door: Door, who: str) -> None:
 def no_show(door: Door, who: str) -> None:
     """Close the call because nobody came."""
     desk = door.write()
-    session = desk.calls.no_show(desk.calls.of(who).id)
-    output.say(f"{_name(desk, session)} did not come; noted. Take it back with: mentordesk undo")
+    session = desk.calls.of(who)
+    name = _member_of(desk, session, who, "no-show")
+    if not name:
+        session = desk.calls.no_show(session.id)
+    name = name or _name(desk, session)
+    output.say(f"{name} did not come; noted. Take it back with: mentordesk undo")
+
+
+def _member_of(desk: "Desk", session: "Session", who: str, status: str) -> str:
+    """Note it for the one member of a group that was named, whose name it is; '' for nobody."""
+    found = desk.people.find(who) if who else None
+    if found is None or not found.about:
+        return ""
+    desk.groups.rolls.say(session.id, [(found.mentee.handle, status)])
+    return found.mentee.name
 
 
 @click.command("close")
@@ -125,6 +144,18 @@ def print_closed(desk: "Desk", session: "Session") -> None:
     if session.timebox and session.ended:
         spent = f", {words.length(session.timebox.worked(session.ended))}"
     output.say(f"Closed: call {session.number} with {found.mentee.name}{spent}.")
+    if counted := desk.times.cut_short(session.id):
+        output.say(
+            f"! {words.length(counted.minutes)} are counted, up to the planned end, for it was"
+            " closed long after that. If it took longer:"
+            f" mentordesk time edit {counted.id[:8]} --minutes N"
+        )
+    if found.is_group and (unsaid := desk.groups.rolls.unsaid(session.id)):
+        names = ", ".join(one.handle for one in unsaid)
+        output.say(
+            f"Not said who came: {names}. Say it with:"
+            f" mentordesk session roll {found.mentee.handle} --all"
+        )
     line = desk.pages.brief(found.address).next
     if line:
         said = (

@@ -110,6 +110,7 @@ def person(line: "PersonLine") -> Shape:
         "total": line.total,
         "promised_by_me": line.mine,
         "promised_by_them": line.theirs,
+        "members": line.members,
     }
 
 
@@ -123,6 +124,7 @@ def action(one: "Action") -> Shape:
         "due": day(one.due),
         "state": one.state,
         "task": one.task,
+        "proposed_by": one.proposed_by or None,
         "done_on": day(one.done_on),
         "readers": readers(one.readers),
     }
@@ -137,6 +139,10 @@ def goal(one: "Goal") -> Shape:
         "due": day(one.due),
         "state": one.state,
         "measure": one.measure,
+        "kind": one.kind,
+        "outcome": one.outcome,
+        "set": one.set_no or None,
+        "set_on": day(one.set_on),
         "readers": readers(one.readers),
     }
 
@@ -148,6 +154,7 @@ def opportunity(one: "Opportunity") -> Shape:
         "text": one.text,
         "state": one.state,
         "due": day(one.due),
+        "source": one.source,
         "readers": readers(one.readers),
     }
 

@@ -5,9 +5,12 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
+from mentordesk.desk.contact import boundary
+from mentordesk.desk.getting_on import getting_on
 from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.coming import CallLine
+from mentordesk.domain.manner import reminder
 from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
@@ -30,15 +33,16 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     last_day = last.started.astimezone(desk.tz).date() if last and last.started else None
     known = mentee.promised(store, mentorship, last_day)
     series = slots.current_series(store, mentorship)
+    number = running.number if running else (last.number + 1 if last else 1)
     return BriefPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
         playbook=playbook,
         address=found.address,
-        number=running.number if running else (last.number + 1 if last else 1),
+        number=number,
         total=series.total if series else 0,
         next=line,
-        boundary=mentee.boundary(store, mentorship, found.mentee.id),
+        boundary=boundary(desk, found),
         last_day=last_day,
         last_recap=(words.recap(store, last.id, "mentee") or "") if last else "",
         last_private=(words.recap(store, last.id, "private") or "") if last else "",
@@ -53,6 +57,10 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         if running
         else prepare_next(desk, found, playbook).points,
         running=running,
+        step=desk.groups.step(mentorship) if playbook.tracks else None,
+        members=len(found.mentorship.members) if found.mentorship.group else 0,
+        reminder=reminder(playbook.reminders, number) if desk.reminders and not running else "",
+        learning=getting_on(desk, found, playbook),
     )
 
 
@@ -80,10 +88,12 @@ def call(desk: "Desk", session: Session) -> CallPage:
         notes=note["body"] if note else "",
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
         marks={row["line"]: row["kind"] for row in marks},
-        boundary=mentee.boundary(store, mentorship, found.mentee.id),
+        boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),
         late=calls.is_late(store, session.id),
+        step=desk.groups.step(mentorship) if playbook.tracks else None,
+        roll=desk.groups.rolls.roll(session.id) if found.is_group else (),
     )
 
 

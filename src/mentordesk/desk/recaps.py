@@ -131,7 +131,14 @@ class Recaps:
             parts,
             slot[1].start if slot else None,
             [(name, desk.zone_of(name)) for name in dict.fromkeys(names)],
+            self._members(found),
         )
+
+    def _members(self, found: Relation) -> dict[str, str]:
+        """The names of a group's members by their handles; nothing for a mentorship of one."""
+        if not found.is_group:
+            return {}
+        return {one.handle: one.name for one in self.desk.groups.ever(found.mentorship.id)}
 
     def _private(self, session: Session) -> str:
         from mentordesk.reports.recap import private_recap

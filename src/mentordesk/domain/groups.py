@@ -99,6 +99,12 @@ class StepAt(NamedTuple):
         """Whether the outline has no step left."""
         return self.number > self.total
 
+    def spoken(self) -> str:
+        """`Step 4 of 8: Issues`."""
+        if self.is_through:
+            return f"Outline “{self.outline}” is through"
+        return f"Step {self.number} of {self.total}: {self.title}"
+
 
 class GroupPage(NamedTuple):
     """A group as such: what it works towards, everybody who is or was in it, who came to what."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
+from functools import partial
+from types import MappingProxyType
 
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import Leaving
@@ -9,6 +11,7 @@ from mentordesk.domain.plans import Action, Opportunity
 from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
 _LABELS = {"Etc/UTC": "UTC"}
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 def mentee_recap(
@@ -18,18 +21,21 @@ def mentee_recap(
     parts: Leaving,
     next_start: datetime | None,
     zones: Sequence[tuple[str, tzinfo]],
+    names: Mapping[str, str] = _NOBODY,
 ) -> str:
     """The draft that will leave, in Markdown. `parts` were read for the mentee and nobody else.
 
-    `zones` are the clocks to give the next meeting in, the mentee's first.
+    `zones` are the clocks to give the next meeting in, the mentee's first; `names` those of a
+    group's members by their handles.
     """
+    called = partial(promise, name=name, mentor=mentor, names=names)
     done = [note.body for note in parts.lines] or list(parts.points)
     blocks = [
         f"# Our call on {_day(held_on)}",
         _list("What we did", done),
         _list("Well done", [note.body for note in parts.wins]),
-        _list("Kept", [promise(one, name, mentor) for one in parts.actions if not one.is_open]),
-        _list("What comes next", [promise(o, name, mentor) for o in parts.actions if o.is_open]),
+        _list("Kept", [called(one) for one in parts.actions if not one.is_open]),
+        _list("What comes next", [called(o) for o in parts.actions if o.is_open]),
         _list("Still open", [note.body for note in parts.questions if note.state == "open"]),
     ]
     if next_start:
@@ -49,9 +55,10 @@ def private_recap(
     return "\n\n".join(block for block in blocks if block)
 
 
-def promise(action: Action, name: str, mentor: str) -> str:
+def promise(action: Action, name: str, mentor: str, names: Mapping[str, str] = _NOBODY) -> str:
     """A promise with whose it is, by name, and its day while it is still to be kept."""
-    who = {"me": mentor or "Your mentor", "mentee": name.split()[0]}.get(action.owner, action.who)
+    mentee = names.get(action.who, name if names else name.split()[0])
+    who = {"me": mentor or "Your mentor", "mentee": mentee}.get(action.owner, action.who)
     return f"{who[:1].upper()}{who[1:]}: {action.text}{_by(action.due) if action.is_open else ''}"
 
 

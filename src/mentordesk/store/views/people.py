@@ -16,7 +16,9 @@ SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee
        (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
         AND owner = 'me') AS mine,
        (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
-        AND owner <> 'me') AS theirs
+        AND owner <> 'me') AS theirs,
+       CASE WHEN g.id IS NULL THEN 0 ELSE (SELECT count(*) FROM membership
+        WHERE mentorship_id = s.id AND left_on IS NULL) END AS members
 FROM mentorship AS s {NAMED}
 ORDER BY s.status <> 'active', s.status, {NAME} COLLATE NOCASE, s.started_on
 """
@@ -47,6 +49,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
                 theirs=row["theirs"],
                 mentorship_id=row["mentorship_id"],
                 mentee_id=row["mentee_id"],
+                members=row["members"],
             )
         )
     return lines
