@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 if TYPE_CHECKING:
     from tests.driver import Robot
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 ZONE = "Europe/Berlin"
+
+# How fast the machine is just now decides no test.
+hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("calm")
 
 
 class Clock:

@@ -8,8 +8,10 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
-_SCREEN = {"theme", "keys"}
+_SCREEN = {"theme", "keys", "notify"}
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
+NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
+_WORDS = {"theme": THEMES, "notify": NOTIFY}
 
 TEMPLATE = """\
 # The settings of mentordesk. Any line may go: what is missing has the value it has here.
@@ -29,6 +31,13 @@ theme = "mentordesk-dark"
 # Ring the bell when a call enters its wrap-up and when it is over.
 bell = true
 
+# Have the desktop notify, too: "auto" where the terminal is known to understand it, "off", or
+# the way yours does it: "osc9", "osc777" or "osc99". Nobody's name is in it.
+notify = "auto"
+
+# One line on manner in each brief, in turn from the playbook.
+reminders = true
+
 # Other keys for commands, by the names in docs/keys.md, as in: "session.close" = "ctrl+w"
 [keys]
 """
@@ -46,6 +55,8 @@ class Settings(NamedTuple):
     bell: bool = True
     keys: Mapping[str, str] = {}
     playbook: str = "one-to-one"
+    reminders: bool = True
+    notify: str = "auto"
 
 
 def load(path: StrPath) -> Settings:
@@ -56,8 +67,8 @@ def load(path: StrPath) -> Settings:
 def load_usable(path: StrPath) -> tuple[Settings, list[str]]:
     """Read the settings for a command, with a sentence for each part that cannot be used.
 
-    A slip in what only the screen looks at (theme, keys) leaves that as it usually is; nobody is
-    kept from their desk by a colour. Raises Refusal for every other fault, like `load`.
+    A slip in what only the screen looks at (theme, keys, notify) leaves that as it usually is;
+    nobody is kept from their desk by a colour. Raises Refusal for every other fault, like `load`.
     """
     said, where = _said(path), f"{path}: "
     troubles = []
@@ -126,8 +137,9 @@ def _checked(name: str, value: object, where: str) -> object:
         raise Refusal(f"{where}there is no setting “{one_line(name)}”. Use {', '.join(known)}.")
     if name == "keys" and isinstance(value, Mapping):
         return dict(_bindings(value, where))
-    if name == "theme" and value not in THEMES:
-        raise Refusal(f"{where}theme must be one of {', '.join(THEMES)}, not {_shown(value)}.")
+    if name in _WORDS and value not in _WORDS[name]:
+        known_words = ", ".join(_WORDS[name])
+        raise Refusal(f"{where}{name} must be one of {known_words}, not {_shown(value)}.")
     if known[name] is bool and isinstance(value, bool):
         return value
     if known[name] is str and isinstance(value, str):

@@ -80,9 +80,24 @@ def test_two_doors_cannot_do_what_only_one_may(
         ):
             act(session.id)
         other.undo()
-    with just_before(desk, lambda: other.calls.save_notes(session.id, "theirs"), monkeypatch):
-        desk.calls.save_notes(session.id, "mine")
-    assert column(desk, "SELECT body FROM note") == ["mine"]
+    other.close()
+
+
+def test_what_two_windows_store_at_once_is_stored_of_both(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = desk.calls.start(ada(desk).address)
+    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    with just_before(
+        desk, lambda: other.calls.keep_notes(session.id, "", "[ ] theirs"), monkeypatch
+    ):
+        kept, _ = desk.calls.keep_notes(session.id, "", "[ ] mine")
+    assert kept == "[ ] mine\n\n--- from elsewhere ---\n[ ] theirs"
+    assert column(desk, "SELECT body FROM note WHERE kind = 'call'") == [kept]
+    assert column(desk, "SELECT text FROM action") == ["theirs", "mine"]
+    with just_before(desk, lambda: other.calls.add_notes(session.id, "one"), monkeypatch):
+        desk.calls.add_notes(session.id, "two")
+    assert column(desk, "SELECT body FROM note WHERE kind = 'call'") == [f"{kept}\none\ntwo"]
     other.close()
 
 

@@ -181,7 +181,7 @@ async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
     notes = screen(call).notes
     full = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
 
-    def fail(_text: str) -> None:
+    def fail(_base: str, _text: str) -> None:
         raise full
 
     working = notes.keeper._store
@@ -205,7 +205,7 @@ async def test_words_that_are_not_stored_are_not_left_by_one_key(
 ) -> None:
     notes = screen(call).notes
 
-    def fail(_text: str) -> None:
+    def fail(_base: str, _text: str) -> None:
         raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
 
     monkeypatch.setattr(notes.keeper, "_store", fail)
@@ -226,7 +226,7 @@ async def test_leaving_tries_once_more_to_store(
     notes = screen(call).notes
     working = notes.keeper._store
 
-    def fail(_text: str) -> None:
+    def fail(_base: str, _text: str) -> None:
         raise StoreTrouble("Another program holds desk.db and does not let go.")
 
     monkeypatch.setattr(notes.keeper, "_store", fail)

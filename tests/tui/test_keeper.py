@@ -1,14 +1,13 @@
-"""When typed words are stored, and what becomes of two windows' texts."""
+"""When typed words are stored."""
 
-from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.errors import Refusal, StoreTrouble
-from mentordesk.tui.widgets.keeper import AGAIN, LATEST, MARKER, SOON, Keeper, both_texts
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.tui.widgets.keeper import AGAIN, LATEST, SOON, Keeper
 from mentordesk.tui.widgets.kept import LONGEST_LINE, fold_long
 
 NOW = datetime(2026, 11, 26, 17, tzinfo=UTC)
@@ -19,14 +18,14 @@ class Shelf:
 
     def __init__(self) -> None:
         self.text, self.ticks, self.stores, self.broken = "", 100.0, 0, False
-        self.keeper = Keeper(self.store, lambda: self.text, lambda: self.ticks)
+        self.keeper = Keeper(self.store, lambda: self.ticks)
 
-    def store(self, text: str) -> datetime:
+    def store(self, base: str, text: str) -> tuple[str, datetime]:
         """Take the text."""
         if self.broken:
             raise StoreTrouble("The disk is full.")
         self.text, self.stores = text, self.stores + 1
-        return NOW
+        return text, NOW
 
     def typing(self, seconds: float, every: float = 0.1) -> float:
         """Type without a pause for a while; the longest that is left to wait at the end."""
@@ -78,54 +77,14 @@ def test_a_refusal_is_kept_with_the_words_and_asked_again_later() -> None:
 
 
 def test_only_refusals_are_caught() -> None:
-    keeper = Keeper(lambda text: 1 // 0)  # type: ignore[arg-type, return-value]
+    keeper = Keeper(lambda base, text: 1 // 0)  # type: ignore[arg-type, return-value]
     with pytest.raises(ZeroDivisionError):
         keeper.keep("words")
-
-
-def test_a_desk_that_cannot_be_read_is_trouble_too() -> None:
-    def read() -> str:
-        raise Refusal("That session is gone.")
-
-    keeper = Keeper(lambda text: NOW, read)
-    assert keeper.keep("words") == "words"
-    assert keeper.trouble == "That session is gone."
 
 
 def test_control_characters_never_reach_the_desk() -> None:
     shelf = Shelf()
     assert shelf.keeper.keep("a\x1b[31mb\x07\r\nc") == "ab\nc" == shelf.text
-
-
-@pytest.mark.parametrize(
-    ("base", "mine", "theirs", "both"),
-    [
-        ("a", "a b", "a", "a b"),
-        ("a", "a", "a\nb", "a\nb"),
-        ("a", "a b", "a b", "a b"),
-        ("a", "a\nmine", "a\ntheirs", f"a\nmine\n\n{MARKER}\ntheirs"),
-        ("a\nb", "a\nb\nmine", "a", "a\nb\nmine"),
-        ("yes", "yes\nmine", "yes\nyes", f"yes\nmine\n\n{MARKER}\nyes"),
-        ("", "mine", "theirs", f"mine\n\n{MARKER}\ntheirs"),
-        ("a\n", "a\nmine\n", "a\n\n \n", "a\nmine\n"),
-    ],
-)
-def test_two_texts_become_one_that_has_both(base: str, mine: str, theirs: str, both: str) -> None:
-    assert both_texts(base, mine, theirs) == both
-
-
-texts = st.lists(st.sampled_from(["a", "b", "! c", "", "  "]), max_size=8).map("\n".join)
-
-
-@given(texts, texts, texts)
-def test_no_line_that_anybody_wrote_is_lost(base: str, mine: str, theirs: str) -> None:
-    kept = Counter(both_texts(base, mine, theirs).split("\n"))
-    written = Counter(theirs.split("\n")) - Counter(base.split("\n"))
-    written += Counter(mine.split("\n")) - Counter(base.split("\n"))
-    for line in written:
-        assert not line.strip() or kept[line]
-    if mine != base:
-        assert all(kept[line] >= n for line, n in Counter(mine.split("\n")).items() if line.strip())
 
 
 @given(st.text(alphabet="ab \n", max_size=40), st.integers(1, 3 * LONGEST_LINE))

@@ -13,6 +13,7 @@ from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from mentordesk.desk import Desk
     from mentordesk.domain.pages import Asked, CallPage, RecapPage
@@ -43,12 +44,16 @@ def note(door: Door, typed: tuple[str, ...], replace: str | None, as_json: bool)
     desk = door.write()
     who, text = note_words(desk, typed)
     page = desk.pages.call(who)
-    added = text_of(text) if text else ""
-    whole = text_of([replace]) if replace is not None else page.notes
-    lines = "\n".join(filter(None, [whole.rstrip("\n"), added]))
-    stored = desk.calls.save_notes(page.session.id, lines)
+    stored = _store(desk, page.session.id, text_of(text) if text else "", replace)
     whose = "" if who else f" with {page.mentee.name}"
     output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{whose}{_became(desk, page)}")
+
+
+def _store(desk: "Desk", session_id: str, added: str, replace: str | None) -> "datetime":
+    if replace is None:
+        return desk.calls.add_notes(session_id, added)
+    lines = "\n".join(filter(None, [text_of([replace]).rstrip("\n"), added]))
+    return desk.calls.save_notes(session_id, lines)
 
 
 def _became(desk: "Desk", before: "CallPage") -> str:

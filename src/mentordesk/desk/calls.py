@@ -11,6 +11,7 @@ from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.merging import both_texts
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, stored
 from mentordesk.domain.sessions import Session
@@ -85,7 +86,23 @@ class Calls(Agendas):
 
     def save_notes(self, session_id: str, text: str) -> datetime:
         """Store the notes of a call and what its lines mean; the instant they were stored."""
-        return Noting(self.desk).save(self.session(session_id), text)
+        return Noting(self.desk).save(self.session(session_id), lambda _: text)[1]
+
+    def keep_notes(self, session_id: str, base: str, text: str) -> tuple[str, datetime]:
+        """Store what was made of `base`, and what another window has added to it meanwhile.
+
+        What is stored now, and the instant since when.
+        """
+        return Noting(self.desk).save(
+            self.session(session_id), lambda known: both_texts(base, text, known)
+        )
+
+    def add_notes(self, session_id: str, lines: str) -> datetime:
+        """Put lines below what is written; the instant they were stored."""
+        return Noting(self.desk).save(
+            self.session(session_id),
+            lambda known: "\n".join(filter(None, [known.rstrip("\n"), lines])),
+        )[1]
 
     def extend(self, session_id: str, minutes: int, reason: str = "") -> Session:
         """Move the end, both sides having agreed; it is noted with the session."""

@@ -1,5 +1,6 @@
 """Storing the notes of a call while they are typed, and keeping what their lines made in step."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,23 +26,24 @@ class Noting:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
 
-    def save(self, session: Session, text: str) -> datetime:
-        """Store the text durably and bring its things in step; the instant of the store.
+    def save(self, session: Session, made: Callable[[str], str]) -> tuple[str, datetime]:
+        """Store durably what is made of the stored text and bring its things in step.
 
-        Nothing is written, and the earlier instant returned, when the text has not changed.
+        What is stored and the instant since when; nothing is written when nothing has changed.
         """
-        text = clean(text)
         known = calls.notes(self.desk.store, session.id)
-        if known and known["body"] == text:
-            return datetime.fromisoformat(known["updated_at"])
+        if known and clean(made(known["body"])) == known["body"]:
+            return known["body"], datetime.fromisoformat(known["updated_at"])
         now = self.desk.now()
         with self.desk.writing("type notes", undoable=False) as store:
+            # Read once more under the lock: another window may just have stored.
             known = calls.notes(store, session.id)
+            text = clean(made(known["body"] if known else ""))
             note_id = known["id"] if known else self._first(session, text)
             store.update("note", note_id, body=text)
             self._keep_in_step(session, note_id, text)
         self.desk.tell("notes", session.id)
-        return now
+        return text, now
 
     def _first(self, session: Session, text: str) -> str:
         note_id = self.desk.new_id()

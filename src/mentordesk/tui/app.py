@@ -20,8 +20,9 @@ from textual.timer import Timer
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui import themes
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.elsewhere import CallElsewhere
+from mentordesk.tui.elsewhere import NEWS, CallElsewhere
 from mentordesk.tui.helped import Helped
+from mentordesk.tui.notifying import notification
 from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.terminal import lasting, titled
 
@@ -167,12 +168,18 @@ class MentorApp(Helped, inherit_bindings=False):
         """What others have written, and what the clock of a call says that is not in view."""
         if self.desk.changed():
             self.desk.tell("other")
-        if self.call_runs and all(screen.EVERY > 1 for screen in self.in_view()):
-            news = self._elsewhere.news(self.key_of("app.call"))
-            if news:
-                self.tell(news)
-                if self.settings.bell:
-                    self.bell()
+        elsewhere = self.call_runs and all(screen.EVERY > 1 for screen in self.in_view())
+        if elsewhere and (phase := self._elsewhere.begun()):
+            self.tell(NEWS[phase].format(key=self.key_of("app.call")))
+            self.ring(phase)
+
+    def ring(self, phase: str) -> None:
+        """A phase of the call begins: the bell and the desktop say so, each unless told not to."""
+        if self.settings.bell:
+            self.bell()
+        said = notification(phase, self.settings.notify, os.environ)
+        if said and self._driver:
+            self._driver.write(said)
 
     def key_of(self, command: str) -> str:
         """The key of one of the app's own commands, as the mentor has it."""

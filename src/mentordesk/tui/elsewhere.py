@@ -20,7 +20,7 @@ class CallElsewhere:
         self.desk = desk
         self._phase = ""
 
-    def news(self, key: str) -> str:
-        """A sentence when a phase has begun since this was last asked, else ''."""
+    def begun(self) -> str:
+        """The phase that has begun since this was last asked and is worth a word, else ''."""
         before, self._phase = self._phase, self.desk.pages.status().phase
-        return NEWS.get(self._phase, "").format(key=key) if before not in ("", self._phase) else ""
+        return self._phase if self._phase in NEWS and before not in ("", self._phase) else ""

@@ -58,17 +58,13 @@ class CallScreen(Calling):
         """Who, the clock, agenda beside notes, what must not be forgotten, the keys."""
         desk = self.desk
         yield Line(id="headline")
-        yield Clock(desk.tz, bell=self.mentor_app.settings.bell)
+        yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            store = partial(desk.calls.save_notes, self.session_id)
-            yield Notes(store, self._stored_notes, desk.tz, id="notes")
+            yield Notes(partial(desk.calls.keep_notes, self.session_id), desk.tz, id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()
-
-    def _stored_notes(self) -> str:
-        return self.desk.pages.call_of(self.session_id).notes
 
     def refresh_page(self) -> None:
         """Read the call anew; one that is over elsewhere is left for its recap."""

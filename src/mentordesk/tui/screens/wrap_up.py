@@ -67,7 +67,7 @@ class WrapUpScreen(DeskScreen):
         self.call = self.desk.pages.call_of(self.session_id)
         self.page = self.desk.pages.wrap_up(self.session_id)
         yield Line(id="headline")
-        yield Clock(self.desk.tz, bell=self.mentor_app.settings.bell)
+        yield Clock(self.desk.tz, ring=self.mentor_app.ring)
         with VerticalScroll(id="questions", can_focus=False):
             for asked in self.page.questions:
                 yield from self._question(asked)
@@ -93,9 +93,9 @@ class WrapUpScreen(DeskScreen):
             yield Static(one_line(ask), markup=False, classes="ask")
             yield NextDate(self.page.next, self.call.mentee.zone, self.look(), answer)
 
-    def _keep(self, key: str, text: str) -> datetime:
+    def _keep(self, key: str, _base: str, text: str) -> tuple[str, datetime]:
         self.desk.calls.answer(self.session_id, key, text)
-        return self.desk.now()
+        return text, self.desk.now()
 
     def refresh_page(self) -> None:
         """The clock may have been paused or extended, the call closed by another door."""

@@ -1,5 +1,6 @@
 """The clock of a call: fixed in size, drawn by lines, and each second only its digits are sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import ClassVar
@@ -29,7 +30,7 @@ BIG_COLUMNS = 14
 class Clock(Widget):
     """How long the call has left, in words, a bar and three phases; one row, or three when wide.
 
-    It rings the bell when a phase begins, and never takes the focus.
+    It rings when a phase begins, and never takes the focus.
     """
 
     DEFAULT_CSS = """
@@ -60,10 +61,10 @@ class Clock(Widget):
 
         face: Face
 
-    def __init__(self, zone: tzinfo, *, bell: bool = True, id: str | None = None) -> None:
+    def __init__(self, zone: tzinfo, *, ring: Callable[[str], None], id: str | None = None) -> None:
         super().__init__(id=id)
         self.zone = zone
-        self.bell = bell
+        self.ring = ring
         self.face: Face | None = None
         self._looks: dict[str, Style] = {}
 
@@ -100,8 +101,8 @@ class Clock(Widget):
         self._looks.clear()
         if before is None or before[:2] != after[:2]:
             self.post_message(self.Turned(after))
-        if before and before.phase != after.phase and self.bell:
-            self.app.bell()
+        if before and before.phase != after.phase:
+            self.ring(after.phase)
 
     def render_line(self, y: int) -> Strip:
         """One of the clock's rows."""

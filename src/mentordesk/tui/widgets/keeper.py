@@ -1,6 +1,5 @@
-"""Keeping typed words: when to store them, what is stored, and two windows' texts side by side."""
+"""Keeping typed words: when to store them, and what is known to be stored."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
@@ -11,23 +10,20 @@ from mentordesk.domain.text import clean
 # Seconds. The last key of a burst waits SOON, the first one of it never longer than LATEST.
 SOON, LATEST, AGAIN = 0.3, 0.85, 3.0
 
-Store = Callable[[str], datetime]
-Read = Callable[[], str]
+Store = Callable[[str, str], tuple[str, datetime]]
+"""Takes what is known to be stored and the text; gives what is stored now, and since when."""
 
 
 class Keeper:
     """The stored state of one text: `base` is what is known to be stored, `at` since when.
 
-    `read` gives what the desk holds now, where another window may write to the same text.
-    `trouble` is the sentence of the last refusal, '' when all is well; the text then stays with the
-    caller, who asks again after `wait()` seconds.
+    `store` puts both texts together where another window has written since `base`. `trouble` is
+    the sentence of the last refusal, '' when all is well; the text then stays with the caller, who
+    asks again after `wait()` seconds.
     """
 
-    def __init__(
-        self, store: Store, read: Read | None = None, ticks: Callable[[], float] = monotonic
-    ) -> None:
+    def __init__(self, store: Store, ticks: Callable[[], float] = monotonic) -> None:
         self._store = store
-        self._read = read
         self._ticks = ticks
         self.base = ""
         self.at: datetime | None = None
@@ -61,31 +57,9 @@ class Keeper:
         """
         text = clean(text)
         try:
-            both = both_texts(self.base, text, self._read()) if self._read else text
-            self.at = self._store(both)
+            both, self.at = self._store(self.base, text)
         except Refusal as refusal:
             self.trouble, self._retry = refusal.sentence, self._ticks() + AGAIN
             return text
         self.base, self.trouble, self._first = both, "", None
         return both
-
-
-MARKER = "--- from elsewhere ---"
-
-
-def both_texts(base: str, mine: str, theirs: str) -> str:
-    """`mine` with everything that `theirs` has beyond the common `base`, below a marker line."""
-    if theirs in (base, mine):
-        return mine
-    if mine == base:
-        return theirs
-    known = Counter(base.split("\n"))
-    added = []
-    for line in theirs.split("\n"):
-        if known[line] > 0:
-            known[line] -= 1
-        else:
-            added.append(line)
-    if not any(line.strip() for line in added):
-        return mine
-    return "\n".join([mine.rstrip("\n"), "", MARKER, *added])

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 
 from mentordesk.domain.text import clean
 from mentordesk.tui.widgets.document import ProseArea
-from mentordesk.tui.widgets.keeper import Keeper, Read, Store
+from mentordesk.tui.widgets.keeper import Keeper, Store
 
 LONGEST_LINE = 2_000
 """Characters of one pasted line; a longer one is broken at blanks, or each key would wrap it."""
@@ -30,14 +30,13 @@ class KeptArea(ProseArea):
     def __init__(
         self,
         store: Store,
-        read: Read | None = None,
         *,
         ticks: Callable[[], float] = monotonic,
         id: str | None = None,
         placeholder: str = "",
     ) -> None:
         super().__init__(id=id, placeholder=placeholder)
-        self.keeper = Keeper(store, read, ticks)
+        self.keeper = Keeper(store, ticks)
         self._opened = False
         self._later: Timer | None = None
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from mentordesk.tui.widgets.keeper import Read, Store
+from mentordesk.tui.widgets.keeper import Store
 from mentordesk.tui.widgets.kept import KeptArea
 
 MARK = "• "
@@ -49,13 +49,12 @@ class Notes(KeptArea):
     def __init__(
         self,
         store: Store,
-        read: Read,
         zone: tzinfo,
         *,
         ticks: Callable[[], float] = monotonic,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, read, ticks=ticks, id=id, placeholder=GRAMMAR)
+        super().__init__(store, ticks=ticks, id=id, placeholder=GRAMMAR)
         self.zone = zone
         self._marks: Mapping[str, str] = {}
         self._said: tuple[str, bool, int] | None = None
