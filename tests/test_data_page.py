@@ -38,6 +38,8 @@ WORDS = {
     "skill_gap.state": planning.GAP_STATES,
     "skill_gap.kind": planning.GAP_KINDS,
     "opportunity.state": plans.OPPORTUNITY_STATES,
+    "agreement.kind": agreement.KINDS,
+    "agreement.side": agreement.SIDES,
     "parting.side": course.SIDES,
     "nomination.state": course.NOMINATED,
     "decision.verdict": programme_events.VERDICTS,

@@ -23,7 +23,14 @@ PROGRAMME: dict[str, Any] = {
         "per": "month",
         "minutes": 240,
         "kinds": [
-            {"key": "prep", "title": "Prep", "minutes": 120, "billable": True, "about": "Read."}
+            {
+                "key": "prep",
+                "title": "Prep",
+                "minutes": 120,
+                "billable": True,
+                "about": "Read.",
+                "counts": ["call", "no-show"],
+            }
         ],
     },
     "plan": {

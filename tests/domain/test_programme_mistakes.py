@@ -90,6 +90,17 @@ RULES = [
         "time.minutes: expected at least the kinds' 61, found 60.",
     ),
     (
+        {
+            "time": {
+                "kinds": [
+                    {"key": "a", "title": "A", "counts": ["call"]},
+                    {"key": "b", "title": "B", "counts": ["chat", "call"]},
+                ]
+            }
+        },
+        "time.kinds: expected “call” to count as one kind, found it in two.",
+    ),
+    (
         {"time": {"minutes": 60}},
         "time.per is missing: expected “week” or “month” beside time.minutes.",
     ),

@@ -31,13 +31,15 @@ Columns = dict[str, str | int | None]
 
 
 class Owner(NamedTuple):
-    """Somebody with a slot, a running call, a stuck point and an opportunity."""
+    """Somebody with a slot, a running call, a stuck point, an opportunity, a row and goals."""
 
     who: Relation
     series: Series
     session: Session
     stuck: str
     grant: str
+    row: str
+    goals: tuple[str, ...]
 
 
 class Written(NamedTuple):
@@ -278,7 +280,9 @@ def owners(desk: Desk) -> Iterator[dict[str, Owner]]:
         desk.calls.discard(session.id)
         stuck = desk.words.note(name, "recursion", "stuck").id
         grant = desk.opportunities.add(name, "a grant").opportunity.id
-        found[name] = Owner(who, series, session, stuck, grant)
+        row = desk.plans.add(name, "a goal").id
+        goals = tuple(desk.goals.add(name, "a goal").id for _ in AUDIENCES)
+        found[name] = Owner(who, series, session, stuck, grant, row, goals)
     yield found
 
 

@@ -31,6 +31,20 @@ COMMANDS = {
     "checklist": Entry(
         f"{_HERE}.checklist:checklist", "Tick what the programme wants looked at with somebody."
     ),
+    "survey": Entry(
+        f"{_HERE}.survey:survey", "Answer the programme's surveys, a round each time they are due."
+    ),
+    "feedback": Entry(
+        f"{_HERE}.feedback:feedback",
+        "Keep feedback: given, received, and what the programme should hear.",
+    ),
+    "certificate": Entry(
+        f"{_HERE}.certificate:certificate",
+        "Follow certificates: what is met, the evidence for it, what is missing.",
+    ),
+    "slide": Entry(
+        f"{_HERE}.slide:slide", "Draft and finish the slide for the showcase; every version stays."
+    ),
     "goal": Entry(f"{_HERE}.goal:goal", "Keep somebody's goals: 30, 60, 90 days and beyond."),
     "opportunity": Entry(
         f"{_HERE}.opportunity:opportunity", "Hold doors open: spot, offer, take, decline, result."
@@ -61,6 +75,17 @@ COMMANDS = {
         "Keep track of recorded calls: add, told, shared, part, list.",
     ),
     "link": Entry(f"{_HERE}.link:link", "Share links between calls: share, list."),
+    "agreement": Entry(
+        f"{_HERE}.agreement:agreement",
+        "Keep what the two agreed on: expectations, boundaries, rules, contact.",
+    ),
+    "permission": Entry(
+        f"{_HERE}.permission:permission", "Keep what may be passed on: list, add, withdraw."
+    ),
+    "incident": Entry(
+        f"{_HERE}.incident:incident",
+        "Note a breach of the code of conduct, or read what was noted.",
+    ),
     "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
     "group": Entry(
         f"{_HERE}.group:group", "Keep groups: add, join, leave, show, attendance, step, speaker."

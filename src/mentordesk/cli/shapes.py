@@ -92,6 +92,7 @@ def milestone(line: "DatedLine") -> Shape:
         "why": line.why,
         "text": line.text,
         "settled_on": day(line.settled_on),
+        "noted": list(line.noted),
     }
 
 

@@ -7,7 +7,11 @@ from operator import attrgetter
 
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
-HORIZONS = ("30", "60", "90", "short", "long", "role")
+TERMS = ("short", "long", "role")
+"""Horizons without a number of days."""
+DAYS_AHEAD = (30, 60, 90)
+"""How far targets are set where the playbook says nothing."""
+GOAL_STATES = ("open", "met", "unmet", "dropped", "carried")
 OPPORTUNITY_STATES = ("watching", "spotted", "offered", "taken", "declined", "closed")
 
 
@@ -15,7 +19,8 @@ OPPORTUNITY_STATES = ("watching", "spotted", "offered", "taken", "declined", "cl
 class Action:
     """One promise. `owner` is me, mentee or network; `who` the handle or name behind it.
 
-    `task` marks the one weekly task that the next session starts with.
+    `task` marks the one weekly task that the next session starts with; `proposed_by` is mentee when
+    it was the mentee's own idea, else ''.
     """
 
     id: str
@@ -29,6 +34,8 @@ class Action:
     session_id: str = ""
     done_on: date | None = None
     readers: Audience = FOR_MENTEE
+    plan_row_id: str = ""
+    proposed_by: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -38,7 +45,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """An aim with a horizon: 30, 60 or 90 days, short, long, or a role."""
+    """An aim with a horizon: so many days ahead, short, long, or a role.
+
+    `set_no` is the set of targets it was set with (from 1; 0 stands beside them), `came_from` the
+    goal of an earlier set that it carries on. `kind` is what it is about, in the mentor's words.
+    """
 
     id: str
     mentorship_id: str
@@ -48,11 +59,25 @@ class Goal:
     state: str = "open"
     measure: str = ""
     readers: Audience = FOR_MENTEE
+    kind: str = ""
+    outcome: str = ""
+    set_no: int = 0
+    set_on: date | None = None
+    done_on: date | None = None
+    came_from: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still aimed for."""
+        return self.state == "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """Something the mentor watches out for, or has spotted, offered and followed up."""
+    """Something the mentor watches out for, or has spotted, offered and followed up.
+
+    `source` is where it was seen: an address, a name.
+    """
 
     id: str
     mentorship_id: str
@@ -60,6 +85,14 @@ class Opportunity:
     state: str = "spotted"
     due: date | None = None
     readers: Audience = ME
+    source: str = ""
+
+
+def farness(horizon: str) -> tuple[int, int]:
+    """What horizons are sorted by: days first, the nearest one on top, then short, long, role."""
+    if horizon.isdecimal():
+        return 0, int(horizon)
+    return 1, TERMS.index(horizon) if horizon in TERMS else len(TERMS)
 
 
 def overdue(actions: Iterable[Action], today: date) -> list[Action]:

@@ -60,13 +60,17 @@ class Contact(NamedTuple):
 
 
 class TimeKind(NamedTuple):
-    """A kind of effort, and the minutes of it in one period of the budget (0: not told apart)."""
+    """A kind of effort, and the minutes of it in one period of the budget (0: not told apart).
+
+    `counts` are the entries of the desk's own (effort.KINDS) that belong to it.
+    """
 
     key: str
     title: str
     minutes: int = 0
     billable: bool = False
     about: str = ""
+    counts: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):

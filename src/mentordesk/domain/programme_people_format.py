@@ -1,5 +1,6 @@
 """The keys of a playbook about people: the way in and out, duties, trust, goals, time."""
 
+from mentordesk.domain.effort import KINDS
 from mentordesk.domain.playbook_pieces import (
     ASK,
     ASKED,
@@ -42,6 +43,7 @@ GOALS = Table(
     Key("horizons", Many(Whole(1, 1000), 6), "days ahead, the shortest first", ()),
     Key("terms", Many(Word("short", "long", "role"), 3), "horizons without a number of days", ()),
     Key("gaps", WORDS, "kinds of what is missing on the way", ()),
+    Key("kinds", WORDS, "what a goal can be about", ()),
     Key("smart", Flag(), "whether a goal is checked to be SMART", False),
     Key("toward_role", Flag(), "whether all of it leads to a formal role", False),
 )
@@ -97,6 +99,7 @@ _KIND = Table(
     Key("minutes", Whole(0, 10_000), "minutes in one period; 0: not told apart", 0),
     Key("billable", Flag(), "whether it is paid for", False),
     Key("about", Text(200, blank=True), "what counts as this", ""),
+    Key("counts", Many(Word(*KINDS), len(KINDS)), "entries of the desk's that count as this", ()),
 )
 _TIME = Table(
     Key("per", Word(*PER), "the period of the budget", ""),

@@ -35,6 +35,8 @@ def _lengths(p: Playbook) -> Iterator[str]:
         yield f"time.minutes: expected at least the kinds' {parts}, found {p.budget_minutes}."
     if p.budget_minutes and not p.budget_per:
         yield "time.per is missing: expected “week” or “month” beside time.minutes."
+    for word in twice(word for kind in p.time_kinds for word in kind.counts):
+        yield f"time.kinds: expected “{word}” to count as one kind, found it in two."
 
 
 def _once(p: Playbook) -> Iterator[str]:

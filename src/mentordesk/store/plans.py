@@ -18,7 +18,7 @@ def goals(store: Store, mentorship_id: str) -> list[Goal]:
         "SELECT * FROM goal WHERE mentorship_id = ? ORDER BY state = 'open' DESC, due, created_at",
         mentorship_id,
     )
-    return [_goal(row) for row in rows]
+    return [goal(row) for row in rows]
 
 
 def opportunities(store: Store, mentorship_id: str) -> list[Opportunity]:
@@ -28,7 +28,7 @@ def opportunities(store: Store, mentorship_id: str) -> list[Opportunity]:
         " AND state IN ('watching', 'spotted', 'offered') ORDER BY due IS NULL, due, created_at",
         mentorship_id,
     )
-    return [_opportunity(row) for row in rows]
+    return [opportunity(row) for row in rows]
 
 
 def action(row: Row) -> Action:
@@ -45,10 +45,13 @@ def action(row: Row) -> Action:
         session_id=row["session_id"] or "",
         done_on=day(row["done_on"]),
         readers=loaded(row["readers"]),
+        plan_row_id=row["plan_row_id"] or "",
+        proposed_by=row["proposed_by"],
     )
 
 
-def _goal(row: Row) -> Goal:
+def goal(row: Row) -> Goal:
+    """A row of the table `goal`."""
     return Goal(
         id=row["id"],
         mentorship_id=row["mentorship_id"],
@@ -58,10 +61,17 @@ def _goal(row: Row) -> Goal:
         state=row["state"],
         measure=row["measure"],
         readers=loaded(row["readers"]),
+        kind=row["kind"],
+        outcome=row["outcome"],
+        set_no=row["set_no"],
+        set_on=day(row["set_on"]),
+        done_on=day(row["done_on"]),
+        came_from=row["from_goal_id"] or "",
     )
 
 
-def _opportunity(row: Row) -> Opportunity:
+def opportunity(row: Row) -> Opportunity:
+    """A row of the table `opportunity`."""
     return Opportunity(
         id=row["id"],
         mentorship_id=row["mentorship_id"],
@@ -69,4 +79,5 @@ def _opportunity(row: Row) -> Opportunity:
         state=row["state"],
         due=day(row["due"]),
         readers=loaded(row["readers"]),
+        source=row["source"],
     )

@@ -22,4 +22,4 @@ def m021_sponsorship(db: Database) -> None:
         _OWN,
         frozenset({"mentee_agreed_on", "other_agreed_on", "made_on"}),
     )
-    searched(db, "introduction", "text")
+    searched(db, "introduction", "person text")
