@@ -115,3 +115,13 @@ def test_month_and_week_are_one_or_the_other(ben: Shell) -> None:
         "Give either --month or --week"
         in ben("time budget --month nov --week today", code=2).stderr
     )
+
+
+def test_today_says_how_much_of_the_weeks_budget_is_used(ben: Shell) -> None:
+    assert ben.out("today").splitlines()[-1].endswith("  0 min of 1 h budget")
+    ben("time add ada meeting 45")
+    assert ben.out("today").splitlines()[-1].endswith("  45 min of 1 h budget")
+    ben("time add ben prep 30")
+    assert ben.out("today").splitlines()[-1].endswith("  1 h 15 min spent, 45 min of 1 h budget")
+    ben("mentee pause ada")
+    assert ben.out("today").splitlines()[-1].endswith("  1 h 15 min spent")

@@ -202,3 +202,15 @@ def test_every_minute_is_in_one_week_and_one_month_across_the_change_of_clocks(
             for one in desk.times.budgets("cleo", per=per, day=day)
         }
         assert sum(found.values()) == 10 * len(hours)
+
+
+def test_today_adds_up_the_budgets_of_the_week_and_leaves_out_those_of_a_month(desk: Desk) -> None:
+    builders.ada(desk)  # an hour a week
+    cleo(desk)  # an hour and a half a week
+    desk.people.add("Ben", playbook="carpentries")  # four hours a month
+    desk.times.add("ada", "messages", 20)
+    desk.times.add("ben", "prep", 40)
+    page = desk.pages.today()
+    assert (page.minutes_this_week, page.budget_used, page.budget_this_week) == (60, 20, 150)
+    desk.people.pause("cleo")
+    assert desk.pages.today().budget_this_week == 60

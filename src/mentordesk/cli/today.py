@@ -112,7 +112,16 @@ def _week(page: "TodayPage") -> str:
         else f"{words.day_words(dots.day, page.today)[:3]} ·"
         for dots in page.week
     ]
-    return "  ".join(["This week", *days, f"{words.length(page.minutes_this_week)} spent"])
+    return "  ".join(["This week", *days, _spent(page)])
+
+
+def _spent(page: "TodayPage") -> str:
+    """`1 h spent`, or `1 h of 6 h budget`; both where not all of it goes into a weekly budget."""
+    spent, used = words.length(page.minutes_this_week), words.length(page.budget_used)
+    if not page.budget_this_week:
+        return f"{spent} spent"
+    of = f"{used} of {words.length(page.budget_this_week)} budget"
+    return of if page.budget_used == page.minutes_this_week else f"{spent} spent, {of}"
 
 
 def _shape(desk: "Desk", page: "TodayPage") -> shapes.Shape:
@@ -127,5 +136,7 @@ def _shape(desk: "Desk", page: "TodayPage") -> shapes.Shape:
             for dots in page.week
         ],
         "minutes_this_week": page.minutes_this_week,
+        "budget_this_week": page.budget_this_week,
+        "budget_used": page.budget_used,
         "people": page.people,
     }

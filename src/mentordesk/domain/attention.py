@@ -43,6 +43,7 @@ class Numbers(NamedTuple):
     weeks: int = 0
     slots_a_week: int = 0
     keep_in_touch_weeks: int = 0
+    week_minutes: int = 0
     milestones: Sequence[Milestone] = ()
 
 

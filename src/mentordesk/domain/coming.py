@@ -68,7 +68,11 @@ class DayDots(NamedTuple):
 
 
 class TodayPage(NamedTuple):
-    """The first screen: what runs, who is next, today's calls, what is due, the week."""
+    """The first screen: what runs, who is next, today's calls, what is due, the week.
+
+    `budget_this_week` adds up what playbooks allow the active ones in a week, `budget_used` what
+    those took of it; budgets of a month are not among them.
+    """
 
     today: date
     calls: Sequence[CallLine]
@@ -78,6 +82,8 @@ class TodayPage(NamedTuple):
     week: Sequence[DayDots]
     minutes_this_week: int
     people: int
+    budget_this_week: int = 0
+    budget_used: int = 0
 
 
 class Status(NamedTuple):

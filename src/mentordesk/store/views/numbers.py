@@ -30,6 +30,11 @@ _NUMBERS = {
 _ASK = ", ".join(
     f"coalesce(json_extract(snapshot, '$.{path}'), 0) AS {name}" for name, path in _NUMBERS.items()
 )
+# A budget of the month is never divided into weeks.
+_ASK += (
+    ", CASE json_extract(snapshot, '$.time.per') WHEN 'week'"
+    " THEN coalesce(json_extract(snapshot, '$.time.minutes'), 0) ELSE 0 END AS week_minutes"
+)
 _SAME = f"""
 SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title,
        (SELECT group_concat(each.key, ' ') FROM json_each(snapshot, '$.agendas') AS each
@@ -65,6 +70,7 @@ class Courses:
         for row in store.rows(_SAME):
             said = Numbers(
                 **{name: row[name] for name in _NUMBERS},
+                week_minutes=row["week_minutes"],
                 milestones=milestones(store, row["first"]),
             )
             for person in row["every"].split():

@@ -1,8 +1,10 @@
 """The first screen: what runs, who is next, what is due, how the week looks."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
-from mentordesk.domain.attention import due
+from mentordesk.domain.attention import Facts, due
 from mentordesk.domain.coming import DayDots, TodayPage
 from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
@@ -26,15 +28,20 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
         running(store, now) if store.value("SELECT 1 FROM session WHERE state='running'") else None
     )
     starts = {person: one.start for person, _, one, _ in coming}
+    known = facts(store, agenda, starts, day, tz)
+    spent = _minutes(store, monday, tz)
+    allowed = _weekly(agenda, known)
     return TodayPage(
         today=day,
         calls=agenda.lines([one for one in week if _day(one, tz) == day]),
         next=next(iter(agenda.soonest(coming, 1)), None),
         running=under_way,
-        due=due(facts(store, agenda, starts, day, tz), day, marks(store)),
+        due=due(known, day, marks(store)),
         week=_dots(store, week, monday, tz),
-        minutes_this_week=_minutes(store, monday, tz),
+        minutes_this_week=sum(spent.values()),
         people=len(agenda.people),
+        budget_this_week=sum(allowed.values()),
+        budget_used=sum(minutes for who, minutes in spent.items() if who in allowed),
     )
 
 
@@ -63,9 +70,23 @@ def _state(meeting: Meeting) -> str:
     return session["state"] if session else one.state
 
 
-def _minutes(store: Store, monday: date, tz: tzinfo) -> int:
-    found = store.value(
-        "SELECT coalesce(sum(minutes), 0) FROM time_entry WHERE started_at >= ?",
+def _minutes(store: Store, monday: date, tz: tzinfo) -> dict[str, int]:
+    """What each mentorship took since Monday."""
+    # Grouped here: SQLite would go through the entries of all years to save itself the sorting.
+    found: dict[str, int] = defaultdict(int)
+    for row in store.rows(
+        "SELECT mentorship_id, minutes FROM time_entry WHERE started_at >= ?",
         text(midnight(monday, tz)),
-    )
-    return int(found)
+    ):
+        found[row["mentorship_id"]] += row["minutes"]
+    return found
+
+
+def _weekly(agenda: Agenda, known: Sequence[Facts]) -> dict[str, int]:
+    """What the playbook of each active mentorship allows in a week, if it says so."""
+    allows = {one.address: one.numbers.week_minutes for one in known if one.is_active}
+    every = {
+        person: allows.get(f"{row['handle']}/{row['playbook']}", 0)
+        for person, row in agenda.people.items()
+    }
+    return {person: minutes for person, minutes in every.items() if minutes}

@@ -114,8 +114,15 @@ def week_line(page: TodayPage, look: Look) -> Row:
         name = DAY_NAMES[dots.day.weekday()][:3]
         marks = "●" * min(dots.held, 5) + "○" * min(dots.planned, 5) or "·"
         left += [(name, "strong" if here else "dim"), (f" {marks}   ", "accent" if here else "dim")]
-    spent = words.length(page.minutes_this_week)
-    return Row("", left, [(f"{spent} this week ", "dim")] if page.minutes_this_week else ())
+    said = _spent(page)
+    return Row("", left, [(f"{said} ", "dim")] if said else ())
+
+
+def _spent(page: TodayPage) -> str:
+    """`1 h this week`, or `1 h of 6 h budget` where playbooks have one for the week."""
+    if page.budget_this_week:
+        return f"{words.length(page.budget_used)} of {words.length(page.budget_this_week)} budget"
+    return f"{words.length(page.minutes_this_week)} this week" if page.minutes_this_week else ""
 
 
 def calendar_headline(calls: Sequence[CallLine], weeks: int) -> Row:
