@@ -18,7 +18,13 @@ WORDS = {"GROUP": "git-crew", "WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "
 
 BESIDE = {
     "session roll": "session roll git-crew",
+    "certificate show WHO": "certificate show git-crew",
+    "slide show WHO": "slide show git-crew",
+    "survey show WHO SURVEY": "survey show ada relationship",
     "checklist list WHO": "checklist list ben",
+    "intake show WHO": "intake show eve",
+    "duty list [PLAYBOOK]": "duty list carpentries",
+    "playbook offers [WHO]": "playbook offers ben",
     "brief WHO": "brief pia",
     "idea list WHO": "idea list pia",
 }
@@ -37,6 +43,26 @@ def planned(ada: Shell) -> None:
     ada("gap add ada skill 'a calm voice'")
 
 
+def agreed(ada: Shell) -> None:
+    """Answers, a rule, a policy, a permission and an incident."""
+    ada("agreement set ada goal 'a first job'")
+    ada("agreement rule ada 'we say when it is too much'")
+    ada("agreement policy ada --channel slack,mail --hours 9-18 --off-limits employer")
+    ada("permission add ada 'that we meet' --to coordinator --said 'sure'")
+    ada("incident ada somebody was shouted at")
+
+
+def joined(ada: Shell) -> None:
+    """Somebody on the way in, help that was asked for, and a playbook that has changed."""
+    ada("intake add Eve --playbook codingnomads")
+    ada("note eve 'ten years in a kitchen' --kind background")
+    ada("support ask ada admins 'Ada is quiet'")
+    ada("note ada 'listens well' --kind strength")
+    ada("playbook copy astropy")
+    copy = ada.home / "playbooks" / "astropy.toml"
+    copy.write_text(copy.read_text("utf-8").replace("reserve = 10", "reserve = 5"), "utf-8")
+
+
 def first(ada: Shell, line: str) -> str:
     """The id of the first thing that a command prints."""
     found = json.loads(ada.out(f"{line} --json"))
@@ -47,11 +73,14 @@ def first(ada: Shell, line: str) -> str:
 def full(ada: Shell) -> Shell:
     """A desk with something of every kind, in the middle of the second call."""
     ada("mentee add Ben Lund --playbook astropy")
+    joined(ada)
     ada("do ada 'read chapter 4' --owner mentee --due 'in 2 weeks'")
     ada("do ada 'find the old notes' --due '24 nov'")
     ada("goal add ada first talk --measure 'talk given'")
     planned(ada)
+    agreed(ada)
     a_group(ada)
+    heard(ada)
     how_it_goes(ada, "ada")
     ada("mentee add Pia --playbook pyladies")
     ada("opportunity add ada a talk at the meetup")
@@ -79,6 +108,14 @@ def a_group(shell: Shell) -> None:
     shell("session start git-crew")
     shell("session roll dan attended")
     shell("session close")
+
+
+def heard(shell: Shell) -> None:
+    """Feedback, an answer to a survey, a slide, words for a date to come."""
+    shell("feedback add ada slower please --received --changed 'one topic a call'")
+    shell("survey answer ada relationship good 'we laugh a lot'")
+    shell("slide draft git-crew '# What we learnt'")
+    shell("milestone note ada relationship 'ask about the pace'")
 
 
 def how_it_goes(shell: Shell, who: str) -> None:

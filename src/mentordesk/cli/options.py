@@ -10,12 +10,19 @@ from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.domain.readers import Audience
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON in the stable shape of docs/json.md."
 )
 who_argument = click.argument("who", metavar="WHO")
 running_argument = click.argument("who", metavar="[WHO]", required=False, default="")
+readers_option = click.option(
+    "--for",
+    "readers",
+    metavar="WHO,…",
+    help="Who else may read it: me (nobody), mentee, coordinator, public.",
+)
 words_argument = click.argument("words", metavar="TEXT…", nargs=-1, required=True)
 
 
@@ -88,3 +95,10 @@ def day_of(desk: "Desk", typed: str, past: bool = False) -> date:
     from mentordesk.dates import read_day
 
     return read_day(typed, desk.today(), past=past)
+
+
+def audience_of(readers: str | None) -> "Audience":
+    """Who else may read it, as --for said; nobody unless it did. Raises Refusal."""
+    from mentordesk.domain.readers import ME, audience
+
+    return ME if readers is None else audience(readers.replace(",", " ").lower().split())

@@ -24,6 +24,7 @@ NONE = "Nothing is promised. Promise something with: mentordesk do WHO 'send the
 @click.option("--owner", metavar="O", help="me (unless said), WHO, or network:NAME.")
 @click.option("--due", metavar="DAY", help="By when: fri, next tue, in 2 weeks, 2026-12-01.")
 @click.option("--task", is_flag=True, help="Their task: the next call starts with it.")
+@click.option("--row", default="", metavar="ID", help="The row of the plan that it is a step of.")
 @click.option("--by-mentee", is_flag=True, help="It was the mentee's own idea.")
 @pass_door
 def do(
@@ -33,6 +34,7 @@ def do(
     owner: str | None,
     due: str | None,
     task: bool,
+    row: str,
     by_mentee: bool,
 ) -> None:
     """Promise something, or write down their promise."""
@@ -40,7 +42,9 @@ def do(
     desk = door.write()
     day = day_of(desk, due) if due else None
     whose = "mentee" if owner == who or (task and owner is None) else owner or "me"
-    made = desk.promises.do(who, text, owner=whose, due=day, task=task, by_mentee=by_mentee)
+    made = desk.promises.do(
+        who, text, owner=whose, due=day, task=task, by_mentee=by_mentee, row=row
+    )
     idea = " (their own idea)" if made.proposed_by else ""
     output.say(f"{_owner(made)}: {made.text}{_by(desk, made)}{idea}")
 

@@ -1,11 +1,12 @@
 """Notes about a mentee, and support given outside a call."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.notes import KINDS, TOUCHES, Note, default_readers
+from mentordesk.domain.notes import INCIDENT, KINDS, PROFILE, TOUCHES, Note, default_readers
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clean, clip, one_line
@@ -34,12 +35,23 @@ class Words:
         if kind not in KINDS or kind in ("call", "recap"):
             usable = ", ".join(k for k in KINDS if k not in ("call", "recap"))
             raise Refusal(f"“{kind[:20]}” is no kind of note. Use {usable}.")
+        if kind == INCIDENT and readers:
+            raise Refusal("An incident is for you alone and never leaves. Leave --for out.")
         if not clean(text).strip():
             raise Refusal("A note needs words. Try: mentordesk note ada 'likes small examples'")
         with self.desk.writing(f"note about {found.mentee.name}"):
             made = self.insert(found, text, kind, readers=readers)
         self.desk.tell("note", made)
         return rows.notes(self.desk.store, "id = ?", made)[0]
+
+    def profile(self, who: str) -> list[Note]:
+        """The notes that say who somebody is, by kind, the oldest of each first."""
+        found = self.desk.people.find(who)
+        kinds = ", ".join(f"'{kind}'" for kind in PROFILE)
+        mine = f"mentorship_id = ? AND kind IN ({kinds})"
+        oldest_first = rows.notes(self.desk.store, mine, found.mentorship.id)[::-1]
+        order = list(PROFILE)
+        return sorted(oldest_first, key=lambda note: order.index(note.kind))
 
     def insert(
         self,
@@ -68,6 +80,11 @@ class Words:
             },
         )
         return made
+
+    def wins(self, who: str) -> Sequence[Note]:
+        """What went well with somebody, newest first."""
+        own = self.desk.people.find(who).mentorship.id
+        return rows.notes(self.desk.store, "mentorship_id = ? AND kind = 'win'", own)
 
     def settle(self, prefix: str) -> str:
         """Mark a question as answered or a stuck point as solved, and return its words."""
