@@ -9,6 +9,7 @@ from mentordesk.desk import Desk
 from mentordesk.desk.demo import fill
 from mentordesk.domain import (
     agenda,
+    agreement,
     course,
     doors,
     hearing,
@@ -32,6 +33,7 @@ WORDS = {
     "touchpoint.kind": notes.TOUCHES,
     "goal.horizon": plans.TERMS,
     "goal.state": plans.GOAL_STATES,
+    "goal.kind": planning.GOAL_KINDS,
     "goal_mark.mark": planning.MARKS,
     "smart.letter": planning.LETTERS,
     "plan_row.state": planning.ROW_STATES,
@@ -49,7 +51,12 @@ WORDS = {
     "survey_answer.side": hearing.SIDES,
     "slide.state": hearing.SLIDE_STATES,
 }
-ALSO = {"note.state": ("",), "time_entry.kind": notes.TOUCHES}
+ALSO = {
+    "goal.kind": ("",),
+    "goal.horizon": ("30", "60", "90"),
+    "note.state": ("",),
+    "time_entry.kind": notes.TOUCHES,
+}
 """Words of a column that its line on the page tells in another way."""
 
 

@@ -18,7 +18,7 @@ _KINDS = tuple(kind for kind in KINDS if kind not in ("call", "recap"))
     type=OneOf("kind of note", _KINDS),
     default="note",
     metavar="K",
-    help="note (unless said), concern, win, question, stuck …",
+    help="note (unless said), background, strength, development, wish, win, stuck …",
 )
 @click.option(
     "--for",
@@ -33,12 +33,17 @@ def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str |
     Only you read it, unless it is a question, a stuck point or a win, or --for says more. TEXT -
     reads stdin.
     """
-    from mentordesk.domain.readers import audience, spoken
+    from mentordesk.domain.readers import MENTEE, audience, spoken
 
     chosen = None if readers is None else audience(readers.replace(",", " ").lower().split())
     text = text_of(words)
-    made = door.write().words.note(who, text, kind, chosen)
+    desk = door.write()
+    made = desk.words.note(who, text, kind, chosen)
     output.say(f"Noted ({made.kind}), for {spoken(made.readers)}.")
+    if MENTEE in made.readers:
+        output.warn(desk.contact.off_limits(who, made.body))
+    if made.readers - {MENTEE}:
+        output.warn(desk.permissions.gate(who, made.readers))
 
 
 @click.command("log", cls=Words)
@@ -55,7 +60,8 @@ def log(
 ) -> None:
     """Log support outside a call, with its minutes.
 
-    KIND is chat, mail, forum, impromptu or other; MINUTES is 10, 10m or 1h30.
+    KIND is chat, mail, forum, impromptu or other; MINUTES is 10, 10m or 1h30. What lies outside of
+    `mentordesk agreement policy WHO` is stored all the same, and said.
     """
     from mentordesk.dates import echo_when, read_when
     from mentordesk.domain.cadence import instant
@@ -64,8 +70,11 @@ def log(
     local = desk.now().astimezone(desk.tz)
     wall = read_when(at, local, past=True) if at else local.replace(tzinfo=None)
     when = instant(wall, desk.tz) if at else desk.now()
-    desk.words.log(who, kind, minutes, text_of(text) if text else "", when)
+    said = text_of(text) if text else ""
+    outside = desk.contact.warnings(who, kind, said, when)
+    desk.words.log(who, kind, minutes, said, when)
     name = desk.people.find(who).mentee.name
     output.say(
         f"Logged {kind} with {name}, {words.length(minutes)}, {echo_when(wall, local.date())}"
     )
+    output.warn(outside)

@@ -21,6 +21,12 @@ def say(text: str = "") -> None:
     _write(clean(text) + "\n")
 
 
+def warn(sentences: Iterable[str]) -> None:
+    """Print what the mentor should think of, a line each; nothing is kept from happening by it."""
+    for sentence in sentences:
+        say(f"! {sentence}")
+
+
 def table(rows: Iterable[Sequence[str]], indent: int = 2) -> None:
     """Print rows with their columns aligned; a cell is one line, empty columns take no room."""
     cells = [[" ".join(clean(cell).splitlines()) for cell in row] for row in rows]

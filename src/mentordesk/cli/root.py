@@ -86,7 +86,7 @@ COMMANDS = {
         f"{_HERE}.incident:incident",
         "Note a breach of the code of conduct, or read what was noted.",
     ),
-    "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause."),
+    "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause, end."),
     "group": Entry(
         f"{_HERE}.group:group", "Keep groups: add, join, leave, show, attendance, step, speaker."
     ),

@@ -27,7 +27,7 @@ def read_slot(text: str) -> tuple[Rule, time]:
 
 def read_weekly(days: str, every: int = 1) -> Rule:
     """`tue,thu` as a rule. Raises Refusal for what is no weekday."""
-    found = {_weekday(word, _WEEKLY) for word in days.lower().replace(",", " ").split()}
+    found = {weekday(word, _WEEKLY) for word in days.lower().replace(",", " ").split()}
     return Rule("WEEKLY", every, tuple(sorted(found)))
 
 
@@ -39,10 +39,11 @@ def read_monthly(day: str, every: int = 1) -> Rule:
     found = _NTH.fullmatch(typed)
     if found is None:
         raise Refusal(f"“{day[:40]}” is no day of a month. {_MONTHLY}")
-    return Rule("MONTHLY", every, (_weekday(found[2], _MONTHLY),), nth=int(found[1]) or 9)
+    return Rule("MONTHLY", every, (weekday(found[2], _MONTHLY),), nth=int(found[1]) or 9)
 
 
-def _weekday(word: str, hint: str) -> int:
+def weekday(word: str, hint: str) -> int:
+    """The weekday that a word of two letters or more begins, Monday is 0. Raises Refusal."""
     fits = [
         at for at, name in enumerate(DAY_NAMES) if len(word) > 1 and name.lower().startswith(word)
     ]

@@ -6,11 +6,24 @@ from datetime import datetime
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
 KINDS = (
-    "note", "background", "interest", "personal", "wish", "motivation", "concern", "observation",
-    "win", "stuck", "question", "link", "call", "recap", "expectation", "boundary", "learned",
-    "report",
+    "note", "background", "interest", "strength", "development", "personal", "wish", "motivation",
+    "concern", "observation", "win", "stuck", "question", "link", "call", "recap", "expectation",
+    "boundary", "learned", "report", "incident",
 )  # fmt: skip
+PROFILE = {
+    "background": "background",
+    "interest": "interests",
+    "strength": "strengths",
+    "development": "to develop",
+    "motivation": "motivation",
+    "wish": "wishes",
+    "concern": "concerns",
+    "personal": "about them",
+}
+"""Kinds of notes that together say who somebody is, in the order of reading, as headings."""
 TOUCHES = ("chat", "mail", "forum", "impromptu", "other")
+INCIDENT = "incident"
+"""A breach of the code of conduct: the mentor's alone, whatever anybody asks for."""
 _FOR_MENTEE = frozenset({"question", "stuck", "win"})
 
 

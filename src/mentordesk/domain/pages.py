@@ -39,6 +39,7 @@ class PersonLine(NamedTuple):
     mentorship_id: str
     mentee_id: str
     members: int = 0
+    archived: bool = False
 
 
 class Moment(NamedTuple):
@@ -96,6 +97,7 @@ class BriefPage(NamedTuple):
     members: int = 0
     reminder: str = ""
     learning: "Learning | None" = None
+    ends_on: date | None = None
 
 
 class CallPage(NamedTuple):

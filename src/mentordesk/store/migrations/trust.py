@@ -5,13 +5,20 @@ from sqlite_utils import Database
 from mentordesk.store.migrations.tables import create, migrations, searched
 
 _OWN = (("mentorship_id", "mentorship"),)
+_MEMBER = ("about_id", "mentee")
 
 
 @migrations()
 def m016_agreement(db: Database) -> None:
     """Expectations, boundaries and ground rules, dated; and when and how one may write."""
-    words = ("mentorship_id", "kind", "side", "question", "text", "day", "withdrawn_on", "readers")
-    create(db, "agreement", dict.fromkeys(words, str), _OWN, frozenset({"withdrawn_on"}))
+    words = ("mentorship_id", "about_id", "kind", "side", "question", "text", "day")
+    create(
+        db,
+        "agreement",
+        dict.fromkeys((*words, "withdrawn_on", "readers"), str),
+        (*_OWN, _MEMBER),
+        frozenset({"about_id", "withdrawn_on"}),
+    )
     words = ("mentorship_id", "channels", "days", "since_time", "until_time", "topics", "day")
     create(db, "contact_policy", dict.fromkeys((*words, "readers"), str) | {"a_week": int}, _OWN)
     searched(db, "agreement", "text")
@@ -20,11 +27,11 @@ def m016_agreement(db: Database) -> None:
 @migrations()
 def m017_permissions(db: Database) -> None:
     """What a mentee has allowed to be told, to whom, by which way, and until when."""
-    words = ("mentorship_id", "mentee_id", "scope", "recipient", "channel", "text")
+    words = ("mentorship_id", "about_id", "scope", "recipient", "channel", "text")
     create(
         db,
         "permission",
         dict.fromkeys((*words, "given_on", "withdrawn_on", "readers"), str),
-        (*_OWN, ("mentee_id", "mentee")),
-        frozenset({"mentee_id", "withdrawn_on"}),
+        (*_OWN, _MEMBER),
+        frozenset({"about_id", "withdrawn_on"}),
     )

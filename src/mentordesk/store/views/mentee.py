@@ -54,15 +54,3 @@ def promised(store: Store, mentorship_id: str, since: date | None) -> list[Actio
         mentorship_id,
         stamp,
     )
-
-
-def boundary(store: Store, mentorship_id: str, mentee_id: str) -> str:
-    """The newest thing said about boundaries, else how to reach this mentee; one line."""
-    found = store.value(
-        "SELECT body FROM note WHERE mentorship_id = ? AND kind = 'boundary'"
-        " ORDER BY at DESC, created_at DESC, rowid DESC LIMIT 1",
-        mentorship_id,
-    )
-    contact = store.value("SELECT contact FROM mentee WHERE id = ?", mentee_id)
-    parts = [f"contact: {contact}" if contact else "", found or ""]
-    return " · ".join(" ".join(part.split()) for part in parts if part)

@@ -12,7 +12,7 @@ from mentordesk.tui.widgets.entry import Entry
 
 KINDS = (
     "note", "question", "stuck", "win", "observation", "concern", "wish", "background",
-    "interest", "motivation", "boundary", "link", "learned",
+    "interest", "motivation", "boundary", "link", "learned", "incident",
 )  # fmt: skip
 
 
