@@ -62,6 +62,19 @@ def skip(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
     output.say(f"Skipped: {door.write().milestones.skip(who, key, ' '.join(words))}")
 
 
+@milestone.command("note")
+@who_argument
+@_key
+@click.argument("words", metavar="TEXT…", nargs=-1, required=True)
+@pass_door
+def note(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
+    """Keep words for a date to come.
+
+    Such as topics to bring to the touch base: they stand beside it on the day.
+    """
+    output.say(f"Kept for: {door.write().milestones.note(who, key, ' '.join(words))}")
+
+
 @milestone.command("outline")
 @who_argument
 @click.argument("track", metavar="[OUTLINE]", required=False, default="")
@@ -77,4 +90,5 @@ def outline(door: Door, who: str, track: str) -> None:
 
 def _row(desk: "Desk", line: "DatedLine") -> tuple[str, ...]:
     day = words.day_words(line.due, desk.today()) if line.due else "no day yet"
-    return _MARKS.get(line.state, "○"), day, line.key, line.title, line.text or line.why
+    said = "; ".join(filter(None, (line.text or line.why, *line.noted)))
+    return _MARKS.get(line.state, "○"), day, line.key, line.title, said

@@ -1,0 +1,137 @@
+"""`feedback`: what was said of the mentoring, in both directions and to the programme."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, shapes_hearing, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import OneOf, Words, json_option, text_of, who_argument, words_argument
+from mentordesk.domain.hearing import FORMS, GIVEN, RECEIVED, TO_PROGRAMME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.hearing import Feedback
+    from mentordesk.domain.readers import Audience
+
+for_option = click.option(
+    "--for",
+    "readers",
+    metavar="WHO,…",
+    help="Who else may read it: me (nobody), mentee, coordinator, public.",
+)
+_given = click.option("--given", "direction", flag_value=GIVEN, help="By you to the mentee.")
+_received = click.option(
+    "--received", "direction", flag_value=RECEIVED, help="By the mentee to you."
+)
+_to = click.option(
+    "--to-programme", "direction", flag_value=TO_PROGRAMME, help="For the programme to hear."
+)
+
+
+def chosen(readers: str | None) -> "Audience | None":
+    """The audience that --for said, None when it did not. Raises Refusal."""
+    from mentordesk.domain.readers import audience
+
+    return None if readers is None else audience(readers.replace(",", " ").lower().split())
+
+
+@click.group("feedback", cls=Group)
+def feedback() -> None:
+    """Keep feedback: given, received, and what the programme should hear."""
+
+
+@feedback.command("add", cls=Words)
+@who_argument
+@words_argument
+@_given
+@_received
+@_to
+@click.option(
+    "--how",
+    type=OneOf("form of feedback", FORMS),
+    metavar="HOW",
+    help="in-person or written.",
+)
+@click.option("--changed", default="", metavar="TEXT", help="What is done differently now.")
+@for_option
+@pass_door
+def add(
+    door: Door,
+    who: str,
+    words: tuple[str, ...],
+    direction: str | None,
+    how: str | None,
+    changed: str,
+    readers: str | None,
+) -> None:
+    """Write feedback down: given by you unless said.
+
+    The mentee may read it; what the programme should hear is for the coordinator instead. TEXT -
+    reads stdin.
+    """
+    from mentordesk.domain.readers import spoken
+
+    desk, text = door.write(), text_of(words)
+    made = desk.feedback.add(who, text, direction or GIVEN, how or "", changed, chosen(readers))
+    output.say(f"Feedback ({made.direction}), for {spoken(made.readers)}.")
+    likes = desk.feedback.preference(who) if made.direction == GIVEN else ""
+    if likes:
+        output.say(f"{desk.people.find(who).mentee.name} said of feedback: {likes}")
+
+
+@feedback.command("changed")
+@click.argument("id", metavar="ID")
+@words_argument
+@pass_door
+def changed(door: Door, id: str, words: tuple[str, ...]) -> None:
+    """Say what is done differently because of it.
+
+    ID is the beginning of an id as `mentordesk feedback list` shows it.
+    """
+    output.say(f"Changed: {door.write().feedback.changed(id, text_of(words)).changed}")
+
+
+@feedback.command("list")
+@click.argument("who", metavar="[WHO]", required=False, default="")
+@_given
+@_received
+@_to
+@json_option
+@pass_door
+def list_feedback(door: Door, who: str, direction: str | None, as_json: bool) -> None:
+    """List feedback, the newest first: somebody's, or everybody's."""
+    desk = door.read()
+    found = desk.feedback.list(who, direction or "")
+    if as_json:
+        output.as_json([shapes_hearing.feedback(one, _who(desk, one)) for one in found])
+    elif not found:
+        output.say("No feedback yet. Write some down with: mentordesk feedback add WHO 'clear'")
+    else:
+        output.table(_rows(desk, found, bool(who)), indent=0)
+
+
+def _who(desk: "Desk", one: "Feedback") -> str:
+    return desk.people.by_mentorship(one.mentorship_id).address
+
+
+def _rows(desk: "Desk", found: "Sequence[Feedback]", one_person: bool) -> list[tuple[str, ...]]:
+    from mentordesk.desk.ids import short
+    from mentordesk.domain.readers import spoken
+
+    ids = short([one.id for one in found])
+    return [
+        (
+            ids[one.id],
+            words.day_words(one.day, desk.today()),
+            "" if one_person else _who(desk, one),
+            one.direction,
+            one.form,
+            f"for {spoken(one.readers)}",
+            one.text + (f" → {one.changed}" if one.changed else ""),
+        )
+        for one in found
+    ]
