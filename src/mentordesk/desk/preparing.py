@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.domain.agenda import LEFT, Point, compose
+from mentordesk.domain.notes import Note
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action
 from mentordesk.domain.playbook import Agenda, Playbook
@@ -50,10 +51,15 @@ def prepare(
         reserve,
         task=_task(desk, mentorship),
         carried=_left_over(desk, last.id) if last else (),
-        questions=[one_line(q.body) for q in words.open_ones(store, mentorship, "question")],
+        questions=[one_line(q.body) for q in _questions(desk, mentorship)],
         own=_own(desk, mentorship),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def _questions(desk: "Desk", mentorship: str) -> list[Note]:
+    """Open questions that all who come may read."""
+    return words.open_ones(desk.store, mentorship, "question", alone=False)
 
 
 def _shift(desk: "Desk", mentorship: str) -> int:
@@ -83,7 +89,9 @@ def _is_last(desk: "Desk", found: Relation, playbook: Playbook, start: datetime)
 def latest_task(desk: "Desk", mentorship: str) -> Action | None:
     """The newest weekly task that was not dropped: what the next meeting begins with."""
     tasks = plans.actions(
-        desk.store, "mentorship_id = ? AND task = 1 AND state <> 'dropped'", mentorship
+        desk.store,
+        "mentorship_id = ? AND task = 1 AND state <> 'dropped' AND about_id IS NULL",
+        mentorship,
     )
     return tasks[-1] if tasks else None
 

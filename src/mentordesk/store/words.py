@@ -15,9 +15,15 @@ def notes(store: Store, where: str, *values: Value) -> list[Note]:
     return [note(row) for row in rows]
 
 
-def open_ones(store: Store, mentorship_id: str, kind: str) -> list[Note]:
-    """Questions not answered yet, or stuck points not solved, oldest first."""
-    found = notes(store, "mentorship_id = ? AND kind = ? AND state = 'open'", mentorship_id, kind)
+def open_ones(store: Store, mentorship_id: str, kind: str, alone: bool = True) -> list[Note]:
+    """Questions not answered yet, or stuck points not solved, oldest first.
+
+    Without `alone`, only what is not about a single member of a group.
+    """
+    which = "" if alone else " AND about_id IS NULL"
+    found = notes(
+        store, f"mentorship_id = ? AND kind = ? AND state = 'open'{which}", mentorship_id, kind
+    )
     return found[::-1]
 
 

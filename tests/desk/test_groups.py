@@ -1,0 +1,317 @@
+"""Stories of a group: begun, grown, met, counted, spoken for; listed once under its own name."""
+
+from datetime import time, timedelta
+
+import pytest
+from tests.builders import THURSDAY, ada, held, weekly
+from tests.conftest import Clock
+
+from mentordesk.desk import Desk
+from mentordesk.domain.errors import Ambiguous, Refusal
+from mentordesk.domain.people import Relation
+
+
+@pytest.fixture
+def crew(desk: Desk) -> Relation:
+    """Chi and Dan keep up a lesson, Thursdays at eight."""
+    found = desk.groups.add(
+        "Git crew",
+        playbook="carpentries",
+        members=["Chi Ng", "Dan Oz"],
+        track="lesson-maintenance",
+        tool="git",
+    )
+    desk.slots.set("git-crew", weekly(3), time(20), minutes=60, starts_on=THURSDAY)
+    return found
+
+
+def letters(desk: Desk, found: Relation) -> list[str]:
+    """The members' rows of the matrix."""
+    return [line.letters for line in desk.groups.attendance(found.mentorship.id).lines]
+
+
+def test_a_group_is_found_by_its_name_and_by_its_members(desk: Desk, crew: Relation) -> None:
+    assert crew.address == "git-crew/carpentries"
+    assert desk.people.find("git-crew") == desk.people.find("Git crew") == crew
+    chi = desk.people.find("chi")
+    assert (chi.address, chi.mentorship) == ("chi/carpentries", crew.mentorship)
+    assert (crew.is_group, chi.is_group) == (True, False)
+    assert (crew.about, chi.about) == (None, chi.mentee.id)
+
+
+def test_a_members_own_mentorship_is_meant_first(desk: Desk, crew: Relation) -> None:
+    ada(desk)
+    desk.groups.join("git-crew", "ada")
+    assert desk.people.find("ada").mentorship.playbook == "wealljs"
+    assert desk.people.find("ada/carpentries").mentorship.id == crew.mentorship.id
+    assert desk.people.find("ada/git-crew").mentorship.id == crew.mentorship.id
+
+
+def test_somebody_in_two_groups_says_which(desk: Desk, crew: Relation) -> None:
+    other = desk.groups.add("Shell crew", playbook="carpentries", members=["chi"])
+    with pytest.raises(Ambiguous, match="chi/git-crew, chi/shell-crew"):
+        desk.people.find("chi")
+    assert desk.people.find("chi/shell-crew").mentorship.id == other.mentorship.id
+
+
+def test_every_list_shows_the_group_once(desk: Desk, crew: Relation, clock: Clock) -> None:
+    desk.words.note("git-crew", "they like whiteboards")
+    pages = desk.pages
+    today = pages.today()
+    assert [line.name for line in today.calls] == ["Git crew"]
+    assert today.people == 1
+    assert [line.name for line in pages.people()] == ["Git crew"]
+    assert pages.people()[0].members == 2
+    assert {line.name for line in pages.calendar()} == {"Git crew"}
+    assert len(pages.calendar()) == len({line.start for line in pages.calendar()})
+    assert [line.address for line in pages.next(5)] == [crew.address]
+    assert pages.status().name == "Git crew"
+    assert [hit.name for hit in pages.search("whiteboards")] == ["Git crew"]
+    assert len({line.occasion for line in today.due}) == len(today.due)
+    assert b"Mentoring: Git crew" in desk.exports.ics(["git-crew"])
+
+
+def test_a_running_group_is_one_line_everywhere(desk: Desk, crew: Relation) -> None:
+    desk.calls.start("chi")
+    running = desk.pages.running()
+    assert running is not None
+    assert (running.name, running.address) == ("Git crew", crew.address)
+    assert desk.pages.status().name == "Git crew"
+    assert desk.pages.call().mentee.name == "Git crew"
+
+
+def test_a_group_without_members_is_listed_and_can_meet(desk: Desk) -> None:
+    desk.groups.add("Nobody yet", playbook="carpentries")
+    assert [line.name for line in desk.pages.people()] == ["Nobody yet"]
+    session = held(desk, "nobody-yet")
+    assert desk.groups.rolls.roll(session.id) == []
+
+
+def test_a_known_person_joins_as_who_they_are_and_a_new_name_is_welcomed(
+    desk: Desk, crew: Relation
+) -> None:
+    known = ada(desk).mentee.id
+    assert desk.groups.join("git-crew", "Ada Obi").id == known
+    new = desk.groups.join("git-crew", "Eve Ito")
+    assert (new.handle, new.joined_on) == ("eve", desk.today())
+    with pytest.raises(Refusal, match="Eve Ito is in Git crew already"):
+        desk.groups.join("git-crew", "eve")
+    assert desk.undo() == "Eve Ito joins Git crew"
+    assert [one.handle for one in desk.groups.members(crew.mentorship.id)] == ["ada", "chi", "dan"]
+
+
+def test_more_than_the_playbook_has_is_told_and_not_refused(desk: Desk, crew: Relation) -> None:
+    for name in ("Eve Ito", "Fay Li", "Gus Ek"):
+        assert desk.groups.over(crew) == ""
+        desk.groups.join("git-crew", name)
+    assert desk.groups.over(crew) == ""
+    desk.groups.join("git-crew", "Hal By")
+    assert desk.groups.over(crew).startswith("Git crew has 6 members;")
+    assert desk.groups.over(crew).endswith("has 5 at most.")
+
+
+def test_who_left_stays_in_the_history_and_out_of_the_roll(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    first = desk.calls.start("git-crew")
+    desk.groups.rolls.say(first.id, [("dan", "attended")])
+    desk.calls.close(first.id)
+    desk.groups.speaker("git-crew", "dan")
+    assert desk.groups.leave("git-crew", "dan").speaks
+    clock.advance(days=7)
+    second = held(desk, "git-crew")
+    assert [one.handle for one, _ in desk.groups.rolls.roll(second.id)] == ["chi"]
+    assert letters(desk, crew) == ["??", "A·"]
+    assert desk.groups.page("git-crew").speaker is None
+    with pytest.raises(Refusal, match=r"“dan” is nobody in Git crew\. In it: chi\."):
+        desk.groups.rolls.say(second.id, [("dan", "late")])
+    assert desk.groups.join("git-crew", "dan").left_on is None
+
+
+def test_closing_marks_nobody(desk: Desk, crew: Relation) -> None:
+    session = held(desk, "git-crew")
+    assert [one.handle for one in desk.groups.rolls.unsaid(session.id)] == ["chi", "dan"]
+    assert letters(desk, crew) == ["?", "?"]
+    desk.groups.rolls.all_here(session.id)
+    assert letters(desk, crew) == ["A", "A"]
+
+
+def test_in_a_mentorship_of_one_closing_still_notes_who_came(desk: Desk) -> None:
+    found = ada(desk)
+    held(desk, "ada")
+    assert letters(desk, found) == ["A"]
+
+
+def test_a_members_no_show_is_followed_up_and_the_meeting_is_held(
+    desk: Desk, crew: Relation
+) -> None:
+    session = desk.calls.start("git-crew")
+    desk.groups.rolls.say(session.id, [("dan", "no-show"), ("chi", "late")])
+    (promise,) = desk.promises.list("me")
+    assert promise.action.text == "Follow up with Dan Oz about the missed call"
+    assert promise.action.due == desk.today() + timedelta(days=1)
+    assert desk.calls.close(session.id).state == "held"
+    assert "Follow up" not in desk.recaps.page(session.id).leaves
+    desk.groups.rolls.say(session.id, [("dan", "late")])
+    assert desk.promises.list("me") == []
+
+
+def test_nobody_came_leaves_those_who_had_told_excused(desk: Desk, crew: Relation) -> None:
+    session = desk.calls.start("git-crew")
+    desk.groups.rolls.say(session.id, [("dan", "excused")])
+    assert desk.calls.no_show(session.id).state == "missed"
+    assert letters(desk, crew) == ["N", "E"]
+
+
+def test_a_roll_call_takes_only_words_it_knows(desk: Desk, crew: Relation) -> None:
+    session = desk.calls.start("git-crew")
+    with pytest.raises(Refusal, match="“asleep” says nothing of who came"):
+        desk.groups.rolls.say(session.id, [("chi", "asleep")])
+    known = desk.groups.rolls.say(session.id, [("chi", "c"), ("dan", "L")])
+    assert [status for _, status in known] == ["cancelled-by-mentee", "late"]
+    with pytest.raises(Refusal, match="session roll git-crew WHO late"):
+        desk.calls.late(session.id)
+
+
+def test_a_line_for_a_member_becomes_that_members_promise(desk: Desk, crew: Relation) -> None:
+    session = desk.calls.start("git-crew")
+    desk.calls.save_notes(
+        session.id, "[ ] @chi read the issues\n[ ] @Dan Oz\n[ ] @da try it\n[ ] @Grace help"
+    )
+    made = {p.action.text: (p.action.owner, p.action.who) for p in desk.promises.list()}
+    assert made == {
+        "read the issues": ("mentee", "chi"),
+        "Oz": ("mentee", "dan"),
+        "try it": ("mentee", "dan"),
+        "help": ("network", "Grace"),
+    }
+    desk.calls.close(session.id)
+    assert "- Chi Ng: read the issues" in desk.recaps.page(session.id).leaves
+
+
+def test_the_outline_goes_on_with_every_meeting_unless_told_otherwise(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    def step() -> int:
+        found = desk.groups.step(crew.mentorship.id)
+        assert found is not None
+        return found.number
+
+    assert step() == 1
+    session = desk.calls.start("git-crew")
+    assert (session.agenda, step()) == ("lesson-maintenance.1", 1)
+    desk.groups.outlines.go(crew, 1)
+    desk.calls.close(session.id)
+    assert step() == 1
+    clock.advance(days=7)
+    assert held(desk, "git-crew").agenda == "lesson-maintenance.1"
+    assert step() == 2
+    desk.groups.outlines.go(crew, 4)
+    clock.advance(days=7)
+    assert held(desk, "git-crew").agenda == "lesson-maintenance.4"
+    page = desk.pages.brief("git-crew")
+    assert page.step is not None
+    assert page.step.spoken().startswith("Step 5 of 8: ")
+    assert page.members == 2
+
+
+@pytest.mark.parametrize("number", [0, -1, 9])
+def test_a_step_that_the_outline_does_not_have_is_refused(
+    desk: Desk, crew: Relation, number: int
+) -> None:
+    with pytest.raises(Refusal, match="The outline has steps 1 to 8"):
+        desk.groups.outlines.go(crew, number)
+
+
+def test_past_its_last_step_the_outline_is_through(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    desk.groups.outlines.go(crew, 8)
+    held(desk, "git-crew")
+    found = desk.groups.step(crew.mentorship.id)
+    assert found is not None
+    assert found.is_through
+    clock.advance(days=7)
+    assert not held(desk, "git-crew").agenda.startswith("lesson-maintenance")
+
+
+def test_naming_who_speaks_settles_that_step_of_the_programme(desk: Desk, crew: Relation) -> None:
+    assert desk.groups.speaker("git-crew", "chi").name == "Chi Ng"
+    page = desk.groups.page("chi")
+    assert page.speaker is not None
+    assert page.speaker.handle == "chi"
+    settled = {line.key: line.text for line in desk.milestones.of("git-crew") if line.settled_on}
+    assert settled == {"representative": "Chi Ng speaks for the group"}
+    desk.groups.speaker("git-crew", "dan")
+    assert [one.handle for one in desk.groups.page("chi").present if one.speaks] == ["dan"]
+
+
+def test_a_step_that_was_jumped_over_still_falls_due(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    held(desk, "git-crew")
+    assert "representative" not in {line.key for line in desk.milestones.of("chi") if line.due}
+    desk.groups.outlines.go(crew, 6)
+    clock.advance(days=1)
+    due = {line.key: line.state for line in desk.milestones.of("chi") if line.due}
+    assert due["representative"] == "due"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"name": " "}, "A group needs a name. Try: mentordesk group add 'Git crew'"),
+        ({"tool": "perl"}, "Choose from Git, Shell, Python, R, SQL."),
+        ({"tool": "perl", "track": "teaching-workshops"}, "Choose from Git, Shell"),
+        ({"mode": "by letter"}, "“by letter” is no way to meet. Use online or in-person."),
+        ({"track": "knitting"}, "has no outline “knitting”. It has: lesson-maintenance"),
+        ({"handle": "ada"}, "The handle ada is taken."),
+    ],
+)
+def test_what_a_group_cannot_be_is_refused_and_nothing_begun(
+    desk: Desk, words: dict[str, str], sentence: str
+) -> None:
+    ada(desk)
+    with pytest.raises(Refusal) as refused:
+        desk.groups.add(**({"name": "Git crew", "playbook": "carpentries"} | words))  # type: ignore[arg-type]
+    assert sentence in refused.value.sentence
+    assert [line.name for line in desk.pages.people()] == ["Ada Obi"]
+
+
+def test_a_track_that_wants_no_tool_takes_any(desk: Desk) -> None:
+    desk.groups.add(
+        "Local", playbook="carpentries", track="community-building", tool="a meetup page"
+    )
+    assert desk.groups.page("local").tool == "a meetup page"
+
+
+def test_a_group_is_edited_and_its_handle_moves_with_it(desk: Desk, crew: Relation) -> None:
+    desk.groups.edit("git-crew", name="Gitters", handle="gitters", outcome="a new lesson")
+    page = desk.groups.page("gitters")
+    assert (page.relation.mentee.name, page.outcome, page.tool) == (
+        "Gitters",
+        "a new lesson",
+        "Git",
+    )
+    with pytest.raises(Refusal, match="Change it with: mentordesk group edit"):
+        desk.people.edit("gitters", name="Crew")
+    desk.undo()
+    assert desk.people.find("git-crew").mentee.name == "Git crew"
+
+
+def test_a_handle_belongs_to_a_person_or_a_group_never_to_both(desk: Desk, crew: Relation) -> None:
+    assert desk.people.add("Git-Crew").mentee.handle != "git-crew"
+    with pytest.raises(Refusal, match="The handle chi is taken"):
+        desk.groups.edit("git-crew", handle="chi")
+
+
+def test_who_is_in_no_group_is_told_how_to_begin_one(desk: Desk) -> None:
+    ada(desk)
+    with pytest.raises(Refusal, match=r"Ada Obi is not in a group\. Begin one with"):
+        desk.groups.page("ada")
+
+
+def test_a_group_rests_and_goes_on_as_one(desk: Desk, crew: Relation) -> None:
+    assert desk.people.pause("git-crew").mentorship.status == "paused"
+    assert desk.pages.next(5) == []
+    assert desk.people.resume("chi").mentorship.status == "active"
