@@ -17,6 +17,8 @@ class Shapes:
         tables = {text.partition("\n")[0]: _table(text) for text in sections}
         self.commands = tables.pop("Commands")
         tables["promise"] = tables["action"] | tables["promise"]
+        tables["goal-page"] = tables["goal"] | tables["goal-page"]
+        tables["intake"] = tables["intake-line"] | tables["intake"]
         self.tables = tables
         self.seen: set[str] = set()
 

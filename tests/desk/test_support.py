@@ -28,7 +28,7 @@ def test_what_is_sent_has_no_name_and_what_is_kept_has_the_mentors_words(desk: D
     ada(desk, email="ada@example.org")
     asked = "Ada’s boss (not ada@example.org) wants ADA OBI to stop. Obi is sad."
     sent = desk.support.ask("ada", "mentors", asked)
-    assert "my mentee’s boss (not my mentee) wants my mentee to stop. my mentee is sad." in sent
+    assert "My mentee’s boss (not my mentee) wants my mentee to stop. My mentee is sad." in sent
     for word in ("ada", "obi", "@example"):
         assert word not in sent.casefold()
     (kept,) = desk.support.of("ada").asked
@@ -43,7 +43,7 @@ def test_everybody_of_a_group_is_left_out(desk: Desk) -> None:
     with desk.writing("join"):
         desk.people.enter(first.mentorship.id, other.mentee.id, THURSDAY)
     sent = desk.support.draft("chi", "coordinator", "Dee and Chi disagree; dee@example.org wrote.")
-    assert "my mentee and my mentee disagree; my mentee wrote." in sent
+    assert "My mentee and my mentee disagree; my mentee wrote." in sent
 
 
 def test_a_draft_is_not_kept(desk: Desk) -> None:

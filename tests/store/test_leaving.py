@@ -206,7 +206,8 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
          "day": "2026-11-26"}
     ],
     "plan_row": lambda own, word, n: [
-        {"mentorship_id": own.who.mentorship.id, "position": n, "goal": word, "mentee": word,
+        {"mentorship_id": own.who.mentorship.id, "about_id": None, "position": n, "goal": word,
+         "mentee": word,
          "mentor": word, "network": word, "barriers": word, "measure": word, "due": "",
          "state": state, "done_on": None}
         for state in ("open", "done")
@@ -215,8 +216,8 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         {"plan_row_id": own.row, "cell": "goal", "was": word, "day": "2026-11-26"}
     ],
     "skill_gap": lambda own, word, n: [
-        {"mentorship_id": own.who.mentorship.id, "plan_row_id": own.row, "kind": "skill",
-         "text": word, "evidence": word, "state": "open", "done_on": None}
+        {"mentorship_id": own.who.mentorship.id, "about_id": None, "plan_row_id": own.row,
+         "kind": "skill", "text": word, "evidence": word, "state": "open", "done_on": None}
     ],
     "requirement": lambda own, word, n: [
         {"goal_id": own.goals[n], "text": word, "evidence": word, "met_on": None}

@@ -1,14 +1,17 @@
 """What `mentee show` prints: who they are, their slot, and what happened lately."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from mentordesk.cli import output, shapes, words
+from mentordesk.cli import output, profile, shapes, shapes_course, words
+from mentordesk.cli.course import ends, print_course
+from mentordesk.cli.profile import print_profile
 from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.domain.pages import Moment
-    from mentordesk.domain.people import Mentee
+    from mentordesk.domain.people import Mentee, Relation
 
 _WIDTH = 76
 
@@ -18,6 +21,8 @@ def print_card(desk: "Desk", who: str, last: int) -> None:
     found = desk.people.find(who)
     output.say(f"{found.mentee.name} ({found.address})")
     output.table([row for row in _facts(desk, found.address) if row[1]])
+    print_profile(desk, found.address)
+    print_course(desk, found.address)
     moments = desk.pages.timeline(found.address, last) if last else []
     if moments:
         output.say("Lately")
@@ -31,8 +36,10 @@ def _facts(desk: "Desk", address: str) -> list[tuple[str, str]]:
         ("programme", desk.playbooks.of(mentorship.id).title),
         (
             "status",
-            f"{mentorship.status} since {words.day_words(mentorship.started_on, desk.today())}",
+            f"{mentorship.status} since {words.day_words(_since(desk, found), desk.today())}",
         ),
+        ("began", _began(desk, found)),
+        ("until", ends(desk, count) if (count := desk.course.countdown(address)) else ""),
         ("pronouns", mentee.pronouns),
         ("email", mentee.email),
         ("contact", mentee.contact),
@@ -40,6 +47,20 @@ def _facts(desk: "Desk", address: str) -> list[tuple[str, str]]:
         ("clock", words.there(desk, desk.now(), mentee.zone)),
         ("slot", _slot(desk, address)),
     ]
+
+
+def _since(desk: "Desk", found: "Relation") -> date:
+    """Since when it is what it is: an active one since its first day."""
+    if found.mentorship.status == "active":
+        return found.mentorship.started_on
+    return desk.course.history(found.address)[-1].day
+
+
+def _began(desk: "Desk", found: "Relation") -> str:
+    """The first day, where the status does not tell it."""
+    if found.mentorship.status == "active":
+        return ""
+    return words.day_words(found.mentorship.started_on, desk.today())
 
 
 def _slot(desk: "Desk", address: str) -> str:
@@ -76,6 +97,8 @@ def shape(desk: "Desk", who: str, last: int) -> shapes.Shape:
         "started_on": shapes.day(found.mentorship.started_on),
         "ends_on": shapes.day(found.mentorship.ends_on),
         "slot": _slot(desk, found.address),
+        **shapes_course.course(desk.course.page(found.address)),
+        "profile": profile.shape(desk, found.address),
         "timeline": [_moment(one) for one in desk.pages.timeline(found.address, last)],
     }
 

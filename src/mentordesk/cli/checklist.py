@@ -27,7 +27,10 @@ def checklist() -> None:
 @json_option
 @pass_door
 def list_checklists(door: Door, who: str, as_json: bool) -> None:
-    """Print somebody's lists with what is ticked; those for every meeting begin anew each week."""
+    """Print somebody's lists, with what is ticked.
+
+    Lists for every meeting begin anew each week.
+    """
     desk = door.read()
     found = desk.checklists.of(who)
     if as_json:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mentordesk.cli import output, shapes, words
+from mentordesk.cli import course, ending, output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
+from mentordesk.cli.load import say_load
 from mentordesk.cli.options import OneOf, json_option, who_argument
 from mentordesk.domain.people import STATUSES
 
@@ -35,7 +36,11 @@ def _details(command: F) -> F:
 
 @click.group("mentee", cls=Group)
 def mentee() -> None:
-    """Keep the people: add, list, show, edit, pause."""
+    """Keep the people: add, list, show, edit, pause, end."""
+
+
+for _command in (*course.COMMANDS, *ending.COMMANDS):
+    mentee.add_command(_command)
 
 
 @mentee.command("add")
@@ -64,6 +69,7 @@ def add(
     if made.mentee.zone != (details["zone"] or ""):
         output.say(f"Time zone: {made.mentee.zone}")
     output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")
+    say_load(desk, made.address)
 
 
 @mentee.command("list")
@@ -74,16 +80,18 @@ def add(
     metavar="S",
     help=f"Only these: {', '.join(STATUSES)}.",
 )
+@click.option("--all", "whole", is_flag=True, help="Those in the archive, too.")
 @json_option
 @pass_door
-def list_people(door: Door, status: str, as_json: bool) -> None:
+def list_people(door: Door, status: str, whole: bool, as_json: bool) -> None:
     """List everybody."""
     desk = door.read()
-    people = desk.pages.people("" if status == "all" else status)
+    every = desk.pages.people("" if status == "all" else status)
+    people = [line for line in every if whole or not line.archived]
     if as_json:
         output.as_json([shapes.person(line) for line in people])
     elif not people:
-        output.say(words.NOBODY if status == "all" else f"Nobody is {status}.")
+        output.say(_nobody(status, bool(every)))
     else:
         output.table([_row(desk, line) for line in people], indent=0)
 
@@ -139,7 +147,16 @@ def pause(door: Door, who: str, reason: str) -> None:
 @pass_door
 def resume(door: Door, who: str) -> None:
     """Take a paused mentorship up again."""
-    _said(door.write().people.resume(who), "active again")
+    desk = door.write()
+    found = desk.people.resume(who)
+    _said(found, "active again")
+    say_load(desk, found.address)
+
+
+def _nobody(status: str, archived: bool) -> str:
+    if archived:
+        return "Everybody is in the archive. See them with: mentordesk mentee list --all"
+    return words.NOBODY if status == "all" else f"Nobody is {status}."
 
 
 def _a(name: str) -> str:
@@ -156,7 +173,7 @@ def _row(desk: "Desk", line: "PersonLine") -> tuple[str, ...]:
         line.address,
         line.name,
         line.programme,
-        "" if line.status == "active" else line.status,
+        "archived" if line.archived else "" if line.status == "active" else line.status,
         words.of_total(line.held, line.total),
         f"next {words.moment(desk, line.next)}" if line.next else "",
         f"last {words.moment(desk, line.last)}" if line.last else "",

@@ -9,6 +9,7 @@ from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option
+from mentordesk.cli.playbook_offers import adopt, offers
 from mentordesk.cli.playbook_parts import print_parts
 from mentordesk.domain.playbook import Agenda, Playbook, PlaybookProblem, Question
 from mentordesk.domain.readers import spoken
@@ -90,6 +91,10 @@ def check(ctx: click.Context, door: Door, file: Path) -> None:
 def schema(door: Door) -> None:
     """Print the format as a JSON Schema, for your editor."""
     output.as_json(door.read().playbooks.schema())
+
+
+playbook.add_command(offers)
+playbook.add_command(adopt)
 
 
 def _row(one: "Entry") -> tuple[str, ...]:

@@ -71,6 +71,14 @@ def anonymous(text: str, people: Iterable[Person]) -> str:
     return told
 
 
+def _begun(text: str) -> str:
+    """The same with a capital where somebody begins a sentence."""
+    begun = SOMEBODY.capitalize()
+    for before in (". ", "! ", "? ", "\n"):
+        text = text.replace(before + SOMEBODY, before + begun)
+    return begun + text[len(SOMEBODY) :] if text.startswith(SOMEBODY) else text
+
+
 def _known_by(one: Person) -> Iterable[str]:
     name = normalize("NFC", one.name)
     parts = [part.strip(".,'’-") for part in name.replace("-", " ").split()]
@@ -129,7 +137,7 @@ def _folded(text: str) -> str:
 
 def draft(contact: Contact, playbook: Playbook, text: str, people: Iterable[Person]) -> str:
     """A message to copy: the question with nobody's name in it."""
-    told = anonymous(text, people).strip()
+    told = _begun(anonymous(text, people).strip())
     return (
         f"To: {contact.title}\n\nHello,\n\nI am a mentor in {playbook.title} and would like your"
         f" advice.\n\n{told}\n\nThank you!\n"
