@@ -73,6 +73,7 @@ FULL: Raw = {
         "horizons": [30, 90],
         "terms": ["short"],
         "gaps": ["skill"],
+        "kinds": ["project"],
         "smart": True,
         "toward_role": True,
     },

@@ -87,7 +87,7 @@ def test_a_missing_key_is_named_with_what_belongs_there() -> None:
         ("cadence.minuts", 60, "Did you mean cadence.minutes?"),
         ("agendas.weekly.items.0.promts", [], "Did you mean agendas.weekly.items[1].prompts?"),
         ("wrap-up", [], "Did you mean wrap_up?"),
-        ("goals.zzz", 1, "Known here: horizons, terms, gaps, smart, toward_role."),
+        ("goals.zzz", 1, "Known here: horizons, terms, gaps, kinds, smart, toward_role."),
     ],
 )
 def test_an_unknown_key_is_a_mistake_and_the_nearest_one_is_named(

@@ -1,101 +1,34 @@
-"""`goal`: where somebody wants to be in 30, 60 or 90 days, and beyond."""
-
-from typing import TYPE_CHECKING
+"""`goal`: the group; what it holds is imported when it runs."""
 
 import click
 
-from mentordesk.cli import output, shapes, words
-from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import (
-    OneOf,
-    day_of,
-    json_option,
-    text_of,
-    who_argument,
-    words_argument,
-)
-from mentordesk.domain.plans import HORIZONS
+from mentordesk.cli.lazy import Entry, LazyGroup
 
-if TYPE_CHECKING:
-    from mentordesk.desk import Desk
-    from mentordesk.domain.plans import Goal
+_SETS = "mentordesk.cli.goal_sets"
+_STATE = "mentordesk.cli.goal_state"
+_DETAIL = "mentordesk.cli.goal_detail"
+COMMANDS = {
+    "add": Entry(f"{_SETS}:add", "Set a goal."),
+    "set": Entry(f"{_SETS}:set_goals", "Set the next targets; the earlier set is kept."),
+    "list": Entry(f"{_SETS}:list_goals", "List somebody's goals, or their sets of targets."),
+    "show": Entry(f"{_DETAIL}:show", "Show everything known of a goal."),
+    "edit": Entry(f"{_SETS}:edit", "Change a goal's words, measure, kind, horizon or day."),
+    "mark": Entry(f"{_STATE}:mark", "Note how a goal stands today."),
+    "done": Entry(f"{_STATE}:done", "Mark a goal as met."),
+    "unmet": Entry(f"{_STATE}:unmet", "Note that a goal was not met."),
+    "drop": Entry(f"{_STATE}:drop", "Give a goal up; it stays in the history."),
+    "carry": Entry(f"{_STATE}:carry", "Take an open goal over into the next set."),
+    "reopen": Entry(f"{_STATE}:reopen", "Aim for a goal again."),
+    "smart": Entry(f"{_DETAIL}:smart", "Say what makes a goal SMART, as far as it is known."),
+    "require": Entry(f"{_DETAIL}:require", "Write down what a role asks for."),
+    "meets": Entry(f"{_DETAIL}:meets", "Note that something a role asks for is met."),
+}
 
 
-@click.group("goal", cls=Group)
+@click.command("goal", cls=LazyGroup, table=COMMANDS)
 def goal() -> None:
-    """Keep somebody's goals: 30, 60, 90 days and beyond."""
+    """Keep somebody's goals: 30, 60, 90 days and beyond.
 
-
-@goal.command("add")
-@who_argument
-@words_argument
-@click.option(
-    "--horizon",
-    type=OneOf("horizon", HORIZONS),
-    default="90",
-    metavar="H",
-    help="30, 60, 90 (unless said), short, long or role.",
-)
-@click.option("--due", metavar="DAY", help="By when, if not at the end of the horizon.")
-@click.option("--measure", default="", metavar="TEXT", help="How you will see that it worked.")
-@pass_door
-def add(
-    door: Door, who: str, words: tuple[str, ...], horizon: str, due: str | None, measure: str
-) -> None:
-    """Set a goal."""
-    text = text_of(words)
-    desk = door.write()
-    day = day_of(desk, due) if due else None
-    made = desk.goals.add(who, text, horizon=horizon, due=day, measure=measure)
-    output.say(f"Goal: {made.text}{_by(desk, made)}")
-
-
-@goal.command("list")
-@who_argument
-@click.option("--all", "every", is_flag=True, help="Met and dropped ones too.")
-@json_option
-@pass_door
-def list_goals(door: Door, who: str, every: bool, as_json: bool) -> None:
-    """List somebody's goals."""
-    desk = door.read()
-    found = [one for one in desk.goals.list(who) if every or one.state == "open"]
-    if as_json:
-        output.as_json([shapes.goal(one) for one in found])
-    elif not found:
-        output.say(f"No goal is open. Set one with: mentordesk goal add {who} 'first talk'")
-    else:
-        output.table(_rows(desk, found), indent=0)
-
-
-@goal.command("done")
-@click.argument("id", metavar="ID")
-@pass_door
-def done(door: Door, id: str) -> None:
-    """Mark a goal as met.
-
-    ID is the beginning of an id as `mentordesk goal list` shows it.
+    Targets in days come in sets; a new set keeps the one before with what became of it. None of
+    them is a hard requirement.
     """
-    output.say(f"Met: {door.write().goals.done(id)}")
-
-
-def _rows(desk: "Desk", goals: "list[Goal]") -> list[tuple[str, ...]]:
-    from mentordesk.desk.ids import short
-
-    ids = short([one.id for one in goals])
-    return [
-        (
-            ids[one.id],
-            one.horizon,
-            one.text,
-            f"measured by {one.measure}" if one.measure else "",
-            words.by(one.due, desk.today()) if one.state == "open" else one.state,
-        )
-        for one in goals
-    ]
-
-
-def _by(desk: "Desk", made: "Goal") -> str:
-    from mentordesk.dates import echo_day
-
-    return f", by {echo_day(made.due, desk.today())}" if made.due else ""

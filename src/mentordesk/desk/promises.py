@@ -39,16 +39,21 @@ class Promises:
         task: bool = False,
         readers: Audience = FOR_MENTEE,
         by_mentee: bool = False,
+        row: str = "",
     ) -> Action:
         """Promise something; `owner` is me, the mentee (handle or name) or somebody else's name.
 
-        `by_mentee` says that it was the mentee's own idea.
+        `by_mentee` says that it was the mentee's own idea, `row` of which row of the action plan it
+        is a step, by the beginning of its id.
         """
         found = self.desk.people.find(who)
+        step_of = self.desk.plans.of(found.mentorship.id, row) if row else None
         if not one_line(text):
             raise Refusal("A promise needs words. Try: mentordesk do ada 'send the link' --due fri")
         with self.desk.writing(f"promise: {clip(one_line(text), 40)}"):
             made = self.insert(found, text, owner, due, task=task, readers=readers)
+            if step_of:
+                self.desk.store.update("action", made, plan_row_id=step_of)
             if by_mentee:
                 self.desk.store.update("action", made, proposed_by="mentee")
         self.desk.tell("action", made)

@@ -122,6 +122,7 @@ class Playbook(NamedTuple):
     target_days: int = 0
     goal_terms: tuple[str, ...] = ()
     gap_kinds: tuple[str, ...] = ()
+    goal_kinds: tuple[str, ...] = ()
     smart: bool = False
     toward_role: bool = False
     plan_columns: "tuple[Column, ...]" = ()

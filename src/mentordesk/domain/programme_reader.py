@@ -49,6 +49,7 @@ def _around(table: Table) -> Table:
         **table["today"],
         "goal_terms": tuple(goals["terms"]),
         "gap_kinds": tuple(goals["gaps"]),
+        "goal_kinds": tuple(goals["kinds"]),
         "smart": goals["smart"],
         "toward_role": goals["toward_role"],
         "plan_columns": _many(people.Column, plan["columns"]),

@@ -82,7 +82,7 @@ def plan_rows(
     """The rows of an action plan that `reader` may read: open ones, or all but the dropped."""
     from mentordesk.store.planning import plan_row  # only for plans that leave
 
-    own, who = readable_by(reader, "mentorship_id")
+    own, who = readable_by(reader, "mentorship_id", "about_id")
     states = "state <> 'dropped'" if every else "state = 'open'"
     rows = store.rows(
         f"SELECT * FROM plan_row WHERE mentorship_id = ? AND {states} AND {own}"

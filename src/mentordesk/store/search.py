@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+from mentordesk.domain.notes import HIDDEN, INCIDENT
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
 from mentordesk.store.columns import HANDLE, NAME, NAMED
@@ -26,6 +27,7 @@ _SOURCES = {
     "skill_gap": ("'gap'", "created_at", "NULL"),
     "opportunity": ("'opportunity'", "created_at", "session_id"),
     "touchpoint": ("kind", "at", "NULL"),
+    "agreement": ("'agreement'", "created_at", "NULL"),
     "decision": ("'decision'", "created_at", "NULL"),
     "parting": ("'parting'", "created_at", "NULL"),
     "close_out": ("'close-out'", "created_at", "NULL"),
@@ -107,7 +109,7 @@ def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:
     if row is None:
         return None
     address = f"{row['handle']}/{row['playbook']}"
-    one_line = " ".join(snippet.split())
+    one_line = HIDDEN if row["kind"] == INCIDENT else " ".join(snippet.split())
     return Hit(
         row["kind"], row["at"], row["name"], address, one_line, row_id, row["session_id"] or ""
     )

@@ -4,26 +4,30 @@ from sqlite_utils import Database
 
 from mentordesk.store.migrations.tables import create, migrations, searched
 
-_OWN = (("mentorship_id", "mentorship"),)
+_OWN = (("mentorship_id", "mentorship"), ("about_id", "mentee"))
 _CELLS = ("goal", "mentee", "mentor", "network", "barriers", "measure", "due")
 
 
 @migrations()
 def m018_plan(db: Database) -> None:
     """The plan's rows with their earlier words, gaps, what a role asks for, and goals looked at."""
-    words: tuple[str, ...] = ("mentorship_id", *_CELLS, "state", "done_on", "readers")
+    words: tuple[str, ...] = ("mentorship_id", "about_id", *_CELLS, "state", "done_on", "readers")
     create(
-        db, "plan_row", dict.fromkeys(words, str) | {"position": int}, _OWN, frozenset({"done_on"})
+        db,
+        "plan_row",
+        dict.fromkeys(words, str) | {"position": int},
+        _OWN,
+        frozenset({"about_id", "done_on"}),
     )
     words = ("plan_row_id", "cell", "was", "day", "readers")
     create(db, "plan_change", dict.fromkeys(words, str), (("plan_row_id", "plan_row"),))
-    words = ("mentorship_id", "plan_row_id", "kind", "text", "evidence", "state", "done_on")
+    words = ("mentorship_id", "about_id", "plan_row_id", "kind", "text", "evidence", "state")
     create(
         db,
         "skill_gap",
-        dict.fromkeys((*words, "readers"), str),
+        dict.fromkeys((*words, "done_on", "readers"), str),
         (*_OWN, ("plan_row_id", "plan_row")),
-        frozenset({"plan_row_id", "done_on"}),
+        frozenset({"about_id", "plan_row_id", "done_on"}),
     )
     goal = (("goal_id", "goal"),)
     words = ("goal_id", "text", "evidence", "met_on", "readers")

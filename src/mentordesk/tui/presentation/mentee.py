@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import BriefPage
-from mentordesk.domain.plans import HORIZONS, Action, Goal, Opportunity, in_order
+from mentordesk.domain.plans import Action, Goal, Opportunity, farness, in_order
 from mentordesk.domain.text import clean
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
@@ -209,7 +209,7 @@ def goal_rows(goals: Iterable[Goal], look: Look) -> list[Row]:
     """What is aimed for, the nearest horizon first."""
     return [
         row
-        for goal in sorted(goals, key=lambda one: HORIZONS.index(one.horizon))
+        for goal in sorted(goals, key=lambda one: farness(one.horizon))
         for row in hanging(
             f"goal:{goal.id}", (pad(horizon(goal), 6), "dim"), goal.text, look.width - 3
         )

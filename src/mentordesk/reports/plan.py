@@ -1,0 +1,29 @@
+"""An action plan as a table for others: GitHub's Markdown, or CSV for a table program."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+
+def markdown_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in GitHub Flavored Markdown; Markdown inside a cell stays Markdown.
+
+    A cell is one line there, so a line break becomes `<br>`, and a bar is escaped (GFM §4.10).
+    """
+    lines = [_line(titles), _line(["---"] * len(titles)), *map(_line, rows)]
+    return "\n".join(lines) + "\n"
+
+
+def csv_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same as CSV: commas, CRLF, quotes where a cell needs them (RFC 4180)."""
+    paper = StringIO()
+    csv.writer(paper, lineterminator="\r\n").writerows([titles, *rows])
+    return paper.getvalue()
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_cell(one) for one in cells) + " |"
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("|", "\\|").replace("\n", "<br>")
