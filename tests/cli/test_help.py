@@ -67,6 +67,8 @@ def test_only_output_writes_to_the_terminal() -> None:
 
 def test_reading_commands_take_json() -> None:
     writing = {
+        "mentee archive", "mentee complete", "mentee erase", "mentee exit", "mentee graduate",
+        "mentee nominate", "mentee restore", "mentee told",
         "checklist tick", "checklist untick", "duty done", "duty tick", "duty undo", "duty untick",
         "intake add", "intake advance", "intake decline", "intake read", "playbook adopt",
         "support ask", "support link",

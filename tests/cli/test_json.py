@@ -17,6 +17,10 @@ LINES = """[ ] @ada push lab 7 by fri
 WORDS = {"GROUP": "git-crew", "WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "TEXT…": "lab"}
 
 BESIDE = {
+    "mentee show WHO": "mentee show rio",
+    "mentee decide WHO": "mentee decide ben",
+    "mentee term WHO": "mentee term pia",
+    "mentee close-out WHO": "mentee close-out rio",
     "session roll": "session roll git-crew",
     "certificate show WHO": "certificate show git-crew",
     "slide show WHO": "slide show git-crew",
@@ -63,10 +67,21 @@ def joined(ada: Shell) -> None:
     copy.write_text(copy.read_text("utf-8").replace("reserve = 10", "reserve = 5"), "utf-8")
 
 
+def parted(ada: Shell) -> None:
+    """Somebody whose term was changed, of whom something was decided, and who left early."""
+    ada("mentee add Rio --playbook astropy")
+    ada("note rio 'reads fast' --kind strength")
+    ada("mentee term rio --weeks 20")
+    ada("mentee decide rio --choice continue")
+    ada("mentee nominate rio maintainer --to 'the board'")
+    ada("mentee exit rio --by mentee --reason time --answer who=herself")
+
+
 def first(ada: Shell, line: str) -> str:
     """The id of the first thing that a command prints."""
     found = json.loads(ada.out(f"{line} --json"))
-    return str((found["rows"] if "rows" in found else found)[0]["id"])
+    things = found if isinstance(found, list) else found["rows"]
+    return str(things[0]["id"])
 
 
 @pytest.fixture
@@ -74,6 +89,7 @@ def full(ada: Shell) -> Shell:
     """A desk with something of every kind, in the middle of the second call."""
     ada("mentee add Ben Lund --playbook astropy")
     joined(ada)
+    parted(ada)
     ada("do ada 'read chapter 4' --owner mentee --due 'in 2 weeks'")
     ada("do ada 'find the old notes' --due '24 nov'")
     ada("goal add ada first talk --measure 'talk given'")

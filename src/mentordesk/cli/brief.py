@@ -11,6 +11,8 @@ from mentordesk.cli.brief_learning import print_learning, print_remember, print_
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.cli.promise import action_rows
+from mentordesk.cli.shapes_course import term
+from mentordesk.domain.course import countdown, left
 from mentordesk.domain.plans import in_order
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def _header(desk: "Desk", page: "BriefPage") -> None:
         parts.append(f"session {words.of_total(page.number, page.total)}")
     if page.members:
         parts.append(f"{page.members} people")
+    if count := countdown(page.mentorship.started_on, page.ends_on, desk.today()):
+        parts.append(left(count))
     if page.mentorship.status != "active":
         parts.append(page.mentorship.status)
     if mentee.zone:
@@ -117,6 +121,7 @@ def _shape(desk: "Desk", page: "BriefPage") -> shapes.Shape:
         "name": page.mentee.name,
         "programme": page.playbook.slug,
         "status": page.mentorship.status,
+        "term": term(countdown(page.mentorship.started_on, page.ends_on, desk.today())),
         "number": page.number,
         "total": page.total,
         "step": shapes_groups.step(page.step),

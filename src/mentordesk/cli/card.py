@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mentordesk.cli import output, profile, shapes, shapes_course, words
 from mentordesk.cli.course import ends, print_course
 from mentordesk.cli.profile import print_profile
+from mentordesk.domain.notes import in_view
 from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
@@ -71,12 +72,12 @@ def _slot(desk: "Desk", address: str) -> str:
 
 
 def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, ...]:
-    text = _plain(one.body) if one.kind == "session" else one.body
+    text = _plain(one.body) if one.kind == "session" else in_view(one.kind, one.body)
     body = one.title if not text or text == one.title else f"{one.title}: {text}"
     return (
         *words.day_and_time(desk, one.at),
         one.kind,
-        clip(body if one.title else one.body, _WIDTH),
+        clip(body if one.title else text, _WIDTH),
     )
 
 
@@ -121,6 +122,6 @@ def _moment(one: "Moment") -> shapes.Shape:
         "at": shapes.instant(one.at),
         "kind": one.kind,
         "title": one.title,
-        "text": one.body,
+        "text": in_view(one.kind, one.body),
         "readers": shapes.readers(frozenset(one.readers.split())),
     }

@@ -111,6 +111,7 @@ def person(line: "PersonLine") -> Shape:
         "total": line.total,
         "promised_by_me": line.mine,
         "promised_by_them": line.theirs,
+        "archived": line.archived,
         "members": line.members,
     }
 

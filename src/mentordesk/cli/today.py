@@ -24,7 +24,7 @@ def today(door: Door, as_json: bool) -> None:
     page = desk.pages.today()
     if as_json:
         output.as_json(_shape(desk, page))
-    elif not page.people:
+    elif not (page.people or page.due or desk.pages.people()):
         output.say(words.NOBODY)
     else:
         _print(desk, page)

@@ -53,12 +53,11 @@ class Course(Decisions):
 
     def countdown(self, who: str) -> Countdown | None:
         """How far it is on the way to its planned end; None without one, and once it is over."""
-        mentorship = self.desk.people.find(who).mentorship
-        if mentorship.status in domain.ENDED:
-            return None
-        playbook = self.desk.playbooks.of(mentorship.id)
-        end = rows.ends_on(self.desk.store, mentorship, playbook)
-        return countdown(mentorship.started_on, end, self.desk.today())
+        from mentordesk.desk.looking import planned
+
+        found = self.desk.people.find(who)
+        end = planned(self.desk, found)
+        return countdown(found.mentorship.started_on, end, self.desk.today())
 
     def set_term(
         self,

@@ -12,7 +12,6 @@ from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import course as rows
-from mentordesk.store.slots import all_series
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -133,7 +132,7 @@ class Ends:
         return self.close_out(found.address)
 
     def _end(self, who: str, status: str, reason: str, day: date | None) -> Relation:
-        """Write the status with its day; the standing slot has no dates after it."""
+        """Write the status with its day; the standing slot has no dates from now on."""
         desk = self.desk
         found = desk.people.find(who)
         mentorship, name = found.mentorship, found.mentee.name
@@ -143,9 +142,8 @@ class Ends:
                 f"{name} is {mentorship.status} already. Take it up again with:"
                 f" mentordesk mentee resume {found.mentee.handle}"
             )
-        with desk.writing(f"{status}: {name}") as store:
-            if all_series(store, mentorship.id):
-                desk.slots.end(found.address, when)
+        with desk.writing(f"{status}: {name}"):
+            desk.slots.stop(found.address)
             desk.people.become(found, status, reason, when)
         desk.tell("people", found.mentee.id)
         return desk.people.by_mentorship(mentorship.id)

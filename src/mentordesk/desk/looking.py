@@ -1,7 +1,7 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
@@ -10,13 +10,14 @@ from mentordesk.desk.getting_on import getting_on
 from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.coming import CallLine
+from mentordesk.domain.course import ENDED
 from mentordesk.domain.manner import reminder
 from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
-from mentordesk.store import calls, plans, slots, words
+from mentordesk.store import calls, course, plans, slots, words
 from mentordesk.store.views import mentee
 
 if TYPE_CHECKING:
@@ -57,11 +58,20 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         if running
         else prepare_next(desk, found, playbook).points,
         running=running,
+        ends_on=planned(desk, found),
         step=desk.groups.step(mentorship) if playbook.tracks else None,
         members=len(found.mentorship.members) if found.mentorship.group else 0,
         reminder=reminder(playbook.reminders, number) if desk.reminders and not running else "",
         learning=getting_on(desk, found, playbook),
     )
+
+
+def planned(desk: "Desk", found: Relation) -> date | None:
+    """The last day as planned; None without one, and once it is over."""
+    if found.mentorship.status in ENDED:
+        return None
+    playbook = desk.playbooks.of(found.mentorship.id)
+    return course.ends_on(desk.store, found.mentorship, playbook)
 
 
 def call(desk: "Desk", session: Session) -> CallPage:

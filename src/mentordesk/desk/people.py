@@ -90,7 +90,7 @@ class People:
                 "ends_on": None,
             },
         )
-        self._status(made, status, "")
+        self._status(made, status, "", start)
         return made
 
     def enter(self, mentorship_id: str, mentee_id: str, day: date) -> None:

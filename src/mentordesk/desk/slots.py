@@ -135,6 +135,14 @@ class Slots(SlotDates):
         self.desk.tell("series", every[-1].id)
         return self.of(who)
 
+    def stop(self, who: str) -> None:
+        """Let every slot have no dates from now on; a meeting that has begun stays."""
+        found = self.desk.people.find(who)
+        with self.desk.writing(f"end the slot of {found.mentee.name}"):
+            for series in rows.all_series(self.desk.store, found.mentorship.id):
+                self._cut(series, self._last_kept(series, None))
+        self.desk.tell("series", found.mentorship.id)
+
     def _leave_out(self, series: Series, first: date, last: date, reason: str) -> None:
         self.desk.store.insert(
             "gap",

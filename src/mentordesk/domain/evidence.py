@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from mentordesk.domain.text import clip, one_line
 
-USUAL = ("attendance", "goals", "plan", "wins", "decision")
+USUAL = ("attendance", "goals", "plan", "wins")
 """What is laid beside a decision whose playbook names nothing."""
+ALWAYS = ("promises", "decision")
+"""What is laid beside every decision, at its end unless the playbook says where."""
 LONGEST = 8
 """Lines of a section; the rest is counted."""
 
@@ -57,13 +59,15 @@ def sections(known: Known, wanted: Sequence[str]) -> list[Section]:
         "attendance": Section("Meetings", _attendance(known)),
         "goals": Section("Goals", _goals(known.goals)),
         "plan": Section("Plan", _plan(known)),
+        "promises": Section("Promises", _promises(known)),
         "progress": Section("Progress", _few(known.progress)),
         "wins": Section("Went well", _few(known.wins)),
         "concerns": Section("Concerns", _few(known.concerns)),
         "times": Section("Time", [f"{known.minutes // 60} h {known.minutes % 60:02}"]),
         "decision": Section("Decided before", _few(known.decisions)),
     }
-    chosen = [said[kind] for kind in wanted or USUAL if kind in said]
+    kinds = dict.fromkeys((*(wanted or USUAL), *ALWAYS))
+    chosen = [said[kind] for kind in kinds if kind in said]
     return [section for section in chosen if section.lines]
 
 
@@ -96,12 +100,11 @@ def _goals(goals: Iterable[Aim]) -> list[str]:
 
 
 def _plan(known: Known) -> list[str]:
-    lines = []
-    if known.plan_rows:
-        lines.append(f"{known.plan_done} of {known.plan_rows} rows of the plan done")
-    if known.promised:
-        lines.append(f"{known.kept} of {known.promised} promises of the mentee kept")
-    return lines
+    return [f"{known.plan_done} of {known.plan_rows} rows done"] if known.plan_rows else []
+
+
+def _promises(known: Known) -> list[str]:
+    return [f"{known.kept} of {known.promised} of the mentee's kept"] if known.promised else []
 
 
 def _few(lines: Sequence[str]) -> list[str]:

@@ -154,6 +154,7 @@ class RecapPage(NamedTuple):
     leaves: str
     private: str
     is_draft: bool
+    warnings: Sequence[str] = ()
 
 
 class Leaving(NamedTuple):

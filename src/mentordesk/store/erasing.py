@@ -15,6 +15,8 @@ from typing import NamedTuple
 from mentordesk.store.connection import Store, trouble
 
 _CHUNK = 400
+_NAMED_IN = ("representative_id",)
+"""Columns of a group's own rows that only name a person: they are emptied, the rows stay."""
 Rows = dict[str, set[str]]
 """Ids of rows by their table."""
 
@@ -31,7 +33,7 @@ def reach(store: Store, mentee_id: str) -> Rows:
     """Every row that is this person's alone, by table.
 
     That is all of a mentorship nobody else was ever in, and of a group their membership,
-    attendance and ticks.
+    attendance, ticks, and words about them alone.
     """
     links = _links(store)
     found: Rows = defaultdict(set)
@@ -44,7 +46,7 @@ def reach(store: Store, mentee_id: str) -> Rows:
             (link.table, rows)
             for link in links
             if link.target == target
-            and (target != "mentee" or link.column == "mentee_id")
+            and link.column not in _NAMED_IN
             and (rows := _referring(store, link, ids))
         ]
     return {table: ids for table, ids in found.items() if ids}
@@ -65,7 +67,7 @@ def erase(store: Store, mentee_id: str, now: datetime) -> bool:
                 marks = ", ".join("?" * len(some))
                 store.conn.execute(f"DELETE FROM {table} WHERE id IN ({marks})", some)
         for link in _links(store):
-            if link.target == "mentee" and link.column != "mentee_id":
+            if link.target == "mentee" and link.column in _NAMED_IN:
                 store.conn.execute(
                     f"UPDATE {link.table} SET {link.column} = NULL WHERE {link.column} = ?",
                     [mentee_id],

@@ -10,6 +10,7 @@ from mentordesk.store.views.coming import Agenda
 _LINES = f"""
 SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee_id,
        {NAME} AS name, {HANDLE} AS handle, coalesce(m.zone, '') AS zone,
+       coalesce(m.archived_at, '') AS archived_at,
        json_extract(s.snapshot, '$.title') AS programme,
        (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'held') AS held,
        (SELECT max(started_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS last,
@@ -32,7 +33,8 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
         if status and row["status"] != status:
             continue
         slots = agenda.series[row["mentorship_id"]]
-        meeting = agenda.next_of(row["mentorship_id"], now) if slots else None
+        shown = row["mentorship_id"] in agenda.people
+        meeting = agenda.next_of(row["mentorship_id"], now) if slots and shown else None
         lines.append(
             PersonLine(
                 name=row["name"],
@@ -50,6 +52,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
                 mentorship_id=row["mentorship_id"],
                 mentee_id=row["mentee_id"],
                 members=row["members"],
+                archived=bool(row["archived_at"]),
             )
         )
     return lines
