@@ -26,6 +26,8 @@ class PersonScreen(DeskScreen):
         Binding(
             "w", "slot", "Slot", False, id="person.slot", tooltip="Fix when the calls are"
         ),
+        Binding("t", "time", "Time", False, id="person.time", tooltip="Time spent, and budgets"),
+        Binding("O", "doors", "Doors", False, id="person.doors", tooltip="Doors you hold open"),
         Binding(
             "e", "export", "Invite", False, id="person.export", tooltip="Write the calendar file"
         ),
@@ -71,8 +73,9 @@ class PersonScreen(DeskScreen):
         if address := self._meant():
             from mentordesk.tui.dialogs.log import LogTouch
 
-            words = self.desk.words
-            dialog = LogTouch(self._called(address), partial(words.log, address))
+            log = partial(self.desk.words.log, address)
+            outside = partial(self.desk.contact.warnings, address)
+            dialog = LogTouch(self._called(address), log, outside)
             self.app.push_screen(dialog, partial(self._acknowledge, "Logged"))
 
     def action_note(self) -> None:
@@ -80,8 +83,9 @@ class PersonScreen(DeskScreen):
         if address := self._meant():
             from mentordesk.tui.dialogs.note import WriteNote
 
-            words = self.desk.words
-            dialog = WriteNote(self._called(address), partial(words.note, address))
+            note = partial(self.desk.words.note, address)
+            off_limits = partial(self.desk.contact.off_limits, address)
+            dialog = WriteNote(self._called(address), note, off_limits)
             self.app.push_screen(dialog, partial(self._acknowledge, "Noted"))
 
     def _acknowledge(self, said: str, made: object) -> None:
@@ -95,6 +99,18 @@ class PersonScreen(DeskScreen):
             from mentordesk.tui.dialogs.slot import SetSlot
 
             self.app.push_screen(SetSlot(self.desk, self.desk.people.find(address)))
+
+    def action_time(self) -> None:
+        """Show the time spent on them, or on everybody when nobody is meant."""
+        from mentordesk.tui.screens.times import TimeScreen
+
+        self.app.push_screen(TimeScreen(self.who()))
+
+    def action_doors(self) -> None:
+        """Show what is held open for them, or for everybody when nobody is meant."""
+        from mentordesk.tui.screens.doors import DoorsScreen
+
+        self.app.push_screen(DoorsScreen(self.who()))
 
     def action_export(self) -> None:
         """Write their calendar file."""

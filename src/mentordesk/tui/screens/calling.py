@@ -9,6 +9,7 @@ from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.agenda import current
+from mentordesk.tui.presentation.times import closed
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
 
@@ -118,8 +119,23 @@ class Calling(DeskScreen):
             verb = self.desk.calls.resume if box.is_paused else self.desk.calls.pause
             self.attempt(partial(verb, self.session_id))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a group has a roll to call."""
+        if action == "roll":
+            return bool(self.page and self.page.mentorship.group)
+        return super().check_action(action, parameters)
+
+    def action_roll(self) -> None:
+        """Say who of the group is here."""
+        from mentordesk.tui.dialogs.roll import RollCall
+
+        self.app.push_screen(RollCall(self.desk, self.session_id))
+
     def action_late(self) -> None:
-        """Note a late arrival."""
+        """Note a late arrival; of a group it must be said whose."""
+        if self.page and self.page.mentorship.group:
+            self.action_roll()
+            return
         late = partial(self.desk.calls.late, self.session_id)
         self.attempt(late, f"Noted: {self._mentee()} came late. {BACK}")
 
@@ -130,9 +146,20 @@ class Calling(DeskScreen):
     def action_close(self) -> None:
         """End the call and show the recap."""
         if self.notes.flush():
-            self.attempt(partial(self.desk.calls.close, self.session_id), f"Closed. {BACK}")
+            self._read()
+            unsaid = self._unsaid()
+            if self.attempt(partial(self.desk.calls.close, self.session_id)):
+                if unsaid:
+                    self.say(unsaid, warn=True)
+                self.say(closed(self.desk.times.cut_short(self.session_id)))
         else:
             self.say("The notes are not stored yet, so the call stays open.", warn=True)
+
+    def _unsaid(self) -> str:
+        """Of a group: of whom nobody has said whether they came, and where that is done."""
+        names = [one.handle for one, status in self.page.roll if not status] if self.page else []
+        said = f"Not said who came: {', '.join(names)}. r on the group's page calls the roll."
+        return said if names else ""
 
     def action_no_show(self) -> None:
         """End the call because nobody came."""
@@ -154,6 +181,15 @@ class Calling(DeskScreen):
                 self.attempt(verb, said)
 
         self.app.push_screen(Confirm(title, question), answered)
+
+    def action_agree(self) -> None:
+        """Write down what the two agree on, beginning with what the item asks."""
+        from mentordesk.tui.widgets.agreeing import agree_in_turn
+
+        if self.page:
+            point = self._point()
+            title = point.title if point else ""
+            agree_in_turn(self.mentor_app, self.desk, self.page.address, title)
 
     def action_history(self) -> None:
         """The mentee's timeline; Escape comes back to the call."""

@@ -14,8 +14,10 @@ from textual.widgets import Static
 
 from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
 from mentordesk.domain.playbook import Question
+from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.presentation.times import closed
 from mentordesk.tui.presentation.wrap_up import headline, hint, in_zone
 from mentordesk.tui.widgets.answer import Answer
 from mentordesk.tui.widgets.caught_up import caught_up
@@ -160,16 +162,17 @@ class WrapUpScreen(DeskScreen):
     async def action_close(self) -> None:
         """End the call with these answers; the call screen below goes on to the recap."""
         await caught_up(self.focused)
-        self.attempt(self._close, "Closed. u takes it back.")
+        if self.attempt(self._close):
+            self.say(closed(self.desk.times.cut_short(self.session_id)))
 
-    def _close(self) -> None:
+    def _close(self) -> Session:
         fields = list(self.query(Answer))
         for field in fields:
             field.flush()
         answers = {(field.id or "").removeprefix("answer-"): field.text for field in fields}
         word, wall = self.query_one(NextDate).settled() if self.query(NextDate) else ("", None)
         choice = word, self._in_slots_zone(wall) if wall else None
-        self.desk.calls.close(self.session_id, answers=answers, next_choice=choice)
+        return self.desk.calls.close(self.session_id, answers=answers, next_choice=choice)
 
     def _in_slots_zone(self, wall: datetime) -> datetime:
         series = self.desk.pages.slot(self.call.address, 1).series
