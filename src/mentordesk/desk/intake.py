@@ -18,7 +18,6 @@ from mentordesk.domain.joining import (
     suggestion,
 )
 from mentordesk.domain.people import Relation
-from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import joining as rows
@@ -169,7 +168,7 @@ class Intake:
 
     def load(self, playbook: str) -> Load:
         """How many go on under a programme, by the numbers of its playbook as it is now."""
-        plan = self._plan(playbook)
+        plan = self.desk.playbooks.usable(playbook)
         active = rows.active(self.desk.store).get(playbook, 0)
         if plan is None:
             return Load(playbook, playbook, active)
@@ -184,19 +183,13 @@ class Intake:
         )
 
     def loads(self) -> Sequence[Load]:
-        """The load of every programme under which somebody is mentored."""
-        return [self.load(playbook) for playbook in sorted(rows.active(self.desk.store))]
+        """The load of every programme under which somebody is mentored, without its file."""
+        return rows.loads(self.desk.store)
 
     def warning(self, who: str) -> str:
         """What a programme has against one more, once somebody is active under it; else ''."""
         mentorship = self.desk.people.find(who).mentorship
         return self.load(mentorship.playbook).warning() if mentorship.status == "active" else ""
-
-    def _plan(self, playbook: str) -> Playbook | None:
-        try:
-            return self.desk.playbooks.find(playbook)
-        except Refusal:  # its file is broken or gone; what was begun with it goes on
-            return None
 
     def _line(self, found: Relation) -> IntakeLine:
         mentorship = found.mentorship.id

@@ -23,19 +23,37 @@ class Playbooks:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
         self._read: dict[str, Playbook] = {}
+        self._listed: tuple[object, Sequence[Entry]] | None = None
+        self._found: dict[str, tuple[tuple[int, int], Playbook]] = {}
         self.folder = Path(desk.playbooks_folder)
 
     def list(self) -> "Sequence[Entry]":
         """Every playbook, the mentor's own winning by its slug, broken ones with their problem."""
         from mentordesk import playbooks
 
-        return playbooks.available(self.folder)
+        stamps = tuple(
+            (path.stem, self._stamp(path.stem)) for path in sorted(self.folder.glob("*.toml"))
+        )
+        if self._listed is None or self._listed[0] != stamps:
+            self._listed = stamps, playbooks.available(self.folder)
+        return self._listed[1]
 
     def find(self, slug: str) -> Playbook:
         """The playbook with this slug. Raises Refusal that lists what there is."""
         from mentordesk import playbooks
 
-        return playbooks.find(slug, self.folder)
+        stamp = self._stamp(slug)
+        if slug not in self._found or self._found[slug][0] != stamp:
+            self._found[slug] = stamp, playbooks.find(slug, self.folder)
+        return self._found[slug][1]
+
+    def _stamp(self, slug: str) -> tuple[int, int]:
+        """Tells one state of the mentor's own file from another; nought without one."""
+        try:
+            stat = (self.folder / f"{slug}.toml").stat()
+        except (OSError, ValueError):
+            return 0, 0
+        return stat.st_mtime_ns, stat.st_size
 
     def copy(self, slug: str) -> Path:
         """Copy a shipped playbook to the mentor's own folder, to be edited; never overwrites."""
@@ -71,15 +89,22 @@ class Playbooks:
 
         return [self._now(slug) for slug in running_playbooks(self.desk.store)]
 
-    def offers(self, who: str = "") -> "Sequence[Offer]":
+    def offers(self, who: str = "", playbook: str = "") -> "Sequence[Offer]":
         """Mentorships that began with another version of their playbook, with what differs."""
-        from mentordesk.domain.people import RUNNING
+        from mentordesk.store.joining import begun_otherwise, running_playbooks
 
-        relations = [self.desk.people.find(who)] if who else people.relations(self.desk.store)
-        first = {one.mentorship.id: one for one in reversed(relations)}
-        running = (one for one in first.values() if one.mentorship.status in RUNNING)
-        found = [offer for one in running if (offer := self._offer(one))]
-        return sorted(found, key=lambda offer: offer.address)
+        if who:
+            found = self._offer(self.desk.people.find(who))
+            return [found] if found else []
+        store = self.desk.store
+        changed = [
+            self.desk.people.by_mentorship(mentorship)
+            for slug in ([playbook] if playbook else running_playbooks(store))
+            if (now := self.usable(slug))
+            for mentorship in begun_otherwise(store, slug, json.dumps(now.raw))
+        ]
+        every = [offer for one in changed if (offer := self._offer(one))]
+        return sorted(every, key=lambda offer: offer.address)
 
     def adopt(self, who: str) -> "Offer":
         """Go on by the playbook as it is now; what was written by the old one stays.
@@ -100,12 +125,13 @@ class Playbooks:
         return offer
 
     def _offer(self, found: "Relation") -> "Offer | None":
+        from mentordesk.domain.people import RUNNING
         from mentordesk.domain.playbook_changes import Offer, differences
 
-        began = self.of(found.mentorship.id)
-        try:
-            now = self.find(found.mentorship.playbook)
-        except Refusal:  # a file that is broken or gone is offered to nobody
+        if found.mentorship.status not in RUNNING:
+            return None
+        began, now = self.of(found.mentorship.id), self.usable(found.mentorship.playbook)
+        if now is None:
             return None
         changes = differences(began.raw, now.raw)
         if not changes:
@@ -113,9 +139,15 @@ class Playbooks:
         name, address = found.mentee.name, found.address
         return Offer(address, name, now.title, began.version, now.version, changes)
 
-    def _now(self, slug: str) -> Playbook:
+    def usable(self, slug: str) -> Playbook | None:
+        """The playbook as it is now; None while its file is broken or gone."""
         try:
             return self.find(slug)
         except Refusal:
-            mine = [r for r in people.relations(self.desk.store) if r.mentorship.playbook == slug]
-            return self.of(max(mine, key=lambda r: r.mentorship.started_on).mentorship.id)
+            return None
+
+    def _now(self, slug: str) -> Playbook:
+        if found := self.usable(slug):
+            return found
+        mine = [r for r in people.relations(self.desk.store) if r.mentorship.playbook == slug]
+        return self.of(max(mine, key=lambda r: r.mentorship.started_on).mentorship.id)

@@ -5,7 +5,7 @@ from datetime import date
 
 from mentordesk.domain.checking import Tick
 from mentordesk.domain.duties import Mark
-from mentordesk.domain.joining import FitLine, Step
+from mentordesk.domain.joining import FitLine, Load, Step
 from mentordesk.domain.people import Relation
 from mentordesk.store import people
 from mentordesk.store.connection import Row, Store
@@ -17,6 +17,15 @@ WHERE mentorship_id = ? AND checklist = ? AND item = ? AND occasion = ?
 """
 _STEPS = "SELECT * FROM intake_step WHERE mentorship_id = ? ORDER BY day, created_at, rowid"
 _ACTIVE = "SELECT playbook, count(*) FROM mentorship WHERE status = 'active' GROUP BY playbook"
+_LOADS = """
+SELECT playbook, count(*) AS active, max(started_on || created_at) AS newest,
+       json_extract(snapshot, '$.title') AS title,
+       coalesce(json_extract(snapshot, '$.load.min'), 0) AS least,
+       coalesce(json_extract(snapshot, '$.load.max'), 0) AS most,
+       coalesce(json_extract(snapshot, '$.load.ask_above'), 0) AS ask_above,
+       coalesce(json_extract(snapshot, '$.load.mentors'), 0) AS mentors
+FROM mentorship WHERE status = 'active' GROUP BY playbook ORDER BY playbook
+"""
 _UNREAD = """
 SELECT 1 FROM note WHERE mentorship_id = ?1 AND kind = 'background' AND created_at > coalesce(
     (SELECT read_at FROM intake WHERE mentorship_id = ?1), '')
@@ -90,6 +99,22 @@ def active(store: Store) -> dict[str, int]:
     return {row[0]: row[1] for row in store.rows(_ACTIVE)}
 
 
+def loads(store: Store) -> list[Load]:
+    """How many go on under each programme, by the numbers that the newest of them began with."""
+    return [
+        Load(
+            row["playbook"],
+            row["title"],
+            row["active"],
+            row["least"],
+            row["most"],
+            row["ask_above"],
+            row["mentors"],
+        )
+        for row in store.rows(_LOADS)
+    ]
+
+
 def marks(store: Store, playbook: str) -> list[Mark]:
     """What the mentor did of what a programme asks."""
     return [
@@ -136,3 +161,14 @@ def requests(store: Store, mentorship_id: str) -> list[Row]:
         " ORDER BY day DESC, created_at DESC, rowid DESC",
         mentorship_id,
     )
+
+
+def begun_otherwise(store: Store, playbook: str, snapshot: str) -> list[str]:
+    """Mentorships that are not over and began with another text of their playbook."""
+    rows = store.rows(
+        "SELECT id FROM mentorship WHERE playbook = ? AND snapshot <> ?"
+        " AND status IN ('intake', 'active', 'paused')",
+        playbook,
+        snapshot,
+    )
+    return [row["id"] for row in rows]

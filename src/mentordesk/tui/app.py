@@ -57,6 +57,10 @@ class MentorApp(Helped, inherit_bindings=False):
         Binding("1", "mode('today')", "Today", id="app.today", tooltip="Who is next, what is due"),
         Binding("2", "mode('people')", "People", id="app.people", tooltip="Everyone you mentor"),
         Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
+        Binding(
+            "6", "mode('playbooks')", "Playbooks", id="app.playbooks",
+            tooltip="The programmes, in words",
+        ),
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave; a running call goes on"),
         Binding(
             "ctrl+q", "quit", "Quit", False, priority=True, system=True, id="app.quit_now",

@@ -29,6 +29,12 @@ def _calendar() -> Screen[None]:
     return CalendarScreen()
 
 
+def _playbooks() -> Screen[None]:
+    from mentordesk.tui.screens.playbooks import PlaybooksScreen
+
+    return PlaybooksScreen()
+
+
 class Places(App[str]):
     """Screens and how they are reached; the desk is what they show."""
 
@@ -37,6 +43,7 @@ class Places(App[str]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         "people": _people,
         "calendar": _calendar,
+        "playbooks": _playbooks,
     }
     DEFAULT_MODE = "today"
     desk: "Desk"
@@ -95,11 +102,16 @@ class Places(App[str]):
 
     def start_call(self, who: str) -> None:
         """Begin a call with somebody and show it; go on with theirs when it already runs."""
-        running = self.desk.pages.running()
-        if running and running.address == self.desk.people.find(who).address:
-            self.open_call(running.session_id)
-        else:
-            self.open_call(self.desk.calls.start(who).id)
+        running, found = self.desk.calls.running(), self.desk.people.find(who)
+        if running and running.mentorship_id == found.mentorship.id:
+            self.open_call(running.id)
+            return
+        session = self.desk.calls.start(who)
+        self.open_call(session.id)
+        if found.mentorship.group:
+            from mentordesk.tui.dialogs.roll import RollCall
+
+            self.push_screen(RollCall(self.desk, session.id))
 
     def open_wrap_up(self, session_id: str) -> None:
         """Show the closing questions of a running session."""
@@ -132,6 +144,12 @@ class Places(App[str]):
             here.call_next(here.action_tab, tab)
         else:
             self.push_screen(MenteeScreen(address, tab))
+
+    def open_slide(self, address: str) -> None:
+        """Show the slide of somebody's showcase, to write on."""
+        from mentordesk.tui.screens.slide import SlideScreen
+
+        self.push_screen(SlideScreen(address))
 
     def open_welcome(self) -> None:
         """Show the three doors of an empty desk."""
