@@ -80,7 +80,7 @@ class Groups(Memberships):
         title = _name(name)
         taken = people.handles(desk.store)
         typed = check_handle(handle, taken) if handle else _handle(title, taken)
-        plan = desk.playbooks.find(playbook) if playbook else self._usual()
+        plan = desk.playbooks.find(playbook) if playbook else self.usual()
         given = _checked(plan, track, words)
         start = started_on or desk.today()
         with desk.writing(f"add the group {title}") as store:
@@ -94,7 +94,10 @@ class Groups(Memberships):
                     "handle": typed,
                     "archived_at": "",
                     "representative_id": None,
-                    "outcome": "", "tool": "", "mode": "", **given,
+                    "outcome": "",
+                    "tool": "",
+                    "mode": "",
+                    **given,
                 },
             )
             if track:
@@ -126,7 +129,7 @@ class Groups(Memberships):
         every = [one for one in people.relations(self.desk.store) if one.is_group]
         return [self.page(one.mentee.handle) for one in every]
 
-    def _usual(self) -> Playbook:
+    def usual(self) -> Playbook:
         """The mentor's usual programme if it has groups, else the only one that has."""
         usual = self.desk.playbooks.find(self.desk.default_playbook)
         if usual.kind == "group":

@@ -46,7 +46,7 @@ class Memberships:
     def join(self, group: str, who: str, day: date | None = None) -> Member:
         """Take somebody into a group: who is known already, or somebody new by that name."""
         desk, found = self.desk, self.find(group)
-        known = self._known(who)
+        known = self.known(who)
         mentorship, start = found.mentorship.id, day or desk.today()
         with desk.writing(f"{clip(who, 40)} joins {found.mentee.name}") as store:
             if known is None:
@@ -126,7 +126,7 @@ class Memberships:
         assert row is not None
         return row
 
-    def _known(self, who: str) -> Relation | None:
+    def known(self, who: str) -> Relation | None:
         """Who is on the desk already: by handle, or by the whole name; None for somebody new.
 
         A single word in small letters is taken for a handle or its beginning.

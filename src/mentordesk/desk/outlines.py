@@ -36,7 +36,17 @@ class Outlines:
         To stay on a step is to go to it again. Raises Refusal without an outline, or past its end.
         """
         desk, mentorship = self.desk, found.mentorship.id
-        row = desk.store.row("SELECT id, track FROM outline WHERE mentorship_id = ?", mentorship)
+        line = self.look(found, step)
+        with desk.writing(f"{found.mentee.name}: step {step} next") as store:
+            outline = store.value("SELECT id FROM outline WHERE mentorship_id = ?", mentorship)
+            store.update("outline", outline, shift=step - _next(desk, mentorship))
+        desk.tell("outline", mentorship)
+        return line
+
+    def look(self, found: Relation, step: int) -> StepAt:
+        """A step of the outline. Raises Refusal without an outline, or past its end."""
+        desk, mentorship = self.desk, found.mentorship.id
+        row = desk.store.row("SELECT track FROM outline WHERE mentorship_id = ?", mentorship)
         if row is None or not row["track"]:
             raise Refusal(
                 f"{found.mentee.name} follows no outline. Choose one with: mentordesk milestone"
@@ -46,9 +56,6 @@ class Outlines:
         if line is None or not 1 <= step <= line.total:
             total = line.total if line else 0
             raise Refusal(f"The outline has steps 1 to {total}; {step} is none of them.")
-        with desk.writing(f"{found.mentee.name}: step {step} next") as store:
-            store.update("outline", row["id"], shift=step - _next(desk, mentorship))
-        desk.tell("outline", mentorship)
         return line
 
 

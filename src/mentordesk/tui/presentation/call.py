@@ -13,7 +13,9 @@ def headline(page: CallPage, look: Look) -> Row:
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
-    late = ", late" if page.late else ""
+    if page.step and not page.step.is_through:
+        count = f"step {page.step.number} of {page.step.total}"
+    late = ", late" if page.late and not page.roll else ""
     rest = f"{late} · " + one_line(f"{page.playbook.title} · {kind} · {count}")
     right = _their_clock(page, look)
     room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
@@ -39,7 +41,8 @@ def foot(page: CallPage, trouble: str, invite: str, width: int) -> Row:
     """
     if trouble:
         return Row("", [(f" NOT STORED: {fit(trouble, width - 13)}", "warn")])
-    right = fit(invite or page.goal, width // 2)
+    room = min(max(width - cell_len(page.boundary) - 4, width // 3), width // 2)
+    right = fit(invite or page.goal, room)
     boundary = fit(page.boundary, width - cell_len(right) - 4)
     part = "accent" if invite else "dim"
     return Row("", [(f" {boundary}", "")], [(f"{right} ", part)] if right else ())

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import BriefPage
 from mentordesk.domain.plans import Action, Goal, Opportunity, farness, in_order
 from mentordesk.domain.text import clean
 from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.getting_on import how_rows, remember_rows, topic_rows
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, wrap
 
-TABS = ("brief", "timeline", "plan", "schedule")
+GROUP = "group"
+TABS = ("brief", "timeline", "plan", "progress", "schedule", "agreement", "milestones")
+NARROW = 80  # columns of the narrowest terminal that is served
 GIST = 5  # lines of the last recap that a narrow page has room for; the timeline has all of it
 KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
@@ -20,7 +25,12 @@ _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 def mentee_headline(page: BriefPage, look: Look) -> Row:
     """Who, under what, which meeting, how it stands; and what time it is over there."""
     parts = [fit(page.playbook.title, 28)]
-    parts.append(f"{page.number} of {page.total}" if page.total else f"session {page.number}")
+    if page.step and not page.step.is_through:
+        parts.append(f"step {page.step.number} of {page.step.total}")
+    else:
+        parts.append(f"{page.number} of {page.total}" if page.total else f"session {page.number}")
+    if page.mentorship.group:
+        parts.append(words.count(page.members, "person", "people"))
     if page.mentorship.status != "active":
         parts.append(page.mentorship.status)
     left: list[Seg] = [(f" {fit(page.mentee.name, 30)}", "strong"), (" · " + " · ".join(parts), "")]
@@ -39,7 +49,10 @@ def their_time(page: BriefPage, look: Look) -> str:
 def boundary_line(page: BriefPage, look: Look) -> Row:
     """What is agreed about contact and topics, and when the next call is."""
     agreed = page.boundary
-    return Row("", [(" " + agreed, "dim")], [(next_call(page, look) + " ", "")])
+    coming = next_call(page, look)
+    if cell_len(agreed) + cell_len(coming) + 4 > look.width:
+        coming = coming.rpartition(",")[0] or coming  # how far away it is stands on Today, too
+    return Row("", [(" " + agreed, "dim")], [(coming + " ", "")])
 
 
 def next_call(page: BriefPage, look: Look) -> str:
@@ -53,31 +66,45 @@ def next_call(page: BriefPage, look: Look) -> str:
     return f"next {day} {words.clock(at, look)}, {words.distance(at, look)}"
 
 
-def tabs_line(chosen: str) -> Row:
+def tabs_of(page: BriefPage | None) -> tuple[str, ...]:
+    """The tabs of a page: a group has one of its own behind the brief."""
+    first, *rest = TABS
+    return (first, GROUP, *rest) if page and page.mentorship.group else TABS
+
+
+def tabs_line(chosen: str, tabs: Sequence[str] = TABS) -> Row:
     """The tabs, the chosen one set off."""
     left: list[Seg] = [(" ", "")]
-    for tab in TABS:
-        left += [(f" {tab.capitalize()} ", "tab" if tab == chosen else "dim"), (" ", "")]
+    for tab in tabs:
+        left += [(f" {tab.capitalize()} ", "tab" if tab == chosen else "dim"), (_gap(tabs), "")]
     return Row("", left)
 
 
-def tab_at(x: int) -> str:
+def tab_at(x: int, tabs: Sequence[str] = TABS) -> str:
     """The tab at a column of that line, '' beside them."""
     start = 1
-    for tab in TABS:
+    for tab in tabs:
         if start <= x < start + len(tab) + 2:
             return tab
-        start += len(tab) + 3
+        start += len(tab) + 2 + len(_gap(tabs))
     return ""
+
+
+def _gap(tabs: Sequence[str]) -> str:
+    """A blank between two tabs, where all of them still fit a narrow terminal."""
+    return " " if 1 + sum(len(tab) + 3 for tab in tabs) <= NARROW else ""
 
 
 def brief_columns(page: BriefPage, look: Look, gist: int = GIST) -> tuple[list[Row], list[Row]]:
     """The brief in two columns, what was and what comes; `gist` lines of the last recap."""
+    stuck = page.learning.topics if page.learning else ()
     was = [
+        *remember_rows(page, look),
         *_section(f"last time{_when(page, look)}", recap_rows(page, look, gist)),
         *_section("promised", promise_rows(page, look)),
         *_section("open questions", note_rows(page.questions, "? ", look)),
-        *_section("stuck points", note_rows(page.stuck, "?? ", look)),
+        *_section("stuck points", topic_rows(stuck, look)),
+        *_section("how it goes", how_rows(page, look)),
     ]
     comes = [
         *_section(agenda_title(page), agenda_rows(page.agenda, look)),

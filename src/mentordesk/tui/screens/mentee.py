@@ -1,4 +1,4 @@
-"""A mentee's page: brief, timeline, plan and schedule under one headline."""
+"""A mentee's page: the tabs about one mentorship under one headline."""
 
 from functools import partial
 from importlib import import_module
@@ -11,23 +11,28 @@ from textual.containers import Container
 from mentordesk.domain.pages import BriefPage
 from mentordesk.tui.actions import PersonScreen
 from mentordesk.tui.presentation.mentee import (
-    TABS,
     boundary_line,
     mentee_headline,
     tabs_line,
+    tabs_of,
 )
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from mentordesk.domain.people import Relation
     from mentordesk.tui.widgets.view import View
 
 VIEWS = {
     "brief": "brief:BriefView",
+    "group": "group:GroupView",
     "timeline": "timeline:TimelineView",
     "plan": "plan:PlanView",
+    "progress": "progress:ProgressView",
     "schedule": "schedule:ScheduleView",
+    "agreement": "agreement:AgreementView",
+    "milestones": "milestones:MilestonesView",
 }
 """Where the widget of each of TABS is."""
 
@@ -47,7 +52,7 @@ class MenteeScreen(PersonScreen):
     def __init__(self, address: str, tab: str = "brief") -> None:
         super().__init__()
         self.address = address
-        self.tab = tab
+        self.tab, _, self.part = tab.partition("/")
         self.page: BriefPage | None = None
 
     def compose(self) -> ComposeResult:
@@ -69,8 +74,13 @@ class MenteeScreen(PersonScreen):
             look = self.look(margin=1)
             self.query_one("#headline", Line).row = mentee_headline(page, look)
             self.query_one("#boundary", Line).row = boundary_line(page, look)
-            self.query_one("#tabs", Line).row = tabs_line(self.tab)
+            tabs = self.query_one("#tabs", Tabs)
+            tabs.tabs = tabs_of(page)
+            tabs.row = tabs_line(self.tab, tabs.tabs)
             self._view().show(page)
+            if part := self.part:
+                self.part = ""
+                self._view().turn_to(part)
 
     def _view(self) -> "View":
         from mentordesk.tui.widgets.view import View
@@ -78,8 +88,10 @@ class MenteeScreen(PersonScreen):
         return self.query_one(f"#tab > #{self.tab}", View)
 
     async def action_tab(self, tab: str) -> None:
-        """Show one of the tabs."""
-        holder, self.tab = self.query_one("#tab"), tab
+        """Show one of the tabs; `plan/gaps` is a part of one."""
+        holder = self.query_one("#tab")
+        tab, _, self.part = tab.partition("/")
+        self.tab = tab
         if not holder.query(f"#{tab}"):
             await holder.mount(made(tab))
         for view in holder.children:
@@ -90,7 +102,8 @@ class MenteeScreen(PersonScreen):
 
     async def action_turn(self, step: int) -> None:
         """The tab beside this one, round and round."""
-        await self.action_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+        tabs = tabs_of(self.page)
+        await self.action_tab(tabs[(tabs.index(self.tab) + step) % len(tabs)])
 
     async def on_tabs_picked(self, event: Tabs.Picked) -> None:
         """A click on a tab's name shows it."""
@@ -114,10 +127,23 @@ class MenteeScreen(PersonScreen):
         self.app.push_screen(FollowOutline(playbook, now, follow))
 
     def action_edit(self) -> None:
-        """Change what is known of the mentee."""
+        """Change what is known of the mentee, or of the group."""
+        found = self.desk.people.find(self.address)
+        if found.is_group:
+            from mentordesk.tui.dialogs.group import EditGroup
+
+            page = self.desk.groups.page(self.address)
+            self.app.push_screen(EditGroup(self.desk, page), self._renamed)
+            return
         from mentordesk.tui.dialogs.edit_mentee import EditMentee
 
-        self.app.push_screen(EditMentee(self.desk, self.desk.people.find(self.address)))
+        self.app.push_screen(EditMentee(self.desk, found))
+
+    def _renamed(self, relation: "Relation | None") -> None:
+        """The page goes by the group's handle, which may be another one now."""
+        if relation:
+            self.address = relation.address
+            self.refresh_page()
 
 
 def made(tab: str) -> "View":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,9 @@ from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
+if TYPE_CHECKING:
+    from mentordesk.domain.people import Relation
+
 
 class PeopleScreen(WelcomingScreen, PersonScreen):
     """The second mode of the desk."""
@@ -25,10 +28,12 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     One line a mentorship: which meeting you are at, the **next** date on your own clock, when you
     **last** spoke, and what is promised: `me 2 · 1` means two by you, one by them.
 
+    `a` welcomes a mentee, `g` begins a group: several in one mentorship, listed once by its name.
     `f` narrows the list to who has the typed words in name, programme or status.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", id="people.filter", tooltip="Narrow the list by a word"),
+        Binding("g", "group", "Add group", id="people.group", tooltip="Several in one mentorship"),
         Binding(
             "p", "pause", "Pause", show=False, id="people.pause",
             tooltip="Let a mentorship rest, or go on with it",
@@ -70,6 +75,16 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Open their page."""
         self.mentor_app.open_mentee(self.who())
+
+    def action_group(self) -> None:
+        """Begin a group, and go on to its page."""
+        from mentordesk.tui.dialogs.group import AddGroup
+
+        self.app.push_screen(AddGroup(self.desk), self._begun)
+
+    def _begun(self, relation: "Relation | None") -> None:
+        if relation:
+            self.mentor_app.open_mentee(relation.address, "group")
 
     def action_filter(self) -> None:
         """Type a word to narrow the list by."""

@@ -27,9 +27,11 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("x", "done", "Promise kept", "Mark a promise of last time as kept, or not after all"),
     _letter("e", "extend", "Extend", "Go on for longer, if the mentee agrees; it is noted"),
     _letter("b", "pause", "Break", "Let the clock stand still, or go on after a break"),
+    _letter("r", "roll", "Roll-call", "Who of the group is here, and who is not"),
     _letter("l", "late", "Late", "Note that the mentee came late"),
     _letter("n", "no_show", "No-show", "Nobody came: end the call, with a follow-up for you"),
     _letter("m", "mistake", "Mistake", "Call this call off: it was started by mistake"),
+    _letter("g", "agree", "Agree", "Write down what both say to what the item asks"),
     _letter("h", "history", "History", "What happened before, on the mentee's timeline"),
     _letter("q", "leave", "Leave", "Go elsewhere; the call goes on and its clock too"),
 )  # fmt: skip
@@ -89,6 +91,12 @@ class Letters(Widget, can_focus=True):
         """Do what the letter stands for, from where the mentor was."""
         self.action_put_away()
         await self.run_action(action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A letter that does not apply to this call is not shown."""
+        if action == "letter" and str(parameters[0]).startswith("screen."):
+            return self.screen.check_action(str(parameters[0]).partition(".")[2], ())
+        return True
 
     def on_key(self, event: events.Key) -> None:
         """Any other key only closes the strip; it is not typed into the notes by surprise."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from mentordesk.tui.presentation.mentee import tab_at
+from mentordesk.tui.presentation.mentee import TABS, tab_at
 from mentordesk.tui.widgets.line import Line
 
 
 class Tabs(Line):
     """The keys are the screen's; this is the mouse's way."""
+
+    tabs: tuple[str, ...] = TABS
 
     @dataclass
     class Picked(Message):
@@ -20,5 +22,5 @@ class Tabs(Line):
 
     def on_click(self, event: events.Click) -> None:
         """Which name stands there."""
-        if tab := tab_at(event.x):
+        if tab := tab_at(event.x, self.tabs):
             self.post_message(self.Picked(tab))
