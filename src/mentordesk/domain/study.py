@@ -94,3 +94,15 @@ def spoken(slots: Sequence[StudySlot]) -> list[str]:
         f"{' and '.join(DAY_NAMES[day] for day in days)} {at:%H:%M}, {hours(minutes)}"
         for (at, minutes), days in same.items()
     ]
+
+
+def last_weeks(page: StudyPage, today: date, most: int = 6) -> list[tuple[date, StudyWeek | None]]:
+    """The latest weeks by their Monday, newest first, those nobody told of included.
+
+    Only weeks since the plan began, or since the first one that was told of.
+    """
+    told = {week.monday: week for week in page.weeks}
+    began = [monday_of(slot.since) for slot in page.slots]
+    first = min([*told, *began], default=None)
+    mondays = [monday_of(today) - n * WEEK for n in range(most)]
+    return [(one, told.get(one)) for one in mondays if first and one >= first]
