@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentordesk.cli import output, words
-from mentordesk.domain.agreement import Said, Topic, compared
+from mentordesk.domain.agreement import Said, Topic, marked
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from mentordesk.domain.permissions import Permission
 
 _TITLES = {"expectation": "Expectations", "boundary": "Boundaries"}
-_MARKS = {"gone": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
 
 
 def print_agreement(desk: "Desk", page: "AgreementPage", history: bool) -> None:
@@ -64,7 +63,7 @@ def _of_side(
         elif history:
             yield ids[one.id], "", one.text, _past(desk, one)
         if history and before and before.text != one.text:
-            yield "", "", _changes(before, one), "changed"
+            yield "", "", marked(before.text, one.text), "changed"
 
 
 def _on(desk: "Desk", one: Said) -> str:
@@ -75,11 +74,6 @@ def _past(desk: "Desk", one: Said) -> str:
     if one.withdrawn_on is None:
         return f"said {_on(desk, one)}"
     return f"said {_on(desk, one)}, withdrawn {words.day_words(one.withdrawn_on, desk.today())}"
-
-
-def _changes(before: Said, after: Said) -> str:
-    """The words that went and came, as a word diff marks them."""
-    return " ".join(_MARKS[what].format(text) for what, text in compared(before.text, after.text))
 
 
 def _print_rules(desk: "Desk", page: "AgreementPage", ids: dict[str, str], history: bool) -> None:

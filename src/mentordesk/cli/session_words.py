@@ -167,10 +167,13 @@ def recap(
     session = desk.recaps.latest(who)
     if replace is not None:
         _rewrite(desk, session.id, text_of([replace]), private)
+    page = desk.recaps.page(session.id)
+    if not (private or as_json):
+        for said in page.warnings:  # stdout is what leaves, and nothing else
+            output.complain(f"! {said}")
     if file:
         output.say(f"Wrote {desk.recaps.to_file(session.id, file, force)}")
         return
-    page = desk.recaps.page(session.id)
     if as_json:
         output.as_json(_recap_shape(desk, page))
     else:
@@ -193,4 +196,5 @@ def _recap_shape(desk: "Desk", page: "RecapPage") -> shapes.Shape:
         "leaves": page.leaves,
         "private": page.private,
         "is_draft": page.is_draft,
+        "warnings": list(page.warnings),
     }

@@ -96,14 +96,13 @@ def boundary(desk: "Desk", found: Relation) -> str:
     store, mentorship, mentee = desk.store, found.mentorship.id, found.mentee
     tz = desk.zone_of(mentee.zone or desk.zone)
     policy = next(iter(rows.policies(store, mentorship, tz)), None)
-    contact, topics = mentee.contact, ""
+    parts = [f"contact: {mentee.contact}" if mentee.contact else ""]
     if policy:
-        from mentordesk.domain import contact_words as said  # most mentorships have no policy
+        from mentordesk.domain.contact_words import in_a_line  # most mentorships have no policy
 
-        city = mentee.zone.rpartition("/")[2].replace("_", " ")
-        contact, topics = said.contact_words(policy, city, contact), said.topic_words(policy)
-    parts = [f"contact: {contact}" if contact else "", topics]
+        parts = in_a_line(policy, mentee.contact)
+    agreed = " ".join(parts)
     parts += [rows.boundary_note(store, mentorship)]
     answers = rows.boundaries(store, mentorship, found.about)
-    parts += [said for said in answers if said not in topics]
+    parts += [said for said in answers if said not in agreed]
     return " · ".join(dict.fromkeys(" ".join(part.split()) for part in parts if part))

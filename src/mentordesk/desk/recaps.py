@@ -59,13 +59,15 @@ class Recaps:
         found = self.desk.people.by_mentorship(session.mentorship_id)
         leaves = leaving.recap(self.desk.store, session_id, _reader(found))
         private = words.recap(self.desk.store, session_id, "private")
+        told = self._draft(found, session) if leaves is None else leaves
         return RecapPage(
             session=session,
             name=found.mentee.name,
             email=found.mentee.email,
-            leaves=self._draft(found, session) if leaves is None else leaves,
+            leaves=told,
             private=self._private(session) if private is None else private,
             is_draft=leaves is None,
+            warnings=self.desk.contact.off_limits(found.address, told),
         )
 
     def write(self, session_id: str, text: str, private: str | None = None) -> RecapPage:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mentordesk.domain.playbook import Playbook
 
 KINDS = ("expectation", "boundary", "rule")
+_PLACES = {"expectations": "expectation", "boundaries": "boundary"}
+_MARKS = {"gone": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
 SIDES = ("mentor", "mentee", "both")
 
 
@@ -128,6 +130,19 @@ def compared(before: str, after: str) -> list[tuple[str, str]]:
         pieces += [("gone", " ".join(old[a:b]))] if a < b else []
         pieces += [("new", " ".join(new[c:d]))] if c < d else []
     return pieces
+
+
+def marked(before: str, after: str) -> str:
+    """What changed between two answers, as a word diff marks it: `[-gone-] {+new+}`."""
+    return " ".join(_MARKS[what].format(text) for what, text in compared(before, after))
+
+
+def kind_of_item(playbook: "Playbook", title: str) -> str:
+    """The kind of topic that an item of an agenda fills with answers; '' when it fills none."""
+    items = [item for agenda in playbook.agendas for item in agenda.items]
+    items += [item for track in playbook.tracks for step in track.steps for item in step.items]
+    places = {item.writes_to for item in items if item.title == title}
+    return next((kind for place, kind in _PLACES.items() if place in places), "")
 
 
 class AgreementPage(NamedTuple):

@@ -63,12 +63,21 @@ def often_words(policy: "Policy") -> str:
     return f"at most {policy.a_week} a week" if policy.a_week else ""
 
 
-def contact_words(policy: "Policy", city: str = "", otherwise: str = "") -> str:
-    """Channels, hours and how often in one phrase; `otherwise` is said where no channel is."""
+def contact_words(policy: "Policy", city: str = "") -> str:
+    """Channels, hours in the city's time, and how often, in one phrase."""
     hours = hour_words(policy)
     if city and policy.since:
         hours = f"{hours} {city}"
-    return _joined((channel_words(policy) or otherwise, hours, often_words(policy)))
+    return _joined((channel_words(policy), hours, often_words(policy)))
+
+
+def in_a_line(policy: "Policy", otherwise: str = "") -> list[str]:
+    """The policy as short as it gets: how and when, what not about, how often.
+
+    `otherwise` is how the mentee can be reached where no channel was agreed on.
+    """
+    how = _joined((", ".join(policy.channels) or otherwise, hour_words(policy)))
+    return [f"contact: {how}" if how else "", topic_words(policy), often_words(policy)]
 
 
 def _joined(parts: Iterable[str]) -> str:

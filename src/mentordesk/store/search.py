@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from mentordesk.domain.notes import HIDDEN, INCIDENT
+from mentordesk.domain.notes import in_view
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
 from mentordesk.store.columns import HANDLE, NAME, NAMED
@@ -109,7 +109,7 @@ def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:
     if row is None:
         return None
     address = f"{row['handle']}/{row['playbook']}"
-    one_line = HIDDEN if row["kind"] == INCIDENT else " ".join(snippet.split())
+    one_line = in_view(row["kind"], " ".join(snippet.split()))
     return Hit(
         row["kind"], row["at"], row["name"], address, one_line, row_id, row["session_id"] or ""
     )

@@ -1,6 +1,6 @@
 """Logging support given outside a call: a chat, a mail, help in between."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
@@ -12,11 +12,19 @@ from mentordesk.tui.widgets.entry import Entry
 
 
 class LogTouch(Dialog[str]):
-    """Asks what kind, how long and about what; `verb(kind, minutes, text)` stores it."""
+    """Asks what kind, how long and about what; `verb(kind, minutes, text)` stores it.
 
-    def __init__(self, name: str, verb: Callable[[str, int, str], str]) -> None:
+    `outside(kind, text)` says what lies outside of the contact policy.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        verb: Callable[[str, int, str], str],
+        outside: Callable[[str, str], Sequence[str]],
+    ) -> None:
         super().__init__(f"Log support for {name}")
-        self.verb = verb
+        self.verb, self.outside = verb, outside
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Kind, length, words."""
@@ -25,10 +33,12 @@ class LogTouch(Dialog[str]):
         yield "Minutes", Entry("10", "10, 45m, 1h30", id="minutes")
 
     def echo(self) -> str:
-        """The length in words."""
+        """The length in words, and what lies outside of what was agreed on about contact."""
         from mentordesk.tui.presentation.look import length
 
-        return f"{length(self._minutes())} of {self.query_one(Choice).value}, for you alone to read"
+        kind = self.query_one(Choice).value
+        said = f"{length(self._minutes())} of {kind}, for you alone to read"
+        return "\n".join([said, *self.outside(kind, self.value("text"))])
 
     def on_choice_changed(self) -> None:
         """Another kind."""

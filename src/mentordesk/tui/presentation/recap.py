@@ -15,8 +15,10 @@ def headline(page: RecapPage, look: Look) -> Row:
 
 
 def foot(page: RecapPage, look: Look) -> Row:
-    """Where it would go, and that the mentor sends it."""
+    """Where it would go, and that the mentor sends it; before that, what is off limits in it."""
     if page.session.state == "running":
         return Row("", [(" The call is running: this is how it would leave now.", "warn")])
+    if page.warnings:
+        return Row("", [(f" ! {' '.join(page.warnings)}", "warn")])
     to = f": {fit(page.email, look.width - 46)}" if page.email else "."
     return Row("", [(f" The desk sends nothing. Hand it over yourself{to}", "dim")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mentordesk.domain.notes import in_view
 from mentordesk.domain.pages import Moment
 from mentordesk.domain.text import clean, one_line
 from mentordesk.tui.presentation import look as words
@@ -61,7 +62,7 @@ def _title(moment: Moment) -> str:
 
 
 def _said(moment: Moment, look: Look) -> str:
-    first = clean(moment.body).strip().split("\n")[0].lstrip("# ")
+    first = clean(in_view(moment.kind, moment.body)).strip().split("\n")[0].lstrip("# ")
     return fit(
         " · ".join(part for part in (_title(moment), first) if part), max(look.width - 34, 20)
     )

@@ -16,6 +16,15 @@ from mentordesk.tui.widgets.rows import Rows
 
 HINT = "Type a word: notes, recaps, promises, goals, opportunities are searched."
 
+TABS_OF = {
+    "action": "plan",
+    "goal": "plan",
+    "agreement": "agreement",
+    **dict.fromkeys(("feedback", "survey", "slide", "milestone"), "milestones"),
+    **dict.fromkeys(("progress", "lab", "review"), "progress"),
+}
+"""The tab on which something found is, by its kind; the timeline where it is not named."""
+
 
 class SearchScreen(DeskScreen):
     """Newest first while typing; the keys go to the line, the arrows to the list."""
@@ -67,15 +76,14 @@ class SearchScreen(DeskScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """Go to the timeline, the plan or the recap that has the words."""
+        """Go to the tab or the recap that has the words."""
         row = self.query_one(Rows).current
         if row and row.key:
             hit = self.page[int(row.ref)]
             if hit.kind == "recap" and hit.session_id:
                 self.mentor_app.open_recap(hit.session_id)
             else:
-                tab = "plan" if hit.kind in ("action", "goal") else "timeline"
-                self.mentor_app.open_mentee(hit.address, tab)
+                self.mentor_app.open_mentee(hit.address, TABS_OF.get(hit.kind, "timeline"))
 
     def action_move(self, step: int) -> None:
         """Move in the list without leaving the line."""

@@ -7,15 +7,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from mentordesk.domain.pages import BriefPage
+from mentordesk.tui.presentation.manner import reminder_rows
 from mentordesk.tui.presentation.mentee import brief_columns
-from mentordesk.tui.presentation.rows import blank
+from mentordesk.tui.presentation.rows import blank, heading
+from mentordesk.tui.widgets.agreeing import agree_in_turn
+from mentordesk.tui.widgets.looking_back import LookingBack
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import PlanningView
 
 WIDE = 110
 
 
-class BriefView(PlanningView):
+class BriefView(PlanningView, LookingBack):
     """One column on a narrow terminal, two on a wide one."""
 
     HELP: ClassVar[str | None] = """
@@ -26,9 +29,21 @@ class BriefView(PlanningView):
 
     The agenda composes itself: the task first, what was left over (`carried ×2`), then what the
     programme asks. `a` adds something of your own, `d` drops what the cursor is on.
+
+    `t` writes down what both say to the item under the cursor, where that is something to agree
+    on: what each expects, and boundaries. The line marked `»` is a reminder of manner.
+
+    `r` answers the programme's questions about the last task, `M` those about the month.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "point", "Agenda item", id="brief.point", tooltip="Raise something next time"),
+        Binding(
+            "t", "agree", "Agree", False, id="brief.agree", tooltip="Answer what the item asks"
+        ),
+        Binding(
+            "r", "look_back('task')", "Task", False, id="review.task", tooltip="How the task went"
+        ),
+        Binding("M", "look_back('month')", "Month", False, id="review.month", tooltip="How it was"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -45,10 +60,20 @@ class BriefView(PlanningView):
         comes.display = wide
         if wide:
             column = look._replace(width=look.width // 2 - 2)
-            was.rows, comes.rows = brief_columns(page, column, gist=self.size.height // 3)
+            was.rows, after = brief_columns(page, column, gist=self.size.height // 3)
+            manner = reminder_rows(page, column)
+            comes.rows = [*after, blank(), heading("keep in mind"), *manner] if manner else after
         else:
             before, after = brief_columns(page, look)
-            was.rows = [*before, blank(), *after]
+            was.rows = [*reminder_rows(page, look), *before, blank(), *after]
+
+    def action_agree(self) -> None:
+        """Write down what both say to the item under the cursor, question by question."""
+        page, row = self.page_screen.page, self.current()
+        if page:
+            at = int(row.ref) if row and row.kind == "point" else -1
+            title = page.agenda[at].title if at >= 0 else ""
+            agree_in_turn(self.page_screen.mentor_app, self.desk, self.address, title)
 
     def action_point(self) -> None:
         """Add something of the mentor's own to the agenda."""
