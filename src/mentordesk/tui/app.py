@@ -56,6 +56,7 @@ class MentorApp(Helped, inherit_bindings=False):
         Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back the last thing you did"),
         Binding("1", "mode('today')", "Today", id="app.today", tooltip="Who is next, what is due"),
         Binding("2", "mode('people')", "People", id="app.people", tooltip="Everyone you mentor"),
+        Binding("3", "mode('plans')", "Plans", id="app.plans", tooltip="Promised and aimed for"),
         Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
         Binding(
             "6", "mode('playbooks')", "Playbooks", id="app.playbooks",

@@ -23,6 +23,12 @@ def _people() -> Screen[None]:
     return PeopleScreen()
 
 
+def _plans() -> Screen[None]:
+    from mentordesk.tui.screens.plans import PlansScreen
+
+    return PlansScreen()
+
+
 def _calendar() -> Screen[None]:
     from mentordesk.tui.screens.calendar import CalendarScreen
 
@@ -42,6 +48,7 @@ class Places(App[str]):
     # with would have every style read twice before the first frame.
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         "people": _people,
+        "plans": _plans,
         "calendar": _calendar,
         "playbooks": _playbooks,
     }
@@ -136,7 +143,7 @@ class Places(App[str]):
         self.switch_screen(RecapScreen(session_id))
 
     def open_mentee(self, address: str, tab: str = "brief") -> None:
-        """Show a mentee's page on one of its tabs: brief, timeline, plan or schedule."""
+        """Show a mentee's page on one of its tabs, or on a part of one, such as `plan/gaps`."""
         from mentordesk.tui.screens.mentee import MenteeScreen
 
         here = self.screen

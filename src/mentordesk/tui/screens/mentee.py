@@ -126,6 +126,10 @@ class MenteeScreen(PersonScreen):
         follow = partial(self.desk.milestones.follow, self.address)
         self.app.push_screen(FollowOutline(playbook, now, follow))
 
+    def erased(self) -> None:
+        """Nobody is left to show here."""
+        self.app.pop_screen()
+
     def action_edit(self) -> None:
         """Change what is known of the mentee, or of the group."""
         found = self.desk.people.find(self.address)

@@ -17,13 +17,15 @@ from mentordesk.tui.widgets.rows import Rows
 HINT = "Type a word: notes, recaps, promises, goals, opportunities are searched."
 
 TABS_OF = {
-    "action": "plan",
-    "goal": "plan",
+    "action": "plan/promises",
+    "goal": "plan/goals",
+    "plan": "plan/plan",
+    "gap": "plan/gaps",
     "agreement": "agreement",
     **dict.fromkeys(("feedback", "survey", "slide", "milestone"), "milestones"),
     **dict.fromkeys(("progress", "lab", "review"), "progress"),
 }
-"""The tab on which something found is, by its kind; the timeline where it is not named."""
+"""Where something found is by its kind: a tab or a part of one; else on the timeline."""
 
 
 class SearchScreen(DeskScreen):

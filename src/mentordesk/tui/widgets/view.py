@@ -38,6 +38,9 @@ class View(Vertical):
     def show(self, page: BriefPage) -> None:
         """Draw the tab; called when anything changed and when the size did."""
 
+    def turn_to(self, part: str) -> None:
+        """Show a part of the tab; most tabs are one."""
+
     def take_focus(self) -> None:
         """Give the keys to the tab's first list."""
         self.screen.set_focus(self.query(Rows).first())
