@@ -265,6 +265,6 @@ async def test_a_search_for_a_lab_ends_on_the_tab_that_has_it(nora: Robot) -> No
     await nora.open(start="people")
     await nora.press("slash")
     await nora.type("nesting")
-    await nora.see("clear names, less «nesting»")
+    await nora.see("ear names, less nesting")
     await nora.press("enter")
     await nora.see("── study", "lab 6: clear names, less nesting")
