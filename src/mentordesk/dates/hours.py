@@ -23,8 +23,8 @@ def read_days(text: str) -> tuple[int, ...]:
         return _KNOWN[typed]
     found: set[int] = set()
     for part in typed.replace("–", "-").replace(",", " ").split():
-        first, _, last = part.partition("-")
-        begin, end = weekday(first, _DAYS), weekday(last or first, _DAYS)
+        first, dash, last = part.partition("-")
+        begin, end = weekday(first, _DAYS), weekday(last if dash else first, _DAYS)
         found |= {(begin + step) % 7 for step in range((end - begin) % 7 + 1)}
     return tuple(sorted(found))
 

@@ -22,7 +22,7 @@ _LEAD = ("her ", "his ", "their ", "my ", "your ", "our ", "the ", "a ", "an ")
 MOST = 99
 """Words a week; a higher limit is none."""
 _SHORT = 5
-"""Letters from which a topic may go on (`employer` is found in `employers`)."""
+"""Letters from which a topic may go on as it likes (`health` is found in `healthy`)."""
 
 
 class Policy(NamedTuple):
@@ -59,7 +59,7 @@ def off_limits(policy: Policy, text: str) -> list[str]:
     """A sentence for each topic that was to be left alone and is in the text."""
     import re  # only words that are to be stored or to leave are looked through
 
-    told = " ".join(text.casefold().split())
+    told = _folded(text)
     return [
         f"“{one_line(topic)}” is off limits, and it is in there."
         for topic in policy.off_limits
@@ -68,12 +68,19 @@ def off_limits(policy: Policy, text: str) -> list[str]:
 
 
 def _bare(topic: str) -> str:
-    word = " ".join(topic.casefold().split())
+    word = _folded(topic)
     return next((word.removeprefix(lead) for lead in _LEAD if word.startswith(lead)), word)
 
 
+def _folded(text: str) -> str:
+    """Text for comparing: without case, and alike however its letters are put together."""
+    from unicodedata import normalize  # as above
+
+    return " ".join(normalize("NFC", text).casefold().split())
+
+
 def _pattern(escaped: str, word: str) -> str:
-    return rf"(?<!\w){escaped}" + ("" if len(word.split()[-1]) >= _SHORT else r"(?!\w)")
+    return rf"(?<!\w){escaped}" + ("" if len(word.split()[-1]) >= _SHORT else r"s?(?!\w)")
 
 
 def _by(policy: Policy, channel: str) -> str:
