@@ -140,3 +140,11 @@ async def test_the_field_for_a_reason_is_named_whole(mentor: Robot) -> None:
     await mentor.click("Schedule")
     await mentor.press("d")
     await mentor.see("Why           may stay empty")
+
+
+async def test_what_the_programme_thinks_of_a_skipped_date_is_said(robot: Robot) -> None:
+    robot.desk.people.add("Cleo", playbook="codingnomads")
+    builders.slot(robot.desk, "cleo", count=6)
+    await at_the_schedule(robot)
+    await robot.press("d", "enter")
+    await robot.see("0 h notice; the programme asks for 12.", "The run ends 1 week later")

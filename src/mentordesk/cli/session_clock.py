@@ -121,8 +121,11 @@ def close(door: Door, who: str, upcoming: str | None) -> None:
     desk = door.write()
     session = desk.calls.of(who)
     choice = _choice(desk, session, upcoming) if upcoming else ("", None)
-    closed = desk.calls.close(session.id, next_choice=choice)
+    with desk.slots.remarks(desk.people.by_mentorship(session.mentorship_id).address) as remarks:
+        closed = desk.calls.close(session.id, next_choice=choice)
     print_closed(desk, closed)
+    for remark in remarks:
+        output.say(f"! {remark}")
 
 
 def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":

@@ -10,6 +10,7 @@ from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import MINUTES, day_of, json_option, who_argument
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from mentordesk.desk import Desk
@@ -113,8 +114,9 @@ def skip(door: Door, who: str, day: str, reason: str) -> None:
     """Leave out one date."""
     desk = door.write()
     chosen = desk.slots.shown_on(who, day_of(desk, day))
-    desk.slots.skip(who, chosen.day, reason)
-    _said(desk, who, f"{_echo(desk, _here(desk, chosen))} is skipped.")
+    with desk.slots.remarks(who, chosen) as remarks:
+        desk.slots.skip(who, chosen.day, reason)
+    _said(desk, who, f"{_echo(desk, _here(desk, chosen))} is skipped.", remarks)
 
 
 @slot.command("move")
@@ -139,10 +141,11 @@ def move(
     series = desk.slots.of(who)
     now = desk.now().astimezone(series.tz)
     wall = read_when(" ".join(new), now, default_time=series.wall_time)
-    desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason)
+    with desk.slots.remarks(who, chosen) as remarks:
+        desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason)
     zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
     was = _echo(desk, _here(desk, chosen))
-    _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.")
+    _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.", remarks)
 
 
 @slot.command("confirm")
@@ -169,9 +172,12 @@ def gap(door: Door, who: str, first: str, last: str, reason: str) -> None:
 
     desk = door.write()
     begin, end = read_span(first, last, desk.today())
-    out = desk.slots.gap(who, begin, end, reason)
+    with desk.slots.remarks(who) as remarks:
+        out = desk.slots.gap(who, begin, end, reason)
     fall = words.counted(len(out), "date falls", "dates fall")
     output.say(f"No meetings from {_echo(desk, begin)} to {_echo(desk, end)}. {fall} out.")
+    for remark in remarks:
+        output.say(f"! {remark}")
     print_slot(desk, who, max(4, _up_to(desk, who, end)))
 
 
@@ -253,8 +259,10 @@ def _up_to(desk: "Desk", who: str, last: "date") -> int:
     return sum(one.here.date() <= last for one in meetings) + 1
 
 
-def _said(desk: "Desk", who: str, sentence: str) -> None:
+def _said(desk: "Desk", who: str, sentence: str, remarks: "Sequence[str]") -> None:
     output.say(sentence)
+    for remark in remarks:
+        output.say(f"! {remark}")
     print_slot(desk, who, 4)
 
 

@@ -1,10 +1,12 @@
 """Single dates of the standing slot: found by their day, skipped, moved, confirmed."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
+from mentordesk.desk.slot_policy import extend, remarking
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
@@ -84,6 +86,13 @@ class SlotDates:
         if one.state == "skipped":
             raise Refusal(f"The meeting on {self._here(one)} is skipped already. Name another one.")
         return self._say(who, day, "skip", {"state": "skipped", "moved_to": None}, reason)
+
+    def remarks(self, who: str, one: Occurrence | None = None) -> AbstractContextManager[list[str]]:
+        """Collect what the programme says of a change that is made inside, as sentences.
+
+        `one` is the meeting before it is changed: of it the notice is told, and how often.
+        """
+        return remarking(self.desk, who, one)
 
     def confirm(self, who: str, day: date) -> Occurrence:
         """Note that both sides have said they will be there."""
@@ -179,6 +188,7 @@ class SlotDates:
         with self.desk.writing(f"{verb} {one.day} with {found.mentee.name}"):
             self._keep(series, one.day, rest | said)
             self.count_up(series)
+            extend(self.desk, series, one.happens - (said["state"] == "moved"))
         self.desk.tell("series", series.id)
         return self.occurrence(who, one.day)[1]
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from mentordesk.desk.clashes import A_YEAR, check_length, check_near, check_wall, refuse_clash
 from mentordesk.desk.slot_dates import SlotDates
+from mentordesk.desk.slot_policy import extend
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
@@ -118,6 +120,7 @@ class Slots(SlotDates):
             for series in every:
                 if series is every[-1] or _has_days(series, first, last):
                     self._leave_out(series, first, last, reason)
+                    extend(self.desk, series, _happening(series, first, last))
         self.desk.tell("series", every[-1].id)
         since = instant(datetime.combine(first, time()), every[-1].tz)
         until = instant(datetime.combine(last + timedelta(days=1), time()), every[-1].tz)
@@ -204,3 +207,12 @@ def _check_run(today: date, first: date, count: int, until: date | None) -> None
 def _has_days(series: Series, first: date, last: date) -> bool:
     _, day = next(series.numbered(first), (0, None))
     return day is not None and day <= last
+
+
+def _happening(series: Series, first: date, last: date) -> int:
+    """How many meetings of a slot are on its days from one to another, and would take place.
+
+    One that was moved stays where it was moved to.
+    """
+    days = takewhile(last.__ge__, (day for _, day in series.numbered(first)))
+    return sum(series.occurrence(day).state == "planned" for day in days)

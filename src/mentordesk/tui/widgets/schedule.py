@@ -1,5 +1,6 @@
 """The schedule: the standing slot, its next dates on both clocks, and what is said of each."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import ClassVar
@@ -77,7 +78,7 @@ class ScheduleView(View):
         if one := self._meeting():
             from mentordesk.tui.dialogs.ask import AskText
 
-            skip = partial(self.desk.slots.skip, self.address, one.occurrence.day)
+            skip = partial(self._skipped, one)
             title = f"Skip {self._spoken(one)}"
             self.app.push_screen(
                 AskText(title, "Why", placeholder="may stay empty", needed=False, verb=skip)
@@ -93,11 +94,24 @@ class ScheduleView(View):
             self.app.push_screen(
                 AskText(
                     title, "To", placeholder="thu 19:00", check=self._moved,
-                    verb=lambda typed: self.desk.slots.move(
-                        self.address, one.occurrence.day, self._wall(typed)
-                    ),
+                    verb=partial(self._moved_to, one),
                 )
             )  # fmt: skip
+
+    def _skipped(self, one: Meeting, reason: str) -> None:
+        with self.desk.slots.remarks(self.address, one.occurrence) as remarks:
+            self.desk.slots.skip(self.address, one.occurrence.day, reason)
+        self._remark(remarks)
+
+    def _moved_to(self, one: Meeting, typed: str) -> None:
+        with self.desk.slots.remarks(self.address, one.occurrence) as remarks:
+            self.desk.slots.move(self.address, one.occurrence.day, self._wall(typed))
+        self._remark(remarks)
+
+    def _remark(self, remarks: Sequence[str]) -> None:
+        """Say what the programme thinks of a change, if it thinks anything."""
+        if remarks:
+            self.page_screen.say(" ".join(remarks), warn=True)
 
     def _wall(self, typed: str) -> datetime:
         """What was typed as wall time in the slot's zone."""

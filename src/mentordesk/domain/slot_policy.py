@@ -1,0 +1,58 @@
+"""What a programme thinks of changing dates: how early to say so, how often, and what it costs."""
+
+from datetime import date, datetime, timedelta
+
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.rules import day_words
+
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+def notice(now: datetime, start: datetime, asked: int) -> str:
+    """Whether a change comes earlier than the playbook asks for, in hours; '' when it does.
+
+    A part of an hour is not counted: 23 h 50 min are 23 h.
+    """
+    hours = max(0, (start - now) // timedelta(hours=1))
+    if not asked or start - now >= timedelta(hours=asked):
+        return ""
+    return f"{hours} h notice; the programme asks for {asked}."
+
+
+def too_often(changes: int, most: int, month: str) -> str:
+    """Whether more dates of a month were changed than the playbook lets pass; '' when not."""
+    if not most or changes <= most:
+        return ""
+    nth = _ORDINALS.get(changes, f"{changes}th")
+    return f"The {nth} change in {month} (the programme says {most}): find another time?"
+
+
+def later(was: date | None, now: date | None, today: date) -> str:
+    """By how much the end has moved, in a sentence; '' when it has not."""
+    if was is None or now is None or was == now:
+        return ""
+    days = abs((now - was).days)
+    amount = f"{days // 7} week{'s' * (days > 7)}" if days % 7 == 0 else f"{days} days"
+    way = "later" if now > was else "earlier"
+    return f"The run ends {amount} {way}, on {day_words(now, today)}, as the programme has it."
+
+
+def longer(series: Series, dates: int) -> tuple[int, date | None]:
+    """`count` and `until` of a slot whose run has so many dates more (less than 0: fewer)."""
+    if series.count:
+        return max(1, series.count + dates), None
+    if series.until is None:
+        return 0, None
+    return 0, series.until + _shift(series, dates)
+
+
+def _shift(series: Series, dates: int) -> timedelta:
+    """From the last day of the rule to the one that many dates further."""
+    last = series.last_day
+    if last is None or series.until is None:
+        return timedelta(0)
+    if dates < 0:
+        days = [day for _, day in series.numbered()]
+        return days[max(0, len(days) - 1 + dates)] - last
+    beyond = series.rule.numbered(series.starts_on, last + timedelta(days=1))
+    return [next(beyond)[1] for _ in range(dates)][-1] - last if dates else timedelta(0)
