@@ -315,3 +315,37 @@ def test_a_group_rests_and_goes_on_as_one(desk: Desk, crew: Relation) -> None:
     assert desk.people.pause("git-crew").mentorship.status == "paused"
     assert desk.pages.next(5) == []
     assert desk.people.resume("chi").mentorship.status == "active"
+
+
+def test_who_told_beforehand_is_excused_once_the_meeting_begins(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    last = held(desk, "git-crew")
+    rolls = desk.groups.rolls
+    away = rolls.ahead(crew, [("dan", "excused"), ("chi", "cancelled")])
+    assert [one.handle for one, _ in away] == ["chi", "dan"]
+    assert [one.handle for one in desk.groups.page("chi").away] == ["chi", "dan"]
+    rolls.ahead(crew, [("chi", "attended")])
+    assert letters(desk, crew) == ["?", "?"]
+    assert [status for _, status in rolls.roll(last.id)] == ["", ""]
+    clock.advance(days=7)
+    session = desk.calls.start("git-crew")
+    assert [status for _, status in rolls.roll(session.id)] == ["", "excused"]
+    assert desk.groups.page("git-crew").away == []
+    rolls.ahead(crew, [("chi", "excused")])
+    desk.calls.close(session.id)
+    assert letters(desk, crew) == ["??", "?E"]
+    clock.advance(days=7)
+    third = desk.calls.start("git-crew")
+    assert [status for _, status in rolls.roll(third.id)] == ["excused", ""]
+
+
+@pytest.mark.parametrize("word", ["late", "no-show"])
+def test_nobody_is_late_to_what_is_still_to_come(desk: Desk, crew: Relation, word: str) -> None:
+    with pytest.raises(Refusal, match="Say excused or cancelled"):
+        desk.groups.rolls.ahead(crew, [("dan", word)])
+
+
+def test_the_list_of_people_knows_who_is_in_a_group(desk: Desk, crew: Relation) -> None:
+    (line,) = desk.pages.people()
+    assert (line.members, sorted(line.names.split(", "))) == (2, ["Chi Ng", "Dan Oz"])

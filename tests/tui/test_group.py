@@ -107,6 +107,21 @@ async def test_who_speaks_is_named_by_a_key(crew: Robot) -> None:
     await crew.see("ada speaks for the group.", "★ Ada Obi")
 
 
+async def test_who_cannot_come_next_time_is_noted_by_a_key(crew: Robot) -> None:
+    await at_the_group(crew)
+    await crew.press("down", "down", "x")
+    await crew.see("next time without Dan Oz")
+    await crew.press("x")
+    await crew.see_no("without Dan Oz")
+
+
+async def test_a_group_is_found_by_its_members(crew: Robot) -> None:
+    await crew.open(start="people")
+    await crew.press("f")
+    await crew.type("dan oz")
+    await crew.see("1 with “dan oz”", "Git crew")
+
+
 async def test_the_outlines_step_is_stayed_on(crew: Robot) -> None:
     await at_the_group(crew)
     await crew.press("t")

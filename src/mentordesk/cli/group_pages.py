@@ -45,6 +45,7 @@ def print_group(desk: "Desk", page: "GroupPage") -> None:
         else ("step", ""),
         ("tool", page.tool),
         ("meets", mode),
+        ("next time", _away(page)),
         ("speaker", page.speaker.name if page.speaker else ""),
     ]
     output.table([fact for fact in facts if fact[1]])
@@ -55,6 +56,11 @@ def print_group(desk: "Desk", page: "GroupPage") -> None:
     if page.attendance.meetings:
         output.say(f"Who came ({words.counted(page.attendance.held, 'meeting')})")
         print_attendance(page.attendance, 2)
+
+
+def _away(page: "GroupPage") -> str:
+    names = ", ".join(one.name for one in page.away)
+    return f"without {names}" if names else ""
 
 
 def _member(desk: "Desk", one: "Member") -> tuple[str, ...]:

@@ -174,6 +174,7 @@ def _row(desk: "Desk", line: "PersonLine") -> tuple[str, ...]:
         line.name,
         line.programme,
         "archived" if line.archived else "" if line.status == "active" else line.status,
+        words.counted(line.members, "person", "people") if line.members else "",
         words.of_total(line.held, line.total),
         f"next {words.moment(desk, line.next)}" if line.next else "",
         f"last {words.moment(desk, line.last)}" if line.last else "",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output
+from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 @click.command("roll")
 @click.argument("typed", metavar="[GROUP] [WHO STATUS]…", nargs=-1)
 @click.option("--all", "everybody", is_flag=True, help="Everybody else was there.")
+@click.option("--next", "ahead", is_flag=True, help="The next meeting: who told you beforehand.")
 @json_option
 @pass_door
-def roll(door: Door, typed: tuple[str, ...], everybody: bool, as_json: bool) -> None:
+def roll(door: Door, typed: tuple[str, ...], everybody: bool, ahead: bool, as_json: bool) -> None:
     """Call the roll of a group: attended, late, no-show, excused, cancelled.
 
-    It means the running meeting, or the last one held. Without WHO it prints what is known. Nobody
-    is marked unless you say so; a no-show gives you a follow-up.
+    It means the running meeting, or the last one held; with --next the one to come. Without WHO it
+    prints what is known. Nobody is marked unless you say so; a no-show gives you a follow-up.
     """
     desk = door.write() if everybody or len(typed) > 1 else door.read()
     found, pairs = _meant(desk, typed)
+    if ahead:
+        away = desk.groups.rolls.ahead(found, pairs) if pairs else desk.groups.rolls.away(found)
+        _print_ahead(found, away, as_json)
+        return
     session = desk.groups.rolls.session(found)
     if pairs or everybody:
         _say(desk, session, pairs, everybody)
@@ -56,8 +61,8 @@ def _say(
 def _meant(desk: "Desk", typed: Sequence[str]) -> "tuple[Relation, Sequence[tuple[str, str]]]":
     """The group, and who is said to be what; without a group it is that of the running call."""
     running = desk.calls.running()
-    words = typed[1:] if len(typed) % 2 else typed
-    pairs = list(zip(words[::2], words[1::2], strict=True))
+    said = typed[1:] if len(typed) % 2 else typed
+    pairs = list(zip(said[::2], said[1::2], strict=True))
     if len(typed) % 2 or (typed and running is None):
         return desk.groups.find(typed[0]), pairs
     if running is None:
@@ -65,9 +70,21 @@ def _meant(desk: "Desk", typed: Sequence[str]) -> "tuple[Relation, Sequence[tupl
     return desk.groups.find(desk.people.by_mentorship(running.mentorship_id).address), pairs
 
 
+def _print_ahead(found: "Relation", away: "Sequence[tuple[Member, str]]", as_json: bool) -> None:
+    if as_json:
+        from mentordesk.cli.shapes_groups import roll as shape
+
+        output.as_json(shape(away))
+        return
+    names = ", ".join(f"{one.name} ({status})" for one, status in away)
+    without = f"without {names}" if names else "nobody has called it off"
+    output.say(f"{found.mentee.name}, next time: {without}.")
+
+
 def _print(desk: "Desk", session: "Session", known: "Sequence[tuple[Member, str]]") -> None:
     name = desk.people.by_mentorship(session.mentorship_id).mentee.name
-    output.say(f"{name}, call {session.number}")
+    held = (session.started or session.planned_start).astimezone(desk.tz).date()
+    output.say(f"{name}, call {session.number}, {words.day_words(held, desk.today())}")
     output.table([(one.name, status or "not said") for one, status in known])
     unsaid = [one.handle for one, status in known if not status]
     if unsaid:

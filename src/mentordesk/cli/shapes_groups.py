@@ -47,6 +47,7 @@ def group(page: "GroupPage") -> Shape:
         "held": page.attendance.held,
         "step": step(page.step),
         "members": [member(one) for one in page.members],
+        "away": [one.handle for one in page.away],
     }
 
 

@@ -44,7 +44,7 @@ class Agendas:
         found = self.desk.people.find(who)
         running = rows.running(self.desk.store, found.mentorship.id)
         with self.desk.writing(f"add to the agenda: {clip(title, 40)}") as store:
-            session_id = running.id if running else self._planned(found)
+            session_id = running.id if running else self.plan(found)
             last = store.value(
                 "SELECT max(position) FROM agenda_item WHERE session_id = ?"
                 " AND source <> 'wrap-up'",
@@ -80,14 +80,14 @@ class Agendas:
         ):
             self.desk.store.update("agenda_item", row["id"], position=row["position"] + 1)
 
-    def _planned(self, found: Relation) -> str:
+    def plan(self, found: Relation) -> str:
         """The meeting under preparation, made now if there is none; its id."""
         desk = self.desk
         planned = rows.planned(desk.store, found.mentorship.id)
         if planned:
             return planned.id
-        now = desk.now()
-        slot = next_meeting(desk, found, now)
+        now, running = desk.now(), rows.running(desk.store, found.mentorship.id)
+        slot = next_meeting(desk, found, now, but=running.day if running else "")
         start = slot[1].start if slot else now
         prepared = prepare_next(desk, found, desk.playbooks.of(found.mentorship.id))
         session_id = desk.new_id()

@@ -62,6 +62,7 @@ class Groups(Memberships):
             members=self.ever(found.mentorship.id),
             attendance=self.attendance(found.mentorship.id),
             step=self.step(found.mentorship.id),
+            away=[member for member, _ in self.rolls.away(found)],
         )
 
     def add(

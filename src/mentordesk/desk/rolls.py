@@ -49,6 +49,37 @@ class Rolls:
         desk.tell("session", session.id)
         return self.roll(session.id)
 
+    def ahead(
+        self, found: Relation, said: Sequence[tuple[str, str]]
+    ) -> Sequence[tuple[Member, str]]:
+        """Note for the next meeting what members said beforehand; who is away as it stands.
+
+        It counts once that meeting has begun. Raises Refusal for anything but excused, cancelled
+        and attended, which takes it back.
+        """
+        desk = self.desk
+        marks = [(desk.groups.member(found, who), _beforehand(word)) for who, word in said]
+        with desk.writing(f"next time in {found.mentee.name}") as store:
+            session_id = desk.calls.plan(found)
+            for member, status in marks:
+                known = store.value(
+                    "SELECT id FROM attendance WHERE session_id = ? AND mentee_id = ?",
+                    session_id,
+                    member.id,
+                )
+                if known:
+                    store.delete("attendance", known)
+                if status:
+                    row = {"id": desk.new_id(), "session_id": session_id, "status": status}
+                    store.insert("attendance", {**row, "mentee_id": member.id})
+        desk.tell("session", session_id)
+        return self.away(found)
+
+    def away(self, found: Relation) -> Sequence[tuple[Member, str]]:
+        """Members who have said that they cannot come to the next meeting."""
+        planned = calls.planned(self.desk.store, found.mentorship.id)
+        return [pair for pair in self.roll(planned.id) if pair[1]] if planned else []
+
     def all_here(self, session_id: str) -> Sequence[tuple[Member, str]]:
         """Note that everybody came of whom nothing was said yet; the roll as it is then."""
         unsaid = [(one.handle, "attended") for one in self.unsaid(session_id)]
@@ -104,6 +135,14 @@ class Rolls:
         )
         if made:
             desk.store.update("action", made, state="dropped", done_on=desk.today().isoformat())
+
+
+def _beforehand(word: str) -> str:
+    """What may be said of a meeting that is still to come; '' for somebody who will be there."""
+    status = _status(word)
+    if status in ("late", "no-show"):
+        raise Refusal(f"Nobody is {status} to a meeting still to come. Say excused or cancelled.")
+    return "" if status == "attended" else status
 
 
 def _status(word: str) -> str:

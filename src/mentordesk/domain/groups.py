@@ -117,6 +117,7 @@ class GroupPage(NamedTuple):
     members: Sequence[Member]
     attendance: Attendance
     step: StepAt | None
+    away: Sequence[Member] = ()
 
     @property
     def present(self) -> Sequence[Member]:

@@ -39,6 +39,7 @@ class PersonLine(NamedTuple):
     mentorship_id: str
     mentee_id: str
     members: int = 0
+    names: str = ""
     archived: bool = False
 
 

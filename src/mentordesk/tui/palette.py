@@ -14,10 +14,10 @@ class PeopleProvider(Provider):
     """Everybody, by name; names are text and never markup."""
 
     async def search(self, query: str) -> Hits:
-        """Who has the typed letters in their name."""
+        """Who has the typed letters in their name, a group in those of its members."""
         matcher = self.matcher(query)
-        for name, programme, go in self._everybody():
-            score = matcher.match(name)
+        for name, members, programme, go in self._everybody():
+            score = max(matcher.match(name), matcher.match(members))
             if score > 0:
                 yield Hit(score, Content(name), go, text=name, help=programme)
 
@@ -26,11 +26,12 @@ class PeopleProvider(Provider):
         for hit in list[DiscoveryHit]():
             yield hit
 
-    def _everybody(self) -> list[tuple[str, str, partial[None]]]:
+    def _everybody(self) -> list[tuple[str, str, str, partial[None]]]:
         app = cast(Places, self.app)
         return [
             (
                 one_line(person.name),
+                one_line(person.names),
                 one_line(person.programme),
                 partial(app.open_mentee, person.address),
             )

@@ -19,7 +19,10 @@ SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee
        (SELECT count(*) FROM action WHERE mentorship_id = s.id AND state = 'open'
         AND owner <> 'me') AS theirs,
        CASE WHEN g.id IS NULL THEN 0 ELSE (SELECT count(*) FROM membership
-        WHERE mentorship_id = s.id AND left_on IS NULL) END AS members
+        WHERE mentorship_id = s.id AND left_on IS NULL) END AS members,
+       CASE WHEN g.id IS NULL THEN '' ELSE (SELECT group_concat(mentee.name, ', ') FROM mentee
+        JOIN membership AS o ON o.mentee_id = mentee.id AND o.mentorship_id = s.id
+        WHERE o.left_on IS NULL) END AS names
 FROM mentorship AS s {NAMED}
 ORDER BY s.status <> 'active', s.status, {NAME} COLLATE NOCASE, s.started_on
 """
@@ -52,6 +55,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
                 mentorship_id=row["mentorship_id"],
                 mentee_id=row["mentee_id"],
                 members=row["members"],
+                names=row["names"] or "",
                 archived=bool(row["archived_at"]),
             )
         )

@@ -43,9 +43,15 @@ def _what(page: GroupPage, look: Look) -> list[Row]:
         ("outcome", page.outcome, look.hint("mentee.edit")),
         ("tool", page.tool, ""),
         ("meets", page.mode, ""),
+        ("next time", _away(page), ""),
         ("speaks", speaker or "nobody named yet", look.hint("group.speaker")),
     ]
     return [row for label, text, key in facts if text for row in _fact(label, text, key, look)]
+
+
+def _away(page: GroupPage) -> str:
+    names = ", ".join(one.name for one in page.away)
+    return f"without {names}" if names else ""
 
 
 def _fact(label: str, text: str, key: str, look: Look) -> list[Row]:

@@ -24,14 +24,15 @@ class GroupView(View):
     come (**no-show**), had told you (**excused**) or **cancelled**; `?` is what nobody has said.
 
     `r` calls the roll of the running meeting, or of the last one. `a` takes somebody in, `d` lets
-    the member under the cursor go, `p` names them to speak for the group (★). `t` says which step
-    of the outline comes next.
+    the member under the cursor go, `p` names them to speak for the group (★), `x` notes that they
+    cannot come next time. `t` says which step of the outline comes next.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "roll", "Roll-call", id="group.roll", tooltip="Who was there, who was not"),
         Binding("a", "join", "Take in", id="group.join", tooltip="A mentee, or somebody new"),
         Binding("d", "part", "Let go", id="group.leave", tooltip="They leave; all is kept"),
         Binding("p", "speaker", "Speaks", id="group.speaker", tooltip="Speaks for the group"),
+        Binding("x", "excuse", "Excused", id="group.excuse", tooltip="Cannot come next time"),
         Binding("t", "step", "Step", id="group.step", tooltip="The outline's step next time"),
     ]
 
@@ -99,6 +100,15 @@ class GroupView(View):
         if who := self._member():
             name = partial(self.desk.groups.speaker, self.address, who)
             self.page_screen.attempt(name, f"{who} speaks for the group. u takes it back.")
+
+    def action_excuse(self) -> None:
+        """The member under the cursor cannot come next time, or can after all."""
+        if (who := self._member()) and self.page:
+            away = any(one.handle == who for one in self.page.away)
+            said = [(who, "attended" if away else "excused")]
+            self.page_screen.attempt(
+                partial(self.desk.groups.rolls.ahead, self.page.relation, said)
+            )
 
     def action_step(self) -> None:
         """Choose the step of the next meeting."""
