@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.course import Countdown, countdown, left, planned_end
+from mentordesk.domain.course import Countdown, countdown, left
 from mentordesk.domain.evidence import LONGEST, USUAL, Aim, Known, markdown, sections
+from mentordesk.domain.programme_dates import planned_end
 
 START = date(2026, 9, 7)
 END = START + timedelta(weeks=13)

@@ -1,7 +1,7 @@
 """The course of a mentorship: how long it is to go on, what was decided, and how it ended."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 ENDED = ("completed", "graduated", "exited")
@@ -93,22 +93,6 @@ class CoursePage(NamedTuple):
     parting: Parting | None
     close_out: Sequence[CloseOut]
     nominations: Sequence[Nomination]
-
-
-def planned_end(
-    stored: date | None,
-    is_open: bool,
-    slot_ends: date | None,
-    started_on: date,
-    weeks: int,
-) -> date | None:
-    """The last day as agreed, else of a slot that ends, else of the programme's run of `weeks`.
-
-    None when the mentor said that it has no end (`is_open`), or nobody said anything of one.
-    """
-    if stored or is_open:
-        return stored
-    return slot_ends or (started_on + timedelta(weeks=weeks) if weeks else None)
 
 
 def countdown(started_on: date, ends_on: date | None, today: date) -> Countdown | None:

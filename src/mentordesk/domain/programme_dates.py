@@ -27,6 +27,22 @@ def calendar(
     return sorted(found, key=lambda pair: pair[0])
 
 
+def planned_end(
+    stored: date | None,
+    is_open: bool,
+    slot_ends: date | None,
+    started_on: date,
+    weeks: int,
+) -> date | None:
+    """The last day as agreed, else of a slot that ends, else of the programme's run of `weeks`.
+
+    None when the mentor said that it has no end (`is_open`), or nobody said anything of one.
+    """
+    if stored or is_open:
+        return stored
+    return slot_ends or (started_on + timedelta(weeks=weeks) if weeks else None)
+
+
 def falls(
     one: Milestone, start: date, end: date | None = None, previous: date | None = None
 ) -> Iterator[date]:

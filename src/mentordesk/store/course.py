@@ -9,10 +9,10 @@ from mentordesk.domain.course import (
     Standing,
     Taken,
     TermLine,
-    planned_end,
 )
 from mentordesk.domain.people import Mentorship
 from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.programme_dates import planned_end
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.slots import current_series

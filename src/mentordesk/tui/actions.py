@@ -7,13 +7,14 @@ from textual.binding import Binding, BindingType
 
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.course import CourseScreen
 from mentordesk.tui.presentation.look import when
 
 if TYPE_CHECKING:
     from mentordesk.domain.people import Relation
 
 
-class PersonScreen(DeskScreen):
+class PersonScreen(CourseScreen):
     """A screen with a mentee in reach: start a call, log, note, set the slot, hand over an invite.
 
     Subclasses say who is meant. Dialogs are imported when they are asked for.
@@ -31,18 +32,11 @@ class PersonScreen(DeskScreen):
         Binding(
             "e", "export", "Invite", False, id="person.export", tooltip="Write the calendar file"
         ),
+        Binding(
+            "question_mark", "support", "Help for you", False, id="person.support",
+            tooltip="Whom to turn to, and asking without names",
+        ),
     ]  # fmt: skip
-
-    def who(self) -> str:
-        """The address of who is meant just now, '' when nobody is."""
-        return ""
-
-    def _meant(self) -> str:
-        """Who is meant; says what to do when nobody is."""
-        address = self.who()
-        if not address:
-            self.say("That needs somebody: move the cursor to a person first.", warn=True)
-        return address
 
     def action_start(self) -> None:
         """Begin the call with them, or go on with the one that runs."""
@@ -123,6 +117,18 @@ class PersonScreen(DeskScreen):
 
             self.app.push_screen(ExportInvite(self.desk, address), wrote)
 
+    def action_support(self) -> None:
+        """Whom the programme gives one to turn to, and a question without names."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.support import AskForHelp
+
+            def asked(message: str | None) -> None:
+                if message:
+                    self.say("Noted for you; the message is in the clipboard. Read it once more.")
+
+            directory = self.desk.support.of(address)
+            self.app.push_screen(AskForHelp(self.desk, address, directory), asked)
+
     def _called(self, address: str) -> str:
         return one_line(self.desk.people.find(address).mentee.name)
 
@@ -144,3 +150,4 @@ class WelcomingScreen(DeskScreen):
         """Somebody new is there: their first question is when to meet."""
         if relation:
             self.mentor_app.open_mentee(relation.address, "schedule")
+            self.say_load(relation.address)

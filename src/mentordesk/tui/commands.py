@@ -47,7 +47,12 @@ def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
 def _nodes() -> Iterator[type[DOMNode]]:
     modules = [
         import_module(name)
-        for name in ("mentordesk.tui.app", "mentordesk.tui.base", "mentordesk.tui.actions")
+        for name in (
+            "mentordesk.tui.app",
+            "mentordesk.tui.base",
+            "mentordesk.tui.actions",
+            "mentordesk.tui.course",
+        )
     ]
     for package in (screens, widgets, dialogs):
         names = [info.name for info in pkgutil.iter_modules(package.__path__)]

@@ -10,7 +10,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.attention import SHARED, Numbers
-from mentordesk.domain.course import planned_end
+from mentordesk.domain.programme_dates import planned_end
 from mentordesk.domain.programme_milestone import Milestone
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Store

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from mentordesk.domain.agenda import Point
+from mentordesk.domain.course import countdown
+from mentordesk.domain.course import left as ahead
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import BriefPage
 from mentordesk.domain.plans import Action, Goal, Opportunity, farness, in_order
@@ -18,6 +20,7 @@ GROUP = "group"
 TABS = ("brief", "timeline", "plan", "progress", "schedule", "agreement", "milestones")
 NARROW = 80  # columns of the narrowest terminal that is served
 GIST = 5  # lines of the last recap that a narrow page has room for; the timeline has all of it
+SOON = 28  # days before its planned end from which a headline says so
 KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 
@@ -33,6 +36,9 @@ def mentee_headline(page: BriefPage, look: Look) -> Row:
         parts.append(words.count(page.members, "person", "people"))
     if page.mentorship.status != "active":
         parts.append(page.mentorship.status)
+    count = countdown(page.mentorship.started_on, page.ends_on, look.today)
+    if count and count.days <= SOON:
+        parts.append(ahead(count))
     left: list[Seg] = [(f" {fit(page.mentee.name, 30)}", "strong"), (" · " + " · ".join(parts), "")]
     return Row("", left, [(their_time(page, look) + " ", "accent")])
 
@@ -111,8 +117,18 @@ def brief_columns(page: BriefPage, look: Look, gist: int = GIST) -> tuple[list[R
         *_section("goals", goal_rows(page.goals, look)),
         *_section("watching out for", watch_rows(page.watching, look)),
         *_section("wins", note_rows(page.wins, "+ ", look)),
+        *_section("the way to its end", way_rows(page, look)),
     ]
     return was[:-1], comes[:-1]
+
+
+def way_rows(page: BriefPage, look: Look) -> list[Row]:
+    """How far it is on its way to its planned end; nothing without one."""
+    count = countdown(page.mentorship.started_on, page.ends_on, look.today)
+    if count is None:
+        return []
+    until = f"until {words.day(count.ends_on, look.today)} "
+    return [Row("", [(ahead(count), "warn" if count.days <= 0 else "")], [(until, "dim")])]
 
 
 def _section(title: str, rows: Sequence[Row]) -> list[Row]:

@@ -1,47 +1,73 @@
 """Everybody in lines: when next, when last, how far, and what is promised on either side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from mentordesk.domain.joining import IntakeLine, Load
 from mentordesk.domain.pages import Hit, PersonLine
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.intake import waiting_rows
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, heading, pad, plain
 
 GOES_ON = ("active", "paused")
 BEFORE = 16  # characters of a snippet that may stand before what was searched for
-NOBODY = "Nobody here yet. Press a to add your first mentee: a name is enough."
+ARCHIVED = "archived"
+NOBODY = (
+    "Nobody here yet. Press a to add your first mentee: a name is enough.\n"
+    "Press i for somebody who is still on the way in."
+)
 
 
-def people_headline(people: Sequence[PersonLine], shown: int, typed: str) -> Row:
-    """How many there are, and how many of them are shown."""
+def people_headline(
+    people: Sequence[PersonLine], shown: int, typed: str, loads: Iterable[Load] = ()
+) -> Row:
+    """How many there are, how many of them are shown, and of how many a programme wants."""
     active = sum(person.status == "active" for person in people)
     left: list[Seg] = [(" People", "strong"), (f" · {active} active · {len(people)} in all", "")]
+    for load in loads:
+        if load.most:
+            said = f" · {load.title} {load.counted()}"
+            left.append((said, "warn" if load.warning() else ""))
     return Row(
         "", left, [(f"{shown} with “{one_line(typed)}” ", "accent")] if typed.strip() else ()
     )
 
 
-def matching(people: Iterable[PersonLine], typed: str) -> list[PersonLine]:
-    """Who has every typed word somewhere in name, handle, programme or status."""
+def matching(people: Sequence[PersonLine], typed: str) -> list[PersonLine]:
+    """Who has every typed word in name, handle, programme or status; a group by its members."""
     wanted = typed.casefold().split()
     return [
         person
         for person in people
-        if all(word in " ".join(person[:5]).casefold() for word in wanted)
+        if all(word in _said(person) for word in wanted)
+        and (ARCHIVED in wanted or not person.archived)
     ]
 
 
-def people_rows(people: Sequence[PersonLine], typed: str, look: Look) -> list[Row]:
-    """Who goes on first, and those of earlier times under a heading of their own."""
+def _said(person: PersonLine) -> str:
+    """The words by which somebody is found."""
+    return " ".join((*person[:5], person.names, ARCHIVED * person.archived)).casefold()
+
+
+def people_rows(
+    people: Sequence[PersonLine],
+    typed: str,
+    look: Look,
+    ways: Mapping[str, IntakeLine] | None = None,
+) -> list[Row]:
+    """Who goes on first, then who is on the way in, then those of earlier times."""
     found = matching(people, typed)
     now = [person_row(person, look) for person in found if person.status in GOES_ON]
-    earlier = [person_row(person, look) for person in found if person.status not in GOES_ON]
+    waiting = waiting_rows(found, ways or {}, look)
+    over = (one for one in found if one.status not in (*GOES_ON, "intake"))
+    earlier = [person_row(person, look) for person in over]
     if not found:
         return (
             [plain(f"Nobody has “{typed}” in name, programme or status.", "dim")] if people else []
         )
-    return [_titles(look), *now, *([heading("earlier"), *earlier] if earlier else [])]
+    titled = [_titles(look), *now] if now or not waiting else []
+    return [*titled, *waiting, *([heading("earlier"), *earlier] if earlier else [])]
 
 
 def _columns(look: Look) -> tuple[int, int]:
@@ -65,6 +91,7 @@ def person_row(person: PersonLine, look: Look) -> Row:
     )
     last = words.near(look.here(person.last).date(), look.today) if person.last else "–"
     said = person.status if person.status != "active" else ""
+    said = ARCHIVED if person.archived else said
     left: list[Seg] = [
         (pad(person.name, name) + " ", "dim" if done else ""),
         (pad(person.programme, programme) + " ", "dim"),

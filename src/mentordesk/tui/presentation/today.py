@@ -16,6 +16,8 @@ SETTLES = {
     "done": "today.settle",
     "milestone": "today.settle",
     "plan": "today.settle",
+    "told": "today.settle",
+    "decide": "person.decide",
     "log": "person.log",
     "slot": "person.slot",
     "call": "app.call",

@@ -46,6 +46,7 @@ class MenteeScreen(PersonScreen):
         Binding(
             "o", "outline", "Outline", False, id="mentee.outline", tooltip="Which one to follow"
         ),
+        Binding("v", "way", "Way in", False, id="mentee.way", tooltip="Stages, background, fit"),
         Binding("i", "edit", "Edit", False, id="mentee.edit", tooltip="Zone, mail, contact …"),
     ]
 
@@ -129,6 +130,10 @@ class MenteeScreen(PersonScreen):
     def erased(self) -> None:
         """Nobody is left to show here."""
         self.app.pop_screen()
+
+    def action_way(self) -> None:
+        """How they came in, and whether you fit."""
+        self.mentor_app.open_intake(self.address)
 
     def action_edit(self) -> None:
         """Change what is known of the mentee, or of the group."""

@@ -24,7 +24,8 @@ class TodayScreen(WelcomingScreen, PersonScreen):
     lose something by waiting. Each line names the key that settles it. `z` puts a line off until
     another day, `d` dismisses it: what it is about stays as it is.
 
-    Enter opens the brief; `s` starts the call.
+    Enter opens the brief, or what a date of the programme is settled with: a form, a survey's
+    questions, the slide, the decision. `s` starts the call.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "settle", "Done", id="today.settle", tooltip="Settle the line that is due"),
@@ -84,6 +85,12 @@ class TodayScreen(WelcomingScreen, PersonScreen):
             self.mentor_app.open_call(line.session_id)
         elif isinstance(line, Attention) and line.does == "slot":
             self.mentor_app.open_mentee(line.address, "schedule")
+        elif isinstance(line, Attention) and line.does == "decide":
+            self.action_decide()
+        elif isinstance(line, Attention) and line.does == "milestone":
+            from mentordesk.tui.settling import open_milestone
+
+            self.attempt(partial(open_milestone, self.mentor_app, line.address, line.ref))
         elif line:
             self.mentor_app.open_mentee(line.address)
 
@@ -96,8 +103,14 @@ class TodayScreen(WelcomingScreen, PersonScreen):
             done = partial(self.desk.promises.done, line.ref)
             self.attempt(done, "Done. u takes it back.")
         elif line.does == "milestone":
-            done = partial(self.desk.milestones.done, line.address, line.ref)
-            self.attempt(done, "Done. u takes it back.")
+            from mentordesk.tui.settling import settle
+
+            self.attempt(partial(settle, self.mentor_app, line.address, line.ref))
+        elif line.does == "told":
+            told = partial(self.desk.course.told, line.address)
+            self.attempt(told, "Told. u takes it back.")
+        elif line.does == "decide":
+            self.action_decide()
         elif line.does == "plan":
             self.mentor_app.open_mentee(line.address, "plan")
         elif line.does == "log":
