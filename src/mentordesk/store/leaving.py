@@ -7,6 +7,7 @@ alone, and who has left is given nothing that was written or changed from then o
 
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.notes import INCIDENT
 from mentordesk.domain.pages import Leaving
 from mentordesk.domain.readers import MENTEE, Reader
 from mentordesk.store.connection import Store
@@ -50,8 +51,10 @@ def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     notes = [
         note(row)
         for row in store.rows(
-            f"SELECT * FROM note WHERE session_id = ? AND {own} ORDER BY at, created_at, rowid",
+            f"SELECT * FROM note WHERE session_id = ? AND kind <> ? AND {own}"
+            " ORDER BY at, created_at, rowid",
             session_id,
+            INCIDENT,
             *who,
         )
     ]
