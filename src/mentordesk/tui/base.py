@@ -120,6 +120,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Show one sentence for a few seconds; it is text, never markup."""
         self.notify(sentence, severity="warning" if warn else "information", markup=False)
 
+    def say_load(self, address: str) -> None:
+        """Say what a programme has against one more, if it has something; nothing is refused."""
+        if warned := self.desk.intake.warning(address):
+            self.say(warned, warn=True)
+
     def _hints(self) -> dict[str, str]:
         """The commands in reach by id, as rows name them: `x Done`."""
         shown = self.app.get_key_display

@@ -158,6 +158,12 @@ class Places(App[str]):
 
         self.push_screen(SlideScreen(address))
 
+    def open_intake(self, address: str) -> None:
+        """Show the way in of somebody."""
+        from mentordesk.tui.screens.intake import IntakeScreen
+
+        self.push_screen(IntakeScreen(address))
+
     def open_welcome(self) -> None:
         """Show the three doors of an empty desk."""
         from mentordesk.tui.screens.welcome import WelcomeScreen

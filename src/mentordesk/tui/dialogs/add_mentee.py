@@ -41,7 +41,13 @@ class AddMentee(Dialog[Relation]):
         if zone := self.value("zone"):
             there = self.desk.now().astimezone(self.desk.zone_of(zone))
             parts.append(f"It is {there:%a %H:%M} there now.")
-        return " ".join(parts)
+        load = self.desk.intake.load(self.query_one(Choice).value)
+        parts.append(load._replace(active=load.active + 1).warning())
+        return " ".join(parts).strip()
+
+    def on_choice_changed(self) -> None:
+        """Another programme may have enough already."""
+        self.understand()
 
     def save(self) -> Relation:
         """Welcome them."""

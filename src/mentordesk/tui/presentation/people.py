@@ -93,13 +93,18 @@ def person_row(person: PersonLine, look: Look) -> Row:
     said = person.status if person.status != "active" else ""
     said = ARCHIVED if person.archived else said
     left: list[Seg] = [
-        (pad(person.name, name) + " ", "dim" if done else ""),
+        (pad(_counted(person), name) + " ", "dim" if done else ""),
         (pad(person.programme, programme) + " ", "dim"),
         (pad(words.number(person.held, person.total), 5) + " ", "dim"),
         (pad(said or coming, 16) + " ", "warn" if said == "paused" else ""),
         (pad(last, 11), "dim"),
     ]
     return Row(f"who:{person.address}", left, promised(person))
+
+
+def _counted(person: PersonLine) -> str:
+    """The name, of a group with how many are in it."""
+    return f"{person.name} ({person.members})" if person.members else person.name
 
 
 def promised(person: PersonLine) -> list[Seg]:

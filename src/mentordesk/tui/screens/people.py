@@ -1,7 +1,8 @@
 """People: everyone the mentor works or worked with, and the way to each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from mentordesk.domain.joining import IntakeLine, Load
     from mentordesk.domain.people import Relation
 
 
@@ -29,9 +31,14 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     **last** spoke, and what is promised: `me 2 · 1` means two by you, one by them.
 
     `a` welcomes a mentee, `g` begins a group: several in one mentorship, listed once by its name.
+    Who is still **on the way in** stands below, with the stage they reached and whose turn it is:
+    `i` takes somebody in, `v` says that the next stage is reached, or shows how somebody came in.
+
     `f` narrows the list to who has the typed words in name, programme or status.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "take_in", "Take in", id="people.intake", tooltip="Somebody may become one"),
+        Binding("v", "way", "Way in", id="people.way", tooltip="The next stage; how they came in"),
         Binding("f", "filter", "Filter", id="people.filter", tooltip="Narrow the list by a word"),
         Binding("g", "group", "Add group", id="people.group", tooltip="Several in one mentorship"),
         Binding(
@@ -42,6 +49,8 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     ]  # fmt: skip
 
     page: Sequence[PersonLine] = ()
+    loads: "Sequence[Load]" = ()
+    ways: "Mapping[str, IntakeLine]" = MappingProxyType({})
 
     def compose(self) -> ComposeResult:
         """A headline, the filter when it is asked for, the list, the keys."""
@@ -58,14 +67,17 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     def refresh_page(self) -> None:
         """Read everybody."""
         self.page = self.desk.pages.people()
+        self.loads = self.desk.intake.loads()
+        waiting = any(person.status == "intake" for person in self.page)
+        self.ways = {one.address: one for one in self.desk.intake.list()} if waiting else {}
         self.present()
 
     def present(self) -> None:
         """Draw who has the typed words."""
         typed = self.query_one(Entry).value
         shown = len(matching(self.page, typed))
-        self.query_one("#headline", Line).row = people_headline(self.page, shown, typed)
-        self.query_one(Rows).rows = people_rows(self.page, typed, self.look())
+        self.query_one("#headline", Line).row = people_headline(self.page, shown, typed, self.loads)
+        self.query_one(Rows).rows = people_rows(self.page, typed, self.look(), self.ways)
 
     def who(self) -> str:
         """Whoever the cursor is on."""
@@ -85,6 +97,31 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     def _begun(self, relation: "Relation | None") -> None:
         if relation:
             self.mentor_app.open_mentee(relation.address, "group")
+
+    def action_take_in(self) -> None:
+        """Somebody may become a mentee."""
+        from mentordesk.tui.dialogs.intake import AddIntake
+
+        self.app.push_screen(AddIntake(self.desk), self._taken_in)
+
+    def _taken_in(self, relation: "Relation | None") -> None:
+        if relation:
+            self.mentor_app.open_intake(relation.address)
+
+    def action_way(self) -> None:
+        """The next stage of who is on the way in is reached; of others, how they came in."""
+        if address := self._meant():
+            if address not in self.ways:
+                self.mentor_app.open_intake(address)
+                return
+            from mentordesk.tui.dialogs.intake import Advance
+
+            dialog = Advance(self.desk, self.desk.intake.show(address))
+            self.app.push_screen(dialog, self._advanced)
+
+    def _advanced(self, relation: "Relation | None") -> None:
+        if relation:
+            self.say_load(relation.address)
 
     def action_filter(self) -> None:
         """Type a word to narrow the list by."""
@@ -119,6 +156,7 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
             if found.mentorship.status == "paused":
                 resume = partial(self.desk.people.resume, address)
                 self.attempt(resume, f"{found.mentee.name} goes on. u takes it back.")
+                self.say_load(address)
             else:
                 pause = partial(self.desk.people.pause, address)
                 self.attempt(pause, f"{found.mentee.name} is paused. u takes it back.")
