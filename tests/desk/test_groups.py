@@ -349,3 +349,15 @@ def test_nobody_is_late_to_what_is_still_to_come(desk: Desk, crew: Relation, wor
 def test_the_list_of_people_knows_who_is_in_a_group(desk: Desk, crew: Relation) -> None:
     (line,) = desk.pages.people()
     assert (line.members, sorted(line.names.split(", "))) == (2, ["Chi Ng", "Dan Oz"])
+
+
+def test_a_group_is_archived_as_one_and_its_members_are_not(desk: Desk, crew: Relation) -> None:
+    ada(desk)
+    desk.groups.join("git-crew", "ada")
+    desk.course.archive("git-crew")
+    assert [line.name for line in desk.pages.people() if not line.archived] == ["Ada Obi"]
+    assert desk.pages.today().calls == []
+    with pytest.raises(Refusal, match="in the archive already"):
+        desk.course.archive("git-crew")
+    desk.course.restore("git-crew")
+    assert [line.name for line in desk.pages.today().calls] == ["Git crew"]

@@ -112,16 +112,16 @@ class Course(Decisions):
         return end
 
     def archive(self, who: str) -> Relation:
-        """Take a person off the lists; nothing else changes."""
+        """Take a person or a group off the lists; nothing else changes."""
         return self._archived(who, iso(self.desk.now()))
 
     def restore(self, who: str) -> Relation:
-        """Put a person back on the lists."""
+        """Put a person or a group back on the lists."""
         return self._archived(who, "")
 
     def _archived(self, who: str, at: str) -> Relation:
         desk = self.desk
-        found = _somebody(desk.people.find(who))
+        found = desk.people.find(who)
         name, handle = found.mentee.name, found.mentee.handle
         if bool(found.mentee.archived_at) == bool(at):
             raise Refusal(
@@ -131,7 +131,10 @@ class Course(Decisions):
                 else f"{name} is not in the archive. See who is: mentordesk mentee list --all"
             )
         with desk.writing(f"{'archive' if at else 'restore'} {name}") as store:
-            store.update("mentee", found.mentee.id, archived_at=at)
+            if found.is_group:
+                store.update("team", desk.groups.row(found)["id"], archived_at=at)
+            else:
+                store.update("mentee", found.mentee.id, archived_at=at)
         desk.tell("people", found.mentee.id)
         return desk.people.by_mentorship(found.mentorship.id)
 

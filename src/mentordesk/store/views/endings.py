@@ -25,7 +25,7 @@ SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS han
         ORDER BY created_at DESC, rowid DESC LIMIT 1) AS left_on,
        (SELECT max(ended_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS spoke,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote,
-       m.archived_at
+       coalesce(g.archived_at, m.archived_at) AS archived_at
 FROM mentorship AS s {NAMED} WHERE {_OVER} GROUP BY s.id
 """
 

@@ -10,7 +10,7 @@ from mentordesk.store.views.coming import Agenda
 _LINES = f"""
 SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee_id,
        {NAME} AS name, {HANDLE} AS handle, coalesce(m.zone, '') AS zone,
-       coalesce(m.archived_at, '') AS archived_at,
+       coalesce(g.archived_at, m.archived_at, '') AS archived_at,
        json_extract(s.snapshot, '$.title') AS programme,
        (SELECT count(*) FROM session WHERE mentorship_id = s.id AND state = 'held') AS held,
        (SELECT max(started_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS last,
