@@ -117,7 +117,7 @@ async def test_a_term_is_planned(kim: Robot, size: tuple[int, int]) -> None:
     await at(kim, "dee", size)
     await kim.press("T")
     await kim.see("Now: until Wed 25 Nov, week 13 of 13, over since yesterday.")
-    await kim.golden("term")
+    await kim.golden("planned-end")
     await kim.press("enter")
     await kim.see("Type a day such as in 13 weeks, or open")
     await kim.type("open")
