@@ -314,6 +314,17 @@ def test_an_answer_of_the_same_day_is_corrected_and_undone_in_one(ada: Desk) -> 
     assert ada.reviews.list("ada") == []
 
 
+def test_two_tasks_looked_back_on_in_one_call_are_kept_apart(ada: Desk) -> None:
+    for task in ("push lab 7", "push lab 8"):
+        ada.promises.do("ada", task, owner="mentee", task=True)
+        ada.reviews.keep("ada", "task", {"well": f"{task} went well"})
+    assert {(one.task, one.text) for one in ada.reviews.list("ada")} == {
+        ("push lab 7", "push lab 7 went well"),
+        ("push lab 8", "push lab 8 went well"),
+    }
+    assert [one.task for one in ada.reviews.last("ada", "task")] == ["push lab 8"]
+
+
 def test_a_question_the_programme_does_not_ask_is_asked_in_plain_words(nomad: Desk) -> None:
     (found,) = nomad.reviews.keep("nora", "task", {"where": "on the way"})
     assert found.question == "Where does it leave the 30/60/90 targets?"

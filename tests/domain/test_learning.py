@@ -128,9 +128,9 @@ def test_hours_at_the_same_time_are_said_together() -> None:
 def test_ideas_not_used_come_first_then_those_used_longest_ago() -> None:
     late, old, first, second = (Idea(key, key) for key in ("late", "old", "first", "second"))
     lines = [
-        IdeaLine(late, [MONDAY]),
+        IdeaLine(late, [MONDAY, MONDAY - 9 * WEEK]),
         IdeaLine(first, []),
-        IdeaLine(old, [MONDAY - WEEK, MONDAY - 9 * WEEK]),
+        IdeaLine(old, [MONDAY - WEEK]),
         IdeaLine(second, []),
     ]
     assert [line.idea.key for line in fresh_first(lines)] == ["first", "second", "old", "late"]
@@ -175,7 +175,7 @@ def test_a_month_is_asked_about_with_what_only_its_agenda_has() -> None:
         {"title": "The month", "required": True, "prompts": ["how?", "glad?"]},
         {"title": "Targets", "writes_to": "goals", "prompts": ["better?", "next?"]},
         {"title": "Whatever", "prompts": ["what?"]},
-        {"title": "Task", "role": "task", "prompts": ["done?"]},
+        {"title": "Task", "role": "task", "required": True, "prompts": ["done?"]},
     ]
     agendas = {
         "usual": {"title": "Usual", "when": "default", "items": usual},

@@ -127,24 +127,30 @@ def idea_uses(store: Store, mentorship: str) -> dict[str, list[date]]:
 _ANSWERS = """
 SELECT review.*, coalesce(action.text, '') AS task FROM review
 LEFT JOIN action ON action.id = review.action_id
-WHERE review.mentorship_id = ? ORDER BY review.day DESC, review.created_at DESC, review.rowid
+WHERE review.mentorship_id = ? ORDER BY review.created_at, review.rowid
 """
 
 
 def answers(store: Store, mentorship: str) -> list[Answered]:
     """Answers of reviews, the newest review first, each in the order it was asked."""
-    return [
-        Answered(
-            row["kind"],
-            row["key"],
-            row["question"],
-            row["text"],
-            date.fromisoformat(row["day"]),
-            row["task"],
-            loaded(row["readers"]),
-        )
-        for row in store.rows(_ANSWERS, mentorship)
-    ]
+    reviews: dict[tuple[str | None, ...], list[Answered]] = {}
+    for row in store.rows(_ANSWERS, mentorship):
+        occasion = (row["kind"], row["day"], row["action_id"])
+        so_far = reviews.pop(occasion, [])
+        reviews[occasion] = [*so_far, _answered(row)]
+    return [one for review in reversed(reviews.values()) for one in review]
+
+
+def _answered(row: Row) -> Answered:
+    return Answered(
+        row["kind"],
+        row["key"],
+        row["question"],
+        row["text"],
+        date.fromisoformat(row["day"]),
+        row["task"],
+        loaded(row["readers"]),
+    )
 
 
 def last_review(found: Sequence[Answered], kind: str) -> list[Answered]:
