@@ -240,6 +240,28 @@ def test_a_promise_is_owed_after_the_end_as_well(desk: Desk, clock: Clock, kim: 
     assert said(desk, "promise") == ["my promise to Kim Vale: send the link, due today"]
 
 
+def test_the_timeline_tells_of_it(desk: Desk, clock: Clock, kim: str) -> None:
+    desk.course.decide(kim, "continue", text="one more round")
+    for verb in (
+        lambda: desk.course.set_term(kim, weeks=30, reason="the exam"),
+        lambda: desk.course.nominate(kim, "maintainer"),
+        lambda: desk.course.exit(kim, "mentee", "time", text="a new job"),
+        lambda: desk.course.answer_close_out(kim, {"who": "she did"}),
+    ):
+        clock.advance(minutes=1)
+        verb()
+    told = [(one.kind, one.title, one.body.split("\n")[0]) for one in desk.pages.timeline(kim, 6)]
+    assert told == [
+        ("close-out", "who", "she did"),
+        ("parting", "by the mentee", "a new job"),
+        ("status", "exited", "time"),
+        ("nomination", "open", "maintainer"),
+        ("term", "until 2027-03-24", "the exam"),
+        ("decision", "continue", "one more round"),
+    ]
+    assert "## Meetings" in desk.pages.timeline(kim, 6)[-1].body
+
+
 # --- the archive
 
 

@@ -25,12 +25,27 @@ WHERE mentorship_id = ?1
 UNION ALL
 SELECT 'status', created_at, status, reason, readers, id, created_at, 0, rowid FROM status_change
 WHERE mentorship_id = ?1
+UNION ALL
+SELECT 'decision', created_at, verdict, ltrim(text || char(10, 10) || evidence, char(10)), readers,
+       id, created_at, 4, rowid FROM decision WHERE mentorship_id = ?1
+UNION ALL
+SELECT 'term', created_at, coalesce('until ' || ends_on, 'no end'), reason, readers, id, created_at,
+       5, rowid FROM term_change WHERE mentorship_id = ?1
+UNION ALL
+SELECT 'parting', created_at, 'by the ' || side, text, readers, id, created_at, 6, rowid
+FROM parting WHERE mentorship_id = ?1
+UNION ALL
+SELECT 'close-out', created_at, question, body, readers, id, created_at, 7, rowid FROM close_out
+WHERE mentorship_id = ?1
+UNION ALL
+SELECT 'nomination', created_at, state, text, readers, id, created_at, 8, rowid FROM nomination
+WHERE mentorship_id = ?1
 ORDER BY at DESC, made DESC, turn DESC, place DESC LIMIT ?2
 """
 
 
 def timeline(store: Store, mentorship_id: str, limit: int) -> list[Moment]:
-    """Sessions, notes, touchpoints and changes of status, newest first."""
+    """Sessions, notes, touchpoints and the course of the mentorship, newest first."""
     return [_moment(row) for row in store.rows(_TIMELINE, mentorship_id, limit)]
 
 
