@@ -56,8 +56,8 @@ class AgreeContact(Dialog[Policy]):
         policy = checked(self.known._replace(**self._changes()))
         contact = said_of.contact_words(policy, city(str(policy.tz)))
         mine = said_of.both_clocks(policy, self.desk.tz, self.desk.today())
-        parts = [contact, mine, said_of.topic_words(policy)]
-        words = " · ".join(part for part in parts if part)
+        rest = " · ".join(part for part in (mine, said_of.topic_words(policy)) if part)
+        words = "\n".join(part for part in (contact, rest) if part)
         return f"{words or 'Anything goes.'}\nYou are told of what lies outside, never stopped."
 
     def save(self) -> Policy:

@@ -94,7 +94,8 @@ def _before(topic: Topic, side: str, look: Look) -> Iterable[Row]:
         if one == topic.standing(side):
             continue
         text = marked(one.text, after.text) if after else one.text
-        yield from hanging("", (f"    {_when(one, look)}: ", "dim"), text, look.width - 4, "dim")
+        told = f"{_when(one, look)}: {text}"
+        yield from hanging("", ("    ", "dim"), told, look.width - 4, "dim")
 
 
 def _when(one: Said, look: Look) -> str:
@@ -170,7 +171,7 @@ def _passing_on(page: AgreementPage, look: Look, history: bool) -> Iterable[Row]
 def _nothing_allowed(look: Look) -> Iterable[Row]:
     text = "Nothing yet: what they allow you to tell others, and whom, is kept here."
     yield from hanging("", ("", ""), text, look.width - 4)
-    yield Row("", [(look.hint("agreement.permission"), "dim")])
+    yield Row("ledger:", [(look.hint("agreement.permission"), "dim")])
 
 
 def permission_row(one: Permission, look: Look) -> Iterable[Row]:

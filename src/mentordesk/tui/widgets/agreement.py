@@ -74,6 +74,8 @@ class AgreementView(View):
         row = self.current()
         if row and row.kind == "contact":
             self.action_contact()
+        elif row and row.kind in ("ledger", "permission"):
+            self.action_permission()
         elif row and row.kind == "topic":
             topic, side = self._topic(row)
             known = topic.standing(side)
