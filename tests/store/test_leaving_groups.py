@@ -1,6 +1,8 @@
 """What is a group's is for all its members; what is one member's is for nobody else of them."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -172,3 +174,14 @@ def test_the_others_are_handed_what_is_for_them_about_a_member_or_all(
     assert "progress of git-crew" in found
     assert "progress of chi" in found
     assert "progress" not in handed(desk, crew, crew.chi)
+
+
+def test_whatever_a_mentee_may_be_handed_can_be_one_members_alone(desk: Desk) -> None:
+    asked = set(re.findall(r"FROM (\w+) WHERE", Path(leaving.__file__).read_text("utf-8")))
+    handed = set()
+    for table in asked:
+        columns = {row["name"] for row in desk.store.rows(f"PRAGMA table_info({table})")}
+        if {"readers", "mentorship_id"} <= columns:
+            handed.add(table)
+            assert "about_id" in columns, table
+    assert {"note", "action"} <= handed
