@@ -105,8 +105,25 @@ class Walk:
             lambda: dice.choice([desk.promises.done, desk.promises.reopen])(self.one("action")),
             lambda: dice.choice([desk.people.pause, desk.people.resume])(self.who()),
             lambda: desk.recaps.write(self.call(), "all", "mine"),
+            self.course, self.course,
             desk.undo, desk.undo,
         ]  # fmt: skip
+        dice.choice(verbs)()
+
+    def course(self) -> None:
+        """Plan an end, decide, end it, take it up again, leave the lists."""
+        course, dice, who = self.desk.course, self.dice, self.who()
+        verbs: list[Callable[[], object]] = [
+            lambda: course.set_term(who, until=self.day()),
+            lambda: course.set_term(who, is_open=True),
+            lambda: course.decide(who, dice.choice(["continue", "go-on", "stop", "end"])),
+            lambda: dice.choice([course.graduate, course.complete])(who),
+            lambda: course.exit(who, dice.choice(["mentor", "mentee", "nobody"])),
+            lambda: course.told(who),
+            lambda: course.nominate(who, dice.choice(["x", ""])),
+            lambda: dice.choice([course.archive, course.restore])(who),
+            lambda: self.desk.people.resume(who),
+        ]
         dice.choice(verbs)()
 
     def look(self) -> None:
@@ -116,6 +133,7 @@ class Walk:
         self.desk.promises.list()
         for person in pages.people():
             pages.brief(person.address), pages.timeline(person.address), pages.slot(person.address)
+            self.desk.course.page(person.address)
         if session := self.desk.calls.running():
             pages.call(), pages.wrap_up(session.id), pages.recap(session.id)
 
@@ -134,7 +152,11 @@ def test_the_desk_stays_sound_on_any_walk(desk: Desk, clock: Clock, seed: int) -
             walk.look()
     assert 10 < refused < 140
     assert health(desk.store.conn) == []
-    for table in ("action", "goal", "opportunity", "touchpoint", "recap"):
+    if running := desk.calls.running():
+        desk.calls.discard(running.id)
+    desk.course.erase("ada")
+    assert health(desk.store.conn) == []
+    for table in ("action", "goal", "opportunity", "touchpoint", "recap", "decision"):
         indexed = "SELECT row_id FROM words WHERE tbl = ? ORDER BY 1"
         rows = desk.store.rows(f"SELECT id FROM {table} ORDER BY 1")
         assert [row[0] for row in desk.store.rows(indexed, table)] == [row[0] for row in rows]
