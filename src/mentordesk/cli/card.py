@@ -47,6 +47,7 @@ def _facts(desk: "Desk", address: str) -> list[tuple[str, str]]:
         ("location", mentee.location),
         ("clock", words.there(desk, desk.now(), mentee.zone)),
         ("slot", _slot(desk, address)),
+        ("came", _came(desk, address)),
     ]
 
 
@@ -62,6 +63,17 @@ def _began(desk: "Desk", found: "Relation") -> str:
     if found.mentorship.status == "active":
         return ""
     return words.day_words(found.mentorship.started_on, desk.today())
+
+
+def _came(desk: "Desk", address: str) -> str:
+    """Of a group's member: to how many of the meetings they came."""
+    found = desk.people.find(address)
+    if not found.about:
+        return ""
+    lines = desk.groups.attendance(found.mentorship.id).lines
+    line = next(one for one in lines if one.member.id == found.about)
+    group = desk.people.by_mentorship(found.mentorship.id).mentee.name
+    return f"to {line.came} of {words.counted(line.held, 'meeting')} of {group}"
 
 
 def _slot(desk: "Desk", address: str) -> str:

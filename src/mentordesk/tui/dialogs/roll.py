@@ -31,12 +31,12 @@ class RollCall(Dialog[bool], inherit_bindings=False):
     marked unless you say so. Enter or Escape goes on.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "everybody", "All here", id="roll.all", tooltip="All who are not said yet"),
+        Binding("y", "everybody", "All", id="roll.all", tooltip="All who are not said yet"),
         _key("a", "attended", "Here", "This one is here"),
         _key("l", "late", "Late", "Came late"),
         _key("n", "no-show", "No-show", "Did not come; you get a follow-up"),
         _key("e", "excused", "Excused", "Had told you before"),
-        _key("x", "cancelled", "Cancelled", "Called it off"),
+        _key("x", "cancelled", "Off", "Called it off"),
         Binding("enter,escape", "leave", "Done", id="roll.done", tooltip="On with the call"),
         Binding("f1", "app.help", "Help", id="app.help", tooltip="What this is, and all its keys"),
     ]

@@ -13,10 +13,11 @@ def headline(page: CallPage, look: Look) -> Row:
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
+    said = f"{page.playbook.title} · {kind} · {count}"
     if page.step and not page.step.is_through:
-        count = f"step {page.step.number} of {page.step.total}"
+        said = f"step {page.step.number} of {page.step.total}: {kind} · {page.playbook.title}"
     late = ", late" if page.late and not page.roll else ""
-    rest = f"{late} · " + one_line(f"{page.playbook.title} · {kind} · {count}")
+    rest = f"{late} · " + one_line(said)
     right = _their_clock(page, look)
     room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
     name = fit(page.mentee.name, max(room, 12))
