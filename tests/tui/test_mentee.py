@@ -78,14 +78,6 @@ async def test_a_promise_says_the_day_it_understood_before_it_is_made(mentor: Ro
     await mentor.see("read her CV", "by Tue 1 Dec")
 
 
-async def test_the_keys_of_a_tab_say_what_they_need(mentor: Robot) -> None:
-    await mentor.open(start="people")
-    await mentor.press("end", "enter", "right", "right")
-    await mentor.see("Nothing yet. p Promise")
-    await mentor.press("x")
-    await mentor.see("needs a promise, a goal, a question or an agenda item")
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_timeline_tells_what_happened(mentor: Robot, size: tuple[int, int]) -> None:
     await at_ada(mentor, size)
@@ -116,28 +108,6 @@ async def test_the_timeline_is_narrowed_by_words(mentor: Robot) -> None:
     await mentor.see("first pull request merged", "Timeline")
     await mentor.press("escape")
     await mentor.see("Today · Thu 26 Nov")
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_plan_has_its_goals_in_columns(mentor: Robot, size: tuple[int, int]) -> None:
-    await at_ada(mentor, size)
-    await mentor.press("right", "right")
-    await mentor.see("30 days", "60 days", "90 days", "give a talk", "promised by me")
-    await mentor.golden("plan")
-
-
-async def test_a_goal_is_set_and_met_and_stays_in_sight(mentor: Robot) -> None:
-    await at_ada(mentor)
-    await mentor.press("right", "right", "g")
-    await mentor.type("lead a workshop")
-    await mentor.press("tab", "right")
-    await mentor.see("‹ 60 days ›")
-    await mentor.press("enter")
-    await mentor.see("lead a workshop")
-    await mentor.press("shift+tab", "shift+tab")
-    await mentor.see("› ○ a CV that says")
-    await mentor.press("x")
-    await mentor.see("✓ a CV that says")
 
 
 async def test_what_is_known_of_a_mentee_is_edited_in_place(mentor: Robot) -> None:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from mentordesk.domain.planning import Aimed, Board, Planned, Promised
 from mentordesk.domain.plans import farness
+from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.parts import Part
-from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, heading, pad, plain
+from mentordesk.tui.presentation.rows import Row, Seg, blank, heading, pad, plain
 
 WEEK, PROMISED, TARGETS, UNMEASURED = "this week", "promised", "targets", "no measure"
 OWNERS = ("", "me", "mentee", "network")
@@ -110,13 +111,12 @@ def due_line(one: Due, look: Look) -> Row:
     is_promise = one.key.startswith("action:")
     late = bool(one.day and one.day < look.today)
     right = _by(one.day, is_promise, look)
-    room = look.width - 36 - len(right) if look.width < 100 else look.width - 52 - len(right)
-    name = 16 if look.width < 100 else 26
+    name, who = (16, 9) if look.width < 100 else (26, 15)
     left: list[Seg] = [
         ("○ ", "accent"),
         (pad(one.name, name) + " ", ""),
-        (pad(one.who, 9 if look.width < 100 else 15) + " ", "dim"),
-        (fit(one.text, max(room + 4, 12)), ""),
+        (pad(one.who, who) + " ", "dim"),
+        (one_line(one.text), ""),
     ]
     return Row(one.key, left, [(right, "warn" if late and is_promise else "dim")])
 
@@ -149,7 +149,7 @@ def _target_line(one: Aimed, look: Look) -> Row:
     left: list[Seg] = [
         ("○ ", "accent"),
         (pad(horizon, 6), "dim"),
-        (fit(text, look.width - 14 - len(right)), ""),
+        (one_line(text), ""),
     ]
     return Row(f"goal:{goal.id}", left, [(right, "dim")])
 

@@ -93,9 +93,10 @@ def _goal(goal: Goal, page: PlanPage, look: Look) -> list[Row]:
     faded = "" if goal.is_open else "dim"
     mark: Seg = (_MARKS.get(goal.state, "· "), "accent" if goal.is_open else "dim")
     rows = hanging(f"goal:{goal.id}", mark, goal.text, look.width - 3, faded)
-    said = " · ".join(_said(goal, page, look))
-    more = wrap(said, look.width - 5) if said else []
-    return [*rows, *(Row("", [("  " + line, "dim")]) for line in more)]
+    said = [*_said(goal, page, look)]
+    whole = " · ".join(said)
+    fits = len(wrap(whole, look.width - 5)) == 1
+    return [*rows, *(Row("", [("  " + one, "dim")]) for one in ([whole] if fits else said) if one)]
 
 
 def _said(goal: Goal, page: PlanPage, look: Look) -> Iterable[str]:
