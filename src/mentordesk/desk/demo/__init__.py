@@ -3,8 +3,8 @@
 from heapq import heapify, heappop, heapreplace
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.demo.cast import CAST
-from mentordesk.desk.demo.life import life
+from mentordesk.desk.demo.cast import ARRIVING, CAST
+from mentordesk.desk.demo.life import arrival, life
 from mentordesk.desk.demo.stage import Stage
 from mentordesk.domain.errors import Refusal
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fill(desk: "Desk") -> None:
-    """Live through three months up to now with seven mentees; the next call is in ten minutes.
+    """Live through three months up to now with the whole cast; the next call is in ten minutes.
 
     All of it is one transaction that undo does not take back. The desk's clock is its own again
     afterwards. Raises Refusal, with nothing changed, when somebody is on the desk already.
@@ -28,6 +28,7 @@ def fill(desk: "Desk") -> None:
 def _play(stage: Stage) -> None:
     """Let everybody live at once: whoever's moment comes first is next."""
     lives = [life(stage, person) for person in CAST]
+    lives += [arrival(stage, newcomer) for newcomer in ARRIVING]
     waiting = [(next(one), at, one) for at, one in enumerate(lives)]
     heapify(waiting)
     while waiting:

@@ -7,7 +7,7 @@ which it would have been.
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from mentordesk.desk.demo.script import Missed, Person, Scene, Skipped, Talk, dated
+from mentordesk.desk.demo.script import Crew, Missed, Newcomer, Person, Scene, Skipped, Talk, dated
 from mentordesk.desk.demo.stage import Stage
 from mentordesk.domain.sessions import Session
 
@@ -41,7 +41,49 @@ def life(stage: Stage, person: Person) -> Moments:
         step.act(stage, person.handle)
 
 
+def arrival(stage: Stage, person: Newcomer) -> Moments:
+    """Somebody asks, and goes the programme's way in for as far as they have got."""
+    first = person.steps[0].days
+    yield stage.afternoon(stage.day_of(stage.now, -first - 2))
+    stage.desk.intake.add(
+        person.name,
+        handle=person.handle,
+        playbook=person.playbook,
+        zone=person.zone,
+        referrer=person.referrer,
+        text=person.background,
+    )
+    for step in person.steps:
+        yield stage.afternoon(stage.day_of(stage.now, -step.days))
+        step.act(stage, person.handle)
+
+
+def _gather(stage: Stage, person: Person, crew: Crew) -> None:
+    """A group begins, and its members join."""
+    groups = stage.desk.groups
+    groups.add(
+        person.name,
+        handle=person.handle,
+        playbook=person.playbook,
+        track=crew.track,
+        tool=crew.tool,
+        outcome=crew.outcome,
+        mode="online",
+    )
+    for name, zone in crew.members:
+        stage.desk.people.edit(groups.join(person.handle, name).handle, zone=zone)
+
+
 def _welcome(stage: Stage, person: Person) -> None:
+    if person.crew:
+        _gather(stage, person, person.crew)
+    else:
+        _add(stage, person)
+    for step in person.first:
+        step.act(stage, person.handle)
+
+
+def _add(stage: Stage, person: Person) -> None:
     stage.desk.people.add(
         person.name,
         handle=person.handle,
@@ -52,8 +94,6 @@ def _welcome(stage: Stage, person: Person) -> None:
         location=person.location,
         contact=person.contact,
     )
-    for remark in person.first:
-        remark.act(stage, person.handle)
 
 
 def _scene(stage: Stage, person: Person, scene: Scene, day: date, number: int) -> Moments:
@@ -97,6 +137,9 @@ def _talk(stage: Stage, person: Person, talk: Talk, day: date, number: int) -> M
     session = desk.calls.start(who)
     if talk.late:
         desk.calls.late(session.id)
+    if person.crew:
+        desk.groups.rolls.all_here(session.id)
+        desk.groups.rolls.say(session.id, talk.roll)
     stage.settle(who, person.keeps)
     yield from _typing(stage, session, talk.notes)
     stage.aim(who, talk.goals, talk.met)

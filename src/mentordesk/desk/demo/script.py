@@ -5,13 +5,14 @@ the day six days later.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mentordesk.domain.rules import MONTHS
 
 if TYPE_CHECKING:
+    from mentordesk.desk import Desk
     from mentordesk.desk.demo.stage import Stage
 
 DECENT = (time(18), time(12, 30), time(8, 30))
@@ -158,11 +159,22 @@ class Pause(NamedTuple):
         stage.desk.people.pause(who, self.reason)
 
 
+class Deed(NamedTuple):
+    """Anything else, by the verb of the desk that does it."""
+
+    days: float
+    verb: "Callable[[Desk, str], object]"
+
+    def act(self, stage: "Stage", who: str) -> None:
+        """Do it."""
+        self.verb(stage.desk, who)
+
+
 class Talk(NamedTuple):
     """One call: the notes as they were typed, the answers at its end, and what came of it.
 
     `met` and `parked` are the first words of goals and agenda items; `moved` is the hour it was
-    moved to, on another day.
+    moved to, on another day; `roll` says of members of a group that they did not simply come.
     """
 
     notes: str
@@ -175,6 +187,7 @@ class Talk(NamedTuple):
     extend: int = 0
     moved: time | None = None
     after: tuple[Step, ...] = ()
+    roll: tuple[tuple[str, str], ...] = ()
 
 
 class Skipped(NamedTuple):
@@ -192,8 +205,17 @@ class Missed(NamedTuple):
 Scene = Talk | Skipped | Missed
 
 
+class Crew(NamedTuple):
+    """What makes a group of it: the outline, the tool, the outcome, and names with their zones."""
+
+    track: str
+    tool: str
+    outcome: str
+    members: tuple[tuple[str, str], ...]
+
+
 class Person(NamedTuple):
-    """Somebody in the demo, with every date of their slot that is past.
+    """Somebody in the demo, or a group, with every date of their slot that is past.
 
     `keeps` are words of promises and questions that stay open; the others are settled at the next
     call.
@@ -209,9 +231,22 @@ class Person(NamedTuple):
     contact: str
     standing: Standing
     scenes: tuple[Scene, ...]
-    first: tuple[Remark, ...] = ()
+    first: tuple[Step, ...] = ()
     lately: tuple[Step, ...] = ()
     keeps: tuple[str, ...] = ()
+    crew: Crew | None = None
+
+
+class Newcomer(NamedTuple):
+    """Somebody who is on the way in; the steps count their days back from now."""
+
+    name: str
+    handle: str
+    playbook: str
+    zone: str
+    referrer: str
+    background: str
+    steps: tuple[Step, ...]
 
 
 def dated(text: str, day: datetime) -> str:

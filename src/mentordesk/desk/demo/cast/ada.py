@@ -2,7 +2,9 @@
 
 from datetime import time
 
+from mentordesk.desk import Desk
 from mentordesk.desk.demo.script import (
+    Deed,
     Gap,
     Kept,
     Log,
@@ -13,6 +15,59 @@ from mentordesk.desk.demo.script import (
     Standing,
     Talk,
 )
+
+
+def _agreed(desk: Desk, who: str) -> None:
+    """What both sides said in the first weeks."""
+    for question, text in (
+        ("goal", "One change in something that others build upon"),
+        ("measure", "A pull request of mine is merged"),
+        ("people", "Somebody who speaks at meetups"),
+        ("extra-time", "half an hour in the chat, when something blocks"),
+        ("contact", "Slack, weekdays 9–18"),
+        ("off-limits", "her employer"),
+    ):
+        desk.trust.answer(who, question, text)
+    desk.trust.answer(who, "goal", "See somebody lead who did not think she could", "mentor")
+    desk.trust.rule(who, "what is not right is said in the same week")
+    desk.contact.agree(
+        who, channels=("chat",), days=(0, 1, 2, 3, 4), since=time(9), until=time(18), a_week=3,
+        off_limits=("employer",),
+    )  # fmt: skip
+
+
+def _opened(desk: Desk, who: str) -> None:
+    """A grant is offered and taken, and Grace has agreed to be introduced."""
+    grant = next(
+        one.opportunity for one in desk.opportunities.list(who) if "grant" in one.opportunity.text
+    )
+    desk.opportunities.move(grant.id, "offer", "she hesitated for a day")
+    desk.opportunities.move(grant.id, "take", "applied the same evening")
+    grace = desk.introductions.add(
+        who, "Grace Mwangi", contact="grace@example.org", about="her meetup looks for speakers"
+    )
+    desk.introductions.agreed(grace.introduction.id, "mentee")
+    desk.introductions.agreed(grace.introduction.id, "other")
+
+
+def _looked_back(desk: Desk, who: str) -> None:
+    """Last week's task and the month, as she saw them."""
+    desk.reviews.keep(
+        who,
+        "task",
+        {
+            "done": "yes",
+            "well": "one sentence less",
+            "better": "sending it sooner",
+            "where": "two of three targets of ninety days",
+        },
+    )
+    desk.reviews.keep(
+        who,
+        "month",
+        {"past": "a fix in a release", "well": "the git fear is gone", "better": "less at once"},
+    )
+
 
 ADA = Person(
     name="Ada Obi",
@@ -28,6 +83,8 @@ ADA = Person(
         Remark("background", "Front end at a parcel firm, two years. Taught herself offline."),
         Remark("interest", "Maps of every kind; has drawn the danfo lines of Lagos by hand."),
         Remark("boundary", "not about her employer"),
+        Remark("personal", "Prints what she is proud of for her mother."),
+        Deed(0, _agreed),
     ),
     scenes=(
         Talk(
@@ -207,6 +264,21 @@ She wants to apply elsewhere in spring. Nobody at work knows. Keep it that way.
     lately=(
         Log(5, "chat", 10, "Sent the abstract! Asked whether one may send it twice. One may not."),
         Kept(5, "Send the abstract"),
+        Deed(5, _looked_back),
+        Deed(4, _opened),
+        Deed(
+            4,
+            lambda desk, who: desk.permissions.add(
+                who, "that she will speak at the meetup", "coordinator", by="mail", said="do tell"
+            ),
+        ),
+        Deed(3, lambda desk, who: desk.feedback.add(who, "your descriptions are kind", "given")),
+        Deed(
+            3,
+            lambda desk, who: desk.feedback.add(
+                who, "sometimes you answer before I have asked", "received", changed="I wait"
+            ),
+        ),
         Point(2, "Hear the opening once, with the timer on", 6),
         Gap(1, 18, 25, "she visits her family and leaves the laptop at home"),
     ),

@@ -2,9 +2,52 @@
 
 from datetime import time
 
-from mentordesk.desk.demo.script import Log, Missed, Person, Remark, Standing, Talk
+from mentordesk.desk import Desk
+from mentordesk.desk.demo.script import Deed, Log, Missed, Person, Remark, Scene, Standing, Talk
 
-NOUR = Person(
+
+def _week(kept: str, hours: int, percent: int, section: str, reason: str = "") -> tuple[Deed, ...]:
+    """How a week of study went, and where she was by then."""
+
+    def studied(desk: Desk, who: str) -> None:
+        desk.study.week(who, kept, hours * 60, reason)
+
+    def got_to(desk: Desk, who: str) -> None:
+        desk.progress.add(who, section, percent)
+
+    return (Deed(2, studied), Deed(2, got_to))
+
+
+def _lab(title: str, said: str) -> tuple[Deed, ...]:
+    """A lab that was looked at in the call, and its recording, told of and shared."""
+
+    def kept(desk: Desk, who: str) -> None:
+        desk.labs.reviewed(desk.labs.add(who, title).id, said)
+        made = desk.recordings.add(who, "https://example.org/calls/nour", title)
+        desk.recordings.told(made.id)
+        desk.recordings.shared(made.id)
+
+    return (Deed(1, kept),)
+
+
+_FOLLOWED: tuple[tuple[Deed, ...], ...] = (
+    _week("kept", 4, 8, "Lists"),
+    (*_lab("Labs 2 and 3", "comments first, code after"), *_week("kept", 5, 17, "Slices")),
+    _week("partly", 3, 24, "Dictionaries", "two evenings at her son's school"),
+    _week("kept", 5, 33, "Errors"),
+    _week("not", 0, 33, "Functions", "month-end"),
+    (*_lab("Lab 7", "on the bus, with one thumb"), *_week("kept", 6, 50, "Files")),
+    _week("kept", 4, 55, "Sorting"),
+    (*_lab("Invoices of a month", "214 rows, known before"), *_week("partly", 2, 58, "Sums")),
+    (),
+)
+
+
+def _followed(scene: Scene, steps: tuple[Deed, ...]) -> Scene:
+    return scene._replace(after=(*steps, *scene.after)) if isinstance(scene, Talk) else scene
+
+
+_NOUR = Person(
     name="نور حداد",
     handle="nour",
     playbook="codingnomads",
@@ -18,6 +61,12 @@ NOUR = Person(
         Remark("background", "Bookkeeper for eleven years. Knows more about rounding than I do."),
         Remark("motivation", "Wants to stop typing invoices twice; later, to teach it."),
         Remark("boundary", "recordings are for her alone; nothing about her firm's clients"),
+        Remark("personal", "Calls her notebook دفتر; her son likes “the one with the snakes”."),
+        Deed(0, lambda desk, who: desk.study.set(who, (6, 1, 3), time(20), 60)),
+        Deed(0, lambda desk, who: desk.checklists.tick(who, "orientation", 1)),
+        Deed(0, lambda desk, who: desk.checklists.tick(who, "orientation", 2)),
+        Deed(0, lambda desk, who: desk.labs.add(who, "Lab 8, with her own data")),
+        Deed(0, lambda desk, who: desk.links.share(who, "https://example.org/decimal", "Decimal")),
     ),
     scenes=(
         Talk(
@@ -139,3 +188,5 @@ Quieter than usual. Said the weeks are long just now and left it there.
     ),
     keeps=("test something with today's date", "paths on Windows"),
 )
+
+NOUR = _NOUR._replace(scenes=tuple(map(_followed, _NOUR.scenes, _FOLLOWED)))
