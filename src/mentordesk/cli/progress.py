@@ -71,7 +71,7 @@ def add(
 @json_option
 @pass_door
 def list_progress(door: Door, who: str, as_json: bool) -> None:
-    """List where they were, newest first, with a line of blocks for the percents."""
+    """List where they were, newest first, the percents as blocks."""
     desk = door.read()
     log = desk.progress.list(who)
     if as_json:

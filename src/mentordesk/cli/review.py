@@ -79,7 +79,7 @@ def month(
 ) -> None:
     """Answer what the programme asks about the past month.
 
-    New targets are set with `mentordesk goal`. The programme's monthly review is settled with it.
+    The programme's monthly review is settled with it. New targets are goals.
     """
     named = {"past": past, "well": well, "better": better, "next": ahead}
     _review(door, who, "month", answers, named, readers, as_json)

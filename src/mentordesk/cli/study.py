@@ -37,7 +37,10 @@ def study() -> None:
 @click.option("--more", is_flag=True, help="Beside the hours planned already.")
 @pass_door
 def set_hours(door: Door, who: str, weekly: tuple[str, str], minutes: int, more: bool) -> None:
-    """Plan the hours of a week; they take the place of the earlier ones."""
+    """Plan the hours of every week.
+
+    They take the place of the hours planned before, unless they are --more.
+    """
     from mentordesk.dates import read_time
     from mentordesk.dates.slots import read_weekly
 
@@ -52,7 +55,7 @@ def set_hours(door: Door, who: str, weekly: tuple[str, str], minutes: int, more:
 @json_option
 @pass_door
 def show(door: Door, who: str, as_json: bool) -> None:
-    """Show the hours, what the programme reckons with, and how the weeks went."""
+    """Show the hours, and how the weeks went."""
     desk = door.read()
     page = desk.study.page(who)
     if as_json:

@@ -41,7 +41,7 @@ def add_topic(door: Door, who: str, words: tuple[str, ...]) -> None:
 @json_option
 @pass_door
 def list_topics(door: Door, who: str, every: bool, as_json: bool) -> None:
-    """List what they are stuck on, and how well it was understood when it was explained."""
+    """List what they are stuck on, and how well it is understood."""
     desk = door.read()
     found = [one for one in desk.topics.list(who) if every or one.is_open]
     if as_json:

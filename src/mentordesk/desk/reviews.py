@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 _DONE = RESULTS[0]
+_SEE = {
+    "task": "See the questions with: mentordesk review task WHO",
+    "month": "See the questions with: mentordesk review month WHO",
+}
 
 
 class Reviews:
@@ -60,9 +64,7 @@ class Reviews:
         asked = {one.key: one.ask for one in self.questions(who, kind)}
         given = {key: clean(text).strip() for key, text in answers.items() if clean(text).strip()}
         if not given:
-            raise Refusal(
-                f"There is no answer. See the questions with: mentordesk review {kind} WHO"
-            )
+            raise Refusal(f"There is no answer. {_SEE[kind]}")
         task = latest_task(self.desk, found.mentorship.id) if kind == "task" else None
         with self.desk.writing(f"review of the {kind} with {found.mentee.name}"):
             for key, text in given.items():
