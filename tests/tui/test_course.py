@@ -141,7 +141,7 @@ async def test_it_ends_before_its_time_and_somebody_has_to_be_told(
 ) -> None:
     await at(kim, "kim", size)
     await kim.press("E", "left")
-    await kim.see("‹ before its time ›", "So far: active", "Told coordina")
+    await kim.see("‹ before its time ›", "So far: active", "not told yet: Today says so")
     await kim.press("tab")
     await kim.type("time")
     await kim.golden("end")

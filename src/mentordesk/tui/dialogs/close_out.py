@@ -40,7 +40,8 @@ class AnswerCloseOut(Dialog[bool]):
         """Who may read it."""
         playbook = self.desk.playbooks.of(self.desk.people.find(self.address).mentorship.id)
         readers = sorted({word for one in playbook.exit_questions for word in one.readers})
-        return f"Read by you and {', '.join(readers)}." if readers else "For you alone to read."
+        others = ", ".join(f"the {word}" for word in readers)
+        return f"Read by you and {others}." if readers else "For you alone to read."
 
     def save(self) -> bool:
         """Store what was answered."""

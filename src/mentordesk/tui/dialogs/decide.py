@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mentordesk.domain.course import SIDES, Taken
+from mentordesk.domain.evidence import Section
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clean
 from mentordesk.tui.dialogs.base import Dialog
@@ -48,20 +49,19 @@ class Decide(Dialog[Taken]):
     def _rows(self) -> Iterator[Widget]:
         with VerticalScroll(id="evidence") as facts:
             facts.can_focus = True
-            yield Static(Content(clean(self._facts())), markup=False)
+            yield Static(self._facts(), markup=False)
         yield from super()._rows()
 
-    def _facts(self) -> str:
+    def _facts(self) -> Content:
+        """The sections with their titles set off, and what the playbook asks to think about."""
         today, offer = self.desk.today(), self.offer
         due = f", due {day_words(offer.due, today)}" if offer.due else ""
-        parts = [f"since {day_words(offer.since, today)}{due}"]
-        for part in offer.evidence:
-            lines = "\n".join(f"  {line}" for line in part.lines)
-            parts.append(f"{part.title.lower()}\n{lines}")
-        if offer.decision.questions:
-            asked = "\n".join(f"  {one.ask}" for one in offer.decision.questions)
-            parts.append(f"to think about\n{asked}")
-        return "\n".join(parts)
+        parts = [(f"since {day_words(offer.since, today)}{due}", "")]
+        asked = [one.ask for one in offer.decision.questions]
+        for part in [*offer.evidence, *([Section("To think about", asked)] if asked else [])]:
+            parts.append((f"\n{part.title.lower()}", "bold"))
+            parts += [(f"\n  {clean(line)}", "") for line in part.lines]
+        return Content.assemble(*parts)
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Which way, why; and whose wish it is where a choice ends it early."""

@@ -20,7 +20,7 @@ HOW = (
     ("graduated", "the goal is reached: graduated"),
     ("exited", "before its time"),
 )
-TOLD = (("later", "not yet: Today says so"), ("told", "yes, they know"))
+TOLD = (("later", "not told yet: Today says so"), ("told", "told already"))
 
 
 class EndMentorship(Dialog[Relation]):
@@ -39,7 +39,7 @@ class EndMentorship(Dialog[Relation]):
         yield "Why", Entry(placeholder=reasons, id="reason")
         yield "Whose wish", Choice([(side, side) for side in SIDES], "mentee", id="side")
         if self.playbook.exit_tells:
-            yield f"Told {self.playbook.exit_tells[0]}"[:13], Choice(TOLD, id="told")
+            yield self.playbook.exit_tells[0].capitalize(), Choice(TOLD, id="told")
 
     def echo(self) -> str:
         """What it became so far, and what follows."""
