@@ -9,7 +9,7 @@ from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, blank, heading, pad, plain, wrap
 
 EMPTY = "Nobody is in this group yet. a takes somebody in: a name is enough."
-LEGEND = "A attended  L late  N no-show  E excused  C cancelled  ? not said"
+LEGEND = "A attended · L late · N no-show · E excused · C cancelled · ? not said"
 _PARTS = {"attended": "good", "late": "", "no-show": "warn", "": "accent", "away": "dim"}
 _CELL = 3  # of a meeting's column: its number has at most two digits
 _SAID = dict(zip(ATTENDANCE, ATTENDANCE, strict=True)) | {
@@ -39,7 +39,11 @@ def _what(page: GroupPage, look: Look) -> list[Row]:
     speaker = page.speaker.name if page.speaker else ""
     facts = [
         ("outline", page.step.outline if page.step else "none", look.hint("mentee.outline")),
-        ("step", page.step.spoken() if page.step else "", look.hint("group.step")),
+        (
+            "step",
+            page.step.spoken().removeprefix("Step ") if page.step else "",
+            look.hint("group.step"),
+        ),
         ("outcome", page.outcome, look.hint("mentee.edit")),
         ("tool", page.tool, ""),
         ("meets", page.mode, ""),
