@@ -94,10 +94,12 @@ class FeedbackLog:
         """
         found = self.desk.people.find(who)
         said = self.desk.store.value(
-            "SELECT text FROM agreement WHERE mentorship_id = ? AND question = ?"
-            " AND side = 'mentee' ORDER BY day DESC, created_at DESC, rowid DESC LIMIT 1",
+            "SELECT text FROM agreement WHERE mentorship_id = ?1 AND question = ?2"
+            " AND side = 'mentee' AND withdrawn_on IS NULL AND coalesce(about_id, ?3) = ?3"
+            " ORDER BY day DESC, created_at DESC, rowid DESC LIMIT 1",
             found.mentorship.id,
             PREFERENCE,
+            found.about or "",
         )
         return one_line(str(said or ""))
 

@@ -124,6 +124,10 @@ class Milestones:
         playbook = self.desk.playbooks.of(found.mentorship.id)
         return self._noted(found, self._ahead(found, playbook))
 
+    def known(self, who: str, key: str) -> Milestone:
+        """What the playbook says of a milestone. Raises Refusal for a key it does not have."""
+        return self._known(self.desk.people.find(who), key)
+
     def next(self, who: str, key: str) -> DatedLine | None:
         """The time of a milestone that is due or comes next; None once it is settled for good.
 
