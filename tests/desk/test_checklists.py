@@ -25,7 +25,7 @@ def test_the_eleven_items_of_astropys_timeline_are_three_four_and_four(desk: Des
     ben(desk)
     lists = desk.checklists.of("ben")
     assert [len(one.items) for one in lists] == [3, 4, 4]
-    assert all(one.open == len(one.items) for one in lists)
+    assert all(one.left == len(one.items) for one in lists)
 
 
 def test_a_tick_has_its_day_and_a_word(desk: Desk) -> None:
@@ -52,10 +52,10 @@ def test_a_list_for_every_meeting_begins_anew_on_monday(desk: Desk, clock: Clock
     desk.checklists.tick("ben", "revise", 1)
     desk.checklists.tick("ben", "action-plan", 1)
     clock.advance(days=3)  # Sunday
-    assert the(desk, "revise").open == 3
+    assert the(desk, "revise").left == 3
     clock.advance(days=1)
-    assert the(desk, "revise").open == 4
-    assert the(desk, "action-plan").open == 3
+    assert the(desk, "revise").left == 4
+    assert the(desk, "action-plan").left == 3
     desk.checklists.tick("ben", "revise", 1)
 
 
@@ -65,13 +65,13 @@ def test_a_tick_comes_off_and_undo_takes_either_back(desk: Desk) -> None:
     with pytest.raises(Refusal, match="is ticked already"):
         desk.checklists.tick("ben", "first-meeting", 1)
     desk.checklists.untick("ben", "first-meeting", 1)
-    assert the(desk, "first-meeting").open == 3
+    assert the(desk, "first-meeting").left == 3
     with pytest.raises(Refusal, match="is not ticked"):
         desk.checklists.untick("ben", "first-meeting", 1)
     desk.undo()
-    assert the(desk, "first-meeting").open == 2
+    assert the(desk, "first-meeting").left == 2
     desk.undo()
-    assert the(desk, "first-meeting").open == 3
+    assert the(desk, "first-meeting").left == 3
 
 
 def test_a_list_that_is_not_there_names_those_that_are(desk: Desk) -> None:
@@ -92,4 +92,4 @@ def test_two_people_under_one_programme_have_ticks_of_their_own(desk: Desk) -> N
     ben(desk)
     desk.people.add("Eve", playbook="astropy")
     desk.checklists.tick("ben", "first-meeting", 1)
-    assert [one.open for one in desk.checklists.of("eve")] == [3, 4, 4]
+    assert [one.left for one in desk.checklists.of("eve")] == [3, 4, 4]

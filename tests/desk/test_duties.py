@@ -93,11 +93,11 @@ def test_the_mentors_own_list_is_ticked_once_for_the_programme(desk: Desk) -> No
     (before,) = desk.duties.all("carpentries")
     desk.duties.tick("mentor", 1, "carpentries", "signed")
     (after,) = desk.duties.all("carpentries")
-    assert after.open == before.open - 1
+    assert after.left == before.left - 1
     assert (after.lists[0].items[0].ticked_on, after.lists[0].items[0].said) == (THURSDAY, "signed")
     with pytest.raises(Refusal, match="ticked already"):
         desk.duties.tick("mentor", 1, "carpentries")
     desk.duties.untick("mentor", 1, "carpentries")
-    assert desk.duties.all("carpentries")[0].open == before.open
+    assert desk.duties.all("carpentries")[0].left == before.left
     with pytest.raises(Refusal, match=r"no list of your own “end”. There are: mentor"):
         desk.duties.tick("end", 1, "carpentries")

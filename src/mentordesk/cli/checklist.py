@@ -67,7 +67,7 @@ def untick(door: Door, who: str, key: str, item: str) -> None:
 
 def print_list(desk: "Desk", one: Listed) -> None:
     """Print one list: its key, the moment it is for, a line for each item."""
-    left = f"{one.open} open" if one.open else "all ticked"
+    left = f"{one.left} open" if one.left else "all ticked"
     output.say(f"{one.title} ({one.key}; {MOMENTS[one.when]}; {left})")
     output.table(
         [

@@ -112,7 +112,14 @@ def _cadence(found: Playbook) -> str:
 def _print_agenda(found: Playbook, agenda: Agenda) -> None:
     length = words.length(found.minutes_for(agenda))
     output.say(f"{agenda.title} ({agenda.when}, {length})")
-    rows = [(f"{i.minutes:>2} min" if i.minutes else "share", i.title) for i in agenda.items]
+    rows = [
+        (
+            f"{i.minutes:>2} min" if i.minutes else "share",
+            i.title,
+            f"→ {i.writes_to}" * bool(i.writes_to),
+        )
+        for i in agenda.items
+    ]
     if rows:
         output.table(rows)
 

@@ -22,6 +22,10 @@ class Listing(Group):
         known = {*self.list_commands(ctx), "-h", "--help"}
         return super().parse_args(ctx, args if args and args[0] in known else ["list", *args])
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command; another word is somebody whom the list is about."""
+        return super().get_command(ctx, cmd_name) or super().get_command(ctx, "list")
+
 
 @click.group("support", cls=Listing)
 def support() -> None:

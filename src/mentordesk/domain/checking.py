@@ -54,7 +54,7 @@ class Listed(NamedTuple):
     occasion: str = ""
 
     @property
-    def open(self) -> int:
+    def left(self) -> int:
         """How many items are not ticked."""
         return sum(item.ticked_on is None for item in self.items)
 

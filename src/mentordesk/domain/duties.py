@@ -53,10 +53,10 @@ class Obligations(NamedTuple):
     load: Load
 
     @property
-    def open(self) -> int:
+    def left(self) -> int:
         """How many duties are open for now, and items of the mentor's own lists."""
         owed = sum(one.state == "open" for one in self.duties)
-        return owed + sum(one.open for one in self.lists)
+        return owed + sum(one.left for one in self.lists)
 
 
 def period_of(every: str, day: date) -> str:

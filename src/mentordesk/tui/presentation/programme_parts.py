@@ -146,7 +146,7 @@ def _duty(one: Owed, look: Look) -> Line:
 
 def still_open(own: Obligations) -> str:
     agreed = "agreed · " if own.agreed_on else ""
-    return f"{agreed}{own.open} open" if own.open else f"{agreed}nothing open"
+    return f"{agreed}{own.left} open" if own.left else f"{agreed}nothing open"
 
 
 def dates(found: Playbook) -> Iterator[Line]:
