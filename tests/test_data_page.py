@@ -14,6 +14,7 @@ from mentordesk.domain import (
     doors,
     hearing,
     notes,
+    offers,
     people,
     planning,
     plans,
@@ -47,6 +48,8 @@ WORDS = {
     "decision.verdict": programme_events.VERDICTS,
     "opportunity_step.state": plans.OPPORTUNITY_STATES,
     "introduction.state": doors.INTRODUCTION_STATES,
+    "booking.state": offers.BOOKING_STATES,
+    "workshop.state": offers.WORKSHOP_STATES,
     "feedback.direction": hearing.DIRECTIONS,
     "survey_answer.side": hearing.SIDES,
     "slide.state": hearing.SLIDE_STATES,
@@ -55,7 +58,7 @@ ALSO = {
     "goal.kind": ("",),
     "goal.horizon": ("30", "60", "90"),
     "note.state": ("",),
-    "time_entry.kind": notes.TOUCHES,
+    "time_entry.kind": (*notes.TOUCHES, "prep"),
 }
 """Words of a column that its line on the page tells in another way."""
 

@@ -1,7 +1,7 @@
 """Two mentees have text of every kind for every audience; each is handed what is theirs alone."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ class Owner(NamedTuple):
     grant: str
     row: str
     goals: tuple[str, ...]
+    hours: str
 
 
 class Written(NamedTuple):
@@ -88,6 +89,15 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
     "opportunity_step": lambda own, word, n: [
         {"opportunity_id": own.grant, "state": "spotted", "day": "2026-11-26",
          "text": word}
+    ],
+    "booking": lambda own, word, n: [
+        {"office_hour_id": own.hours, "mentorship_id": own.who.mentorship.id, "day": "2026-12-01",
+         "name": word, "text": word, "state": "open", "slot": n}
+    ],
+    "workshop": lambda own, word, n: [
+        {"playbook": "pyladies", "title": word, "day": "2026-12-05", "wall_time": "", "role": word,
+         "link": word, "text": word, "state": "planned", "prep_minutes": 0, "prep_days": 0,
+         "prepared": 0, "early": 0}
     ],
     "introduction": lambda own, word, n: [
         {"mentorship_id": own.who.mentorship.id, "person": word, "contact": word, "text": word,
@@ -283,7 +293,8 @@ def owners(desk: Desk) -> Iterator[dict[str, Owner]]:
         grant = desk.opportunities.add(name, "a grant").opportunity.id
         row = desk.plans.add(name, "a goal").id
         goals = tuple(desk.goals.add(name, "a goal").id for _ in AUDIENCES)
-        found[name] = Owner(who, series, session, stuck, grant, row, goals)
+        hours = desk.hours.set(1, time(hour))[0].id
+        found[name] = Owner(who, series, session, stuck, grant, row, goals, hours)
     yield found
 
 

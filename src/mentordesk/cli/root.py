@@ -53,6 +53,12 @@ COMMANDS = {
         f"{_HERE}.introduction:introduction", "Bring people together, with a yes from both."
     ),
     "time": Entry(f"{_HERE}.time:time", "Keep the time: list, add, edit, drop, budget."),
+    "hours": Entry(
+        f"{_HERE}.hours:hours", "Offer hours that people book: set, list, book, free, text."
+    ),
+    "workshop": Entry(
+        f"{_HERE}.workshop:workshop", "Coach at workshops: add, list, prep, debrief."
+    ),
     "plan": Entry(
         f"{_HERE}.plan:plan", "Keep somebody's action plan, and hand it over as a table."
     ),
@@ -86,7 +92,9 @@ COMMANDS = {
         f"{_HERE}.incident:incident",
         "Note a breach of the code of conduct, or read what was noted.",
     ),
-    "mentee": Entry(f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause, end."),
+    "mentee": Entry(
+        f"{_HERE}.mentee:mentee", "Keep the people: add, list, show, edit, pause, end."
+    ),
     "group": Entry(
         f"{_HERE}.group:group", "Keep groups: add, join, leave, show, attendance, step, speaker."
     ),

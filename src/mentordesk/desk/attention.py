@@ -51,6 +51,8 @@ class Attentions:
 
     def _mark(self, line: Attention, until: date | None, reason: str, verb: str) -> None:
         desk = self.desk
+        if not line.address:
+            raise Refusal("That line is about nobody's mentorship; it goes once it is settled.")
         mentorship = desk.people.find(line.address).mentorship.id
         columns = {
             "until_day": until.isoformat() if until else None,

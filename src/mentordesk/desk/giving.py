@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.desk.introductions import Introductions
+    from mentordesk.desk.office_hours import OfficeHours
     from mentordesk.desk.opportunities import Opportunities
     from mentordesk.desk.times import Times
+    from mentordesk.desk.workshops import Workshops
 
 
 class Giving:
@@ -33,3 +35,17 @@ class Giving:
         from mentordesk.desk.times import Times
 
         return Times(cast("Desk", self))
+
+    @cached_property
+    def hours(self) -> "OfficeHours":
+        """Slots that people book."""
+        from mentordesk.desk.office_hours import OfficeHours
+
+        return OfficeHours(cast("Desk", self))
+
+    @cached_property
+    def workshops(self) -> "Workshops":
+        """Coaching at workshops."""
+        from mentordesk.desk.workshops import Workshops
+
+        return Workshops(cast("Desk", self))

@@ -52,6 +52,7 @@ class Introductions:
                     "made_on": None,
                     "outcome": "",
                     "readers": stored(readers),
+                    "about_id": found.about,
                 },
             )
         return self._done(made)

@@ -52,7 +52,7 @@ class Opportunities:
                     "text": one_line(text),
                     "state": "watching" if watch else "spotted",
                     "due": due.isoformat() if due else None,
-                    "source": one_line(source),
+                    "origin": one_line(source),
                     "readers": stored(readers),
                 },
             )
@@ -128,7 +128,7 @@ class Opportunities:
         """Change its words, its deadline or where it is from; what is None stays."""
         desk = self.desk
         row = one_row(desk.store, "opportunity", prefix)
-        words = {"text": text, "source": source}
+        words = {"text": text, "origin": source}
         changes = {name: one_line(said) for name, said in words.items() if said is not None}
         if changes.get("text") == "":
             raise Refusal("An opportunity needs words. What will never come is closed instead.")

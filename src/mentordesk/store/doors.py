@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, partial
 
 from mentordesk.domain.doors import UNDER_WAY, Introduction, Meant, Opening, Step
 from mentordesk.domain.people import Relation
@@ -28,7 +28,11 @@ def openings(
         *values,
     )
     known, steps = cache(whose), _steps(store) if rows else {}
-    return [_opening(row, known(row["mentorship_id"]), tz, steps) for row in rows]
+    names = cache(partial(_member, store))
+    return [
+        _opening(row, known(row["mentorship_id"]), names(row["about_id"]), tz, steps)
+        for row in rows
+    ]
 
 
 def under_way() -> str:
@@ -36,10 +40,17 @@ def under_way() -> str:
     return _LIVE
 
 
-def _opening(row: Row, found: Relation, tz: tzinfo, steps: dict[str, list[Step]]) -> Opening:
+def _member(store: Store, mentee_id: str | None) -> str:
+    """The name of the one member of a group that something is for, '' for all of them."""
+    return str(store.value("SELECT name FROM mentee WHERE id = ?", mentee_id) or "")
+
+
+def _opening(
+    row: Row, found: Relation, member: str, tz: tzinfo, steps: dict[str, list[Step]]
+) -> Opening:
     return Opening(
         opportunity(row),
-        found.mentee.name,
+        member or found.mentee.name,
         found.address,
         datetime.fromisoformat(row["created_at"]).astimezone(tz).date(),
         steps.get(row["id"], []),
@@ -62,10 +73,10 @@ def introductions(store: Store, whose: Whose, where: str = "1", *values: Value) 
         " ORDER BY state <> 'open', state <> 'made', created_at, rowid",
         *values,
     )
-    known = cache(whose)
+    known, names = cache(whose), cache(partial(_member, store))
     people = [known(row["mentorship_id"]) for row in rows]
     return [
-        Meant(_introduction(row), found.mentee.name, found.address)
+        Meant(_introduction(row), names(row["about_id"]) or found.mentee.name, found.address)
         for row, found in zip(rows, people, strict=True)
     ]
 

@@ -79,5 +79,5 @@ def opportunity(row: Row) -> Opportunity:
         state=row["state"],
         due=day(row["due"]),
         readers=loaded(row["readers"]),
-        source=row["source"],
+        source=row["origin"],
     )

@@ -17,6 +17,7 @@ from mentordesk.store.migrations import planning as planning
 from mentordesk.store.migrations import learning as learning
 from mentordesk.store.migrations import doors as doors
 from mentordesk.store.migrations import hearing as hearing
+from mentordesk.store.migrations import offers as offers
 # isort: on
 
 __all__ = ["migrations"]

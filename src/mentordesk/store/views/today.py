@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentordesk.domain.attention import Facts, due
-from mentordesk.domain.coming import DayDots, TodayPage
+from mentordesk.domain.coming import Attention, DayDots, TodayPage
 from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
 from mentordesk.store.views.facts import facts, local_day, marks
 
+_OFFERS = """
+SELECT 1 FROM workshop WHERE state = 'planned' UNION ALL SELECT 1 FROM booking WHERE state = 'open'
+"""
 COMING = ("planned", "moved", "running")
 
 
@@ -36,13 +39,23 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
         calls=agenda.lines([one for one in week if _day(one, tz) == day]),
         next=next(iter(agenda.soonest(coming, 1)), None),
         running=under_way,
-        due=due(known, day, marks(store)),
+        due=_due(store, due(known, day, marks(store)), now, tz),
         week=_dots(store, week, monday, tz),
         minutes_this_week=sum(spent.values()),
         people=len(agenda.people),
         budget_this_week=sum(allowed.values()),
         budget_used=sum(minutes for who, minutes in spent.items() if who in allowed),
     )
+
+
+def _due(store: Store, lines: list[Attention], now: datetime, tz: tzinfo) -> list[Attention]:
+    """What is due, with workshops and bookings if there are any."""
+    if not store.value(_OFFERS):
+        return lines
+    from mentordesk.domain.attention_offers import merged  # most mentors offer neither
+    from mentordesk.store.offers import due as offers_due
+
+    return merged(lines, offers_due(store, now, tz))
 
 
 def _day(meeting: Meeting, tz: tzinfo) -> date:

@@ -1,0 +1,162 @@
+"""`hours`: slots that come every week, for anybody to book."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output, shapes_offers, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import MINUTES, Words, day_of, json_option, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.offers import Slot
+
+NONE = "No slot is offered. Offer some, and no more than you can keep: mentordesk hours set tue"
+NONE += " 17:00 --slots 2"
+_weeks = click.option("--weeks", type=click.IntRange(1, 52), default=2, help="How far; 2.")
+_when = click.argument("when", metavar="WHEN")
+
+
+@click.group("hours", cls=Group)
+def hours() -> None:
+    """Offer hours that people book: set, list, book, free, text."""
+
+
+@hours.command("set")
+@click.argument("day", metavar="DAY")
+@click.argument("at", metavar="TIME")
+@click.option("--slots", type=click.IntRange(1, 20), default=1, help="How many, one after another.")
+@click.option("--minutes", type=MINUTES, metavar="N", help="Length of each; the playbook's else.")
+@click.option("--playbook", default="", metavar="P", help="Under which programme.")
+@click.option("--from", "start", metavar="DAY", help="From which day on; today unless said.")
+@click.option("--until", metavar="DAY", help="The last day, included.")
+@click.option("--link", default="", metavar="TEXT", help="Where: an address, a room.")
+@pass_door
+def set_hours(
+    door: Door,
+    day: str,
+    at: str,
+    slots: int,
+    minutes: int | None,
+    playbook: str,
+    start: str | None,
+    until: str | None,
+    link: str,
+) -> None:
+    """Offer slots every week: tue 17:00 --slots 2."""
+    from mentordesk.dates import read_time
+    from mentordesk.dates.slots import read_weekly
+
+    desk = door.write()
+    (weekday, *more) = read_weekly(day).weekdays
+    if more:
+        raise click.UsageError("Give one day; offer another one with a second command")
+    made, warning = desk.hours.set(
+        weekday,
+        read_time(at),
+        slots=slots,
+        minutes=minutes or 0,
+        playbook=playbook,
+        starts_on=day_of(desk, start) if start else None,
+        until=day_of(desk, until) if until else None,
+        link=link,
+    )
+    counted = words.counted(made.slots, "slot")
+    output.say(f"Offered: {counted} of {words.length(made.minutes)} every week.")
+    if warning:
+        output.say(f"! {warning}")
+    _print(desk, desk.hours.slots(2))
+
+
+@hours.command("list")
+@_weeks
+@json_option
+@pass_door
+def list_slots(door: Door, weeks: int, as_json: bool) -> None:
+    """List the slots to come, with who has booked them."""
+    desk = door.read()
+    found = desk.hours.slots(weeks)
+    if as_json:
+        output.as_json([shapes_offers.slot(desk, one) for one in found])
+    elif not found:
+        output.say(NONE)
+    else:
+        _print(desk, found)
+
+
+@hours.command("book", cls=Words)
+@_when
+@click.argument("who", metavar="WHO")
+@click.argument("about", metavar="[ABOUT…]", nargs=-1)
+@pass_door
+def book(door: Door, when: str, who: str, about: tuple[str, ...]) -> None:
+    """Note who comes to a slot: a mentee, or anybody by name.
+
+    WHEN is the slot's day and time on your clock: 'tue 17:30'.
+    """
+    desk = door.write()
+    slot = desk.hours.book(_moment(desk, when), who, text_of(about) if about else "")
+    assert slot.booking
+    output.say(f"{words.moment(desk, slot.start)}: {slot.booking.name}")
+
+
+@hours.command("free")
+@_when
+@pass_door
+def free(door: Door, when: str) -> None:
+    """Make a slot free again: 'tue 17:30'."""
+    desk = door.write()
+    start = _moment(desk, when)
+    gone = desk.hours.free(start)
+    output.say(f"{words.moment(desk, start)} is free again; {gone.name} had it.")
+
+
+@hours.command("end")
+@click.argument("day", metavar="DAY")
+@click.argument("last", metavar="[LAST]", default="today")
+@pass_door
+def end(door: Door, day: str, last: str) -> None:
+    """End the hours of a weekday; LAST is their last day, today unless said."""
+    from mentordesk.dates import echo_day
+    from mentordesk.dates.slots import read_weekly
+
+    desk = door.write()
+    until = day_of(desk, last)
+    desk.hours.end(read_weekly(day).weekdays[0], until)
+    output.say(f"They end on {echo_day(until, desk.today())}.")
+
+
+@hours.command("text")
+@_weeks
+@pass_door
+def text(door: Door, weeks: int) -> None:
+    """Print the free slots as a list to paste; nobody who has booked is named."""
+    desk = door.read()
+    output.say(desk.hours.text(weeks) or "No slot is free.")
+
+
+def _moment(desk: "Desk", typed: str) -> datetime:
+    from mentordesk.dates import read_when
+    from mentordesk.domain.cadence import instant
+
+    return instant(read_when(typed, desk.now().astimezone(desk.tz)), desk.tz)
+
+
+def _print(desk: "Desk", found: "Sequence[Slot]") -> None:
+    output.table([_row(desk, one) for one in found], indent=0)
+
+
+def _row(desk: "Desk", slot: "Slot") -> tuple[str, ...]:
+    booked = slot.booking
+    return (
+        *words.day_and_time(desk, slot.start),
+        f"–{slot.end.astimezone(desk.tz):%H:%M}",
+        booked.name if booked else "free",
+        booked.text if booked else "",
+        slot.hours.link,
+    )

@@ -1,0 +1,158 @@
+"""Office hours: slots that come every week, and who has booked one."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.errors import Nobody, Refusal
+from mentordesk.domain.offers import Booking, Hours, Slot, to_paste
+from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.rules import DAY_NAMES, day_words
+from mentordesk.domain.text import one_line
+from mentordesk.store import offers as rows
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+MOST = 20
+"""Slots in a row; more do not fit a day."""
+
+
+class OfficeHours:
+    """The verbs about slots that people book; publish no more of them than you can keep."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def set(
+        self,
+        weekday: int,
+        wall_time: time,
+        *,
+        slots: int = 1,
+        minutes: int = 0,
+        playbook: str = "",
+        starts_on: date | None = None,
+        until: date | None = None,
+        link: str = "",
+    ) -> tuple[Hours, str]:
+        """Offer slots one after the other every week; a sentence if that is more than is kept up.
+
+        Their length is the playbook's unless said. Raises Refusal for what does not fit a day.
+        """
+        desk = self.desk
+        programme = desk.playbooks.find(playbook or desk.default_playbook)
+        length = minutes or programme.slot_minutes or programme.minutes
+        if not 1 <= slots <= MOST or not 5 <= length <= 600 or slots * length > 24 * 60:
+            raise Refusal(f"{slots} slots of {length} minutes do not fit a day.")
+        if until and until < (starts_on or desk.today()):
+            raise Refusal("The last day lies before the first one. Give a later one.")
+        made = desk.new_id()
+        with desk.writing(f"office hours on {DAY_NAMES[weekday]}") as store:
+            store.insert(
+                "office_hour",
+                {
+                    "id": made,
+                    "playbook": programme.slug,
+                    "weekday": weekday,
+                    "wall_time": wall_time.isoformat("minutes"),
+                    "zone": desk.zone,
+                    "minutes": length,
+                    "slots": slots,
+                    "starts_on": (starts_on or desk.today()).isoformat(),
+                    "until_day": until.isoformat() if until else None,
+                    "link": one_line(link),
+                },
+            )
+        desk.tell("offers", made)
+        found = next(one for one in rows.all_hours(desk.store) if one.id == made)
+        return found, self._too_many(programme.slug, programme.slots_a_week)
+
+    def end(self, weekday: int, last: date) -> None:
+        """Let the hours of a weekday end with a day. Raises Refusal when there are none."""
+        desk = self.desk
+        running = [one for one in self._running() if one.weekday == weekday]
+        if not running:
+            raise Refusal(f"There are no office hours on {DAY_NAMES[weekday]}.")
+        with desk.writing(f"end the office hours on {DAY_NAMES[weekday]}") as store:
+            for one in running:
+                store.update("office_hour", one.id, until_day=last.isoformat())
+        desk.tell("offers", running[0].id)
+
+    def slots(self, weeks: int = 2) -> Sequence[Slot]:
+        """Every slot from now on for some weeks, with who has booked it."""
+        desk, today = self.desk, self.desk.today()
+        first, last = today - timedelta(days=1), today + timedelta(weeks=weeks)
+        every = rows.all_slots(desk.store, desk.zone_of, first, last)
+        return [slot for slot in every if slot.end > desk.now()]
+
+    def text(self, weeks: int = 2) -> str:
+        """The slots that are free, to paste into a chat; '' when none is."""
+        return to_paste((slot for slot in self.slots(weeks) if not slot.booking), self.desk.tz)
+
+    def book(self, start: datetime, name: str, about: str = "") -> Slot:
+        """Note who comes to the slot that begins then: a mentee, or anybody by name."""
+        desk, slot = self.desk, self._at(start)
+        if slot.booking:
+            raise Refusal(f"{self._spoken(slot)} is taken by {slot.booking.name}.")
+        if not one_line(name):
+            raise Refusal("Say who comes: mentordesk hours book 'tue 17:00' Maya")
+        try:
+            found = desk.people.find(name)
+        except Nobody:
+            found = None
+        with desk.writing(f"book {self._spoken(slot)}") as store:
+            store.insert(
+                "booking",
+                {
+                    "id": desk.new_id(),
+                    "office_hour_id": slot.hours.id,
+                    "mentorship_id": found.mentorship.id if found else None,
+                    "day": slot.day.isoformat(),
+                    "name": found.mentee.name if found else one_line(name),
+                    "text": one_line(about),
+                    "state": "open",
+                    "slot": slot.number,
+                    "readers": stored(ME),
+                },
+            )
+        desk.tell("offers", slot.hours.id)
+        return self._at(start)
+
+    def free(self, start: datetime) -> Booking:
+        """Make the slot that begins then free again, and return who had it."""
+        desk, slot = self.desk, self._at(start)
+        if slot.booking is None:
+            raise Refusal(f"{self._spoken(slot)} is free already.")
+        with desk.writing(f"free {self._spoken(slot)}") as store:
+            store.update("booking", slot.booking.id, state="dropped")
+        desk.tell("offers", slot.hours.id)
+        return slot.booking
+
+    def _at(self, start: datetime) -> Slot:
+        coming = self.slots(52)
+        found = next((slot for slot in coming if slot.start == start), None)
+        if found:
+            return found
+        if not coming:
+            raise Refusal("There are no office hours. Offer some: mentordesk hours set tue 17:00")
+        when = start.astimezone(self.desk.tz)
+        raise Refusal(
+            f"No slot begins on {day_words(when.date(), self.desk.today())} {when:%H:%M}."
+            f" The next one is {self._spoken(coming[0])}."
+        )
+
+    def _spoken(self, slot: Slot) -> str:
+        here = slot.start.astimezone(self.desk.tz)
+        return f"{day_words(here.date(), self.desk.today())} {here:%H:%M}"
+
+    def _running(self) -> list[Hours]:
+        today = self.desk.today()
+        every = rows.all_hours(self.desk.store)
+        return [one for one in every if one.until is None or one.until >= today]
+
+    def _too_many(self, playbook: str, most: int) -> str:
+        offered = sum(one.slots for one in self._running() if one.playbook == playbook)
+        if not most or offered <= most:
+            return ""
+        return f"That makes {offered} slots a week; the playbook says {most} that you can keep up."

@@ -1,0 +1,117 @@
+"""Workshops: what there is to prepare before one, and to learn from it afterwards."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.ids import one_row
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.offers import Workshop
+from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.text import clip, one_line
+from mentordesk.store import offers as rows
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Workshops:
+    """The verbs about coaching at workshops."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def add(
+        self,
+        title: str,
+        day: date,
+        *,
+        wall_time: time | None = None,
+        playbook: str = "",
+        role: str = "",
+        link: str = "",
+        prep: int = 0,
+        early: int = 0,
+    ) -> Workshop:
+        """Note a workshop; how long to prepare, and from when on, is the playbook's unless said."""
+        desk = self.desk
+        programme = desk.playbooks.find(playbook or desk.default_playbook)
+        if not one_line(title):
+            raise Refusal("A workshop needs a name. Try: mentordesk workshop add 'sat' 'Pandas'")
+        if day < desk.today():
+            raise Refusal("That day is over. Give one that is still to come.")
+        if not (0 <= prep <= 6000 and 0 <= early <= 600):
+            raise Refusal("Give at most 100 hours to prepare, and 10 to be there early.")
+        made = desk.new_id()
+        with desk.writing(f"workshop {clip(title, 40)}") as store:
+            store.insert(
+                "workshop",
+                {
+                    "id": made,
+                    "playbook": programme.slug,
+                    "title": one_line(title),
+                    "day": day.isoformat(),
+                    "wall_time": wall_time.isoformat("minutes") if wall_time else "",
+                    "role": one_line(role),
+                    "link": one_line(link),
+                    "text": "",
+                    "state": "planned",
+                    "prep_minutes": prep or programme.workshop_prep_minutes,
+                    "prep_days": programme.workshop_prep_days,
+                    "prepared": 0,
+                    "early": early,
+                    "readers": stored(ME),
+                },
+            )
+        desk.tell("offers", made)
+        return self.show(made)
+
+    def list(self, every: bool = False) -> Sequence[Workshop]:
+        """Workshops to come and to look back on, by day; `every` has those that are over, too."""
+        return rows.workshops(self.desk.store, "1" if every else "state = 'planned'")
+
+    def show(self, prefix: str) -> Workshop:
+        """One workshop by the beginning of its id."""
+        row = one_row(self.desk.store, "workshop", prefix, "title")
+        return rows.workshops(self.desk.store, "id = ?", row["id"])[0]
+
+    def prep(self, prefix: str, minutes: int) -> Workshop:
+        """Note so many more minutes of preparation."""
+        one = self._planned(prefix)
+        if not 1 <= minutes <= 24 * 60:
+            raise Refusal(f"{minutes} minutes are no stretch of time. Give 1 to 1440.")
+        with self.desk.writing(f"prepare {clip(one.title, 40)}") as store:
+            store.update("workshop", one.id, prepared=one.prepared + minutes)
+        return self._done(one.id)
+
+    def questions(self, prefix: str) -> Sequence[str]:
+        """What the playbook asks after a workshop."""
+        return self.desk.playbooks.find(self.show(prefix).playbook).workshop_debrief
+
+    def debrief(self, prefix: str, text: str) -> Workshop:
+        """Note what there is to learn from it; that settles it."""
+        one = self._planned(prefix)
+        if one.day > self.desk.today():
+            raise Refusal(f"{one.title} is still to come. Debrief it when it is over.")
+        if not one_line(text):
+            raise Refusal("Say in a few words what there is to learn from it.")
+        with self.desk.writing(f"debrief {clip(one.title, 40)}") as store:
+            store.update("workshop", one.id, text=text.strip(), state="held")
+        return self._done(one.id)
+
+    def drop(self, prefix: str) -> Workshop:
+        """It does not take place, or without you."""
+        one = self._planned(prefix)
+        with self.desk.writing(f"drop {clip(one.title, 40)}") as store:
+            store.update("workshop", one.id, state="dropped")
+        return self._done(one.id)
+
+    def _planned(self, prefix: str) -> Workshop:
+        one = self.show(prefix)
+        if one.state != "planned":
+            raise Refusal(f"{one.title} is {one.state} already. Take that back with: undo")
+        return one
+
+    def _done(self, row_id: str) -> Workshop:
+        self.desk.tell("offers", row_id)
+        return self.show(row_id)

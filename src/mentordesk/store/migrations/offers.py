@@ -1,0 +1,28 @@
+"""What is offered to people who are nobody's mentees: hours to book, and coaching at workshops."""
+
+from sqlite_utils import Database
+
+from mentordesk.store.migrations.tables import create, migrations
+
+
+@migrations()
+def m023_offers(db: Database) -> None:
+    """Weekly hours in slots, who has booked one, and workshops with their preparation."""
+    words = ("playbook", "wall_time", "zone", "starts_on", "until_day", "link")
+    create(
+        db,
+        "office_hour",
+        dict.fromkeys(words, str) | dict.fromkeys(("weekday", "minutes", "slots"), int),
+        optional=frozenset({"until_day"}),
+    )
+    words = ("office_hour_id", "mentorship_id", "day", "name", "text", "state", "readers")
+    create(
+        db,
+        "booking",
+        dict.fromkeys(words, str) | {"slot": int},
+        (("office_hour_id", "office_hour"), ("mentorship_id", "mentorship")),
+        frozenset({"mentorship_id"}),
+    )
+    words = ("playbook", "title", "day", "wall_time", "role", "link", "text", "state", "readers")
+    numbers = ("prep_minutes", "prep_days", "prepared", "early")
+    create(db, "workshop", dict.fromkeys(words, str) | dict.fromkeys(numbers, int))
