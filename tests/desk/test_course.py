@@ -278,6 +278,18 @@ def test_who_is_archived_is_off_the_lists_and_nothing_else(desk: Desk, kim: str)
         desk.course.restore(kim)
 
 
+def test_the_archive_is_left_in_peace_but_what_is_owed_stays(
+    desk: Desk, clock: Clock, kim: str
+) -> None:
+    desk.course.exit(kim, "mentee")
+    desk.people.add("Dee")
+    desk.course.complete("dee")
+    desk.course.archive(kim)
+    desk.course.archive("dee")
+    clock.advance(days=200)
+    assert [line.rule for line in desk.attention.list()] == ["tell"]
+
+
 def test_a_new_slot_does_not_bring_anybody_back(desk: Desk, kim: str) -> None:
     desk.course.graduate(kim)
     desk.slots.set(kim, weekly(1), slot(desk, kim, 10).wall_time)

@@ -1,6 +1,9 @@
 """Erasing one person: no byte of theirs stays in the file, and none of anybody else's is lost."""
 
+import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.builders import ada, ben, held, slot
@@ -103,14 +106,41 @@ def test_nobody_is_erased_in_the_middle_of_their_call(desk: Desk) -> None:
 
 
 def test_another_program_that_reads_is_told_of(lived: Desk) -> None:
-    import sqlite3
-
     other = sqlite3.connect(lived.store.path, isolation_level=None)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM note").fetchone()
     gone = lived.course.erase("ada")
     assert not gone.wholly
     other.close()
+
+
+def test_no_page_is_left_over(lived: Desk) -> None:
+    lived.course.erase("ada")
+    assert lived.store.value("PRAGMA freelist_count") == 0
+    assert lived.store.value("PRAGMA secure_delete") == 0
+
+
+class Full:
+    """A connection on a disk without room for a copy of the file."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.conn, name)
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """Refuse what needs room."""
+        if sql == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return self.conn.execute(sql, values)
+
+
+def test_a_full_disk_leaves_no_word_behind(lived: Desk) -> None:
+    lived.store.conn = Full(lived.store.conn)  # type: ignore[assignment]
+    assert not lived.course.erase("ada").wholly
+    assert WORD.encode() not in everywhere(lived)
+    assert [line.name for line in lived.pages.people()] == ["Ben Lund"]
 
 
 def test_of_a_group_only_what_is_theirs_goes(desk: Desk) -> None:

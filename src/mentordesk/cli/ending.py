@@ -168,7 +168,8 @@ def erase(door: Door, who: str, yes: bool) -> None:
     _print_erased(gone, "are removed for good; nothing done before can be taken back any more")
     if not gone.wholly:
         output.say(
-            "Another program has the desk open: what was removed is in its log until it is closed."
+            "Another program reads the desk, or the disk is full: traces stay in the file's log"
+            " until every program has closed it."
         )
 
 

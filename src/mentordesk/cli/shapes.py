@@ -72,7 +72,7 @@ def attention(line: "Attention") -> Shape:
         "rule": line.rule,
         "who": line.address or None,
         "name": line.name or None,
-        "milestone": line.ref if line.does == "milestone" else None,
+        "milestone": line.ref if line.does in ("milestone", "decide") else None,
         "since": day(line.since),
         "says": line.says,
         "urgent": line.urgent,

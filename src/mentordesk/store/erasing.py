@@ -55,8 +55,8 @@ def reach(store: Store, mentee_id: str) -> Rows:
 def erase(store: Store, mentee_id: str, now: datetime) -> bool:
     """Remove all that `reach` finds, and every undo step; whether no page or log keeps a trace.
 
-    False: another program has the desk open, and the log is emptied when it is closed. Raises
-    StoreTrouble when the file cannot be written; nothing is removed then.
+    False: another program reads the desk, or the disk is full, and the log is emptied when all have
+    closed it. Raises StoreTrouble when the file cannot be written; nothing is removed then.
     """
     with trouble(store.path):
         store.conn.execute("PRAGMA secure_delete = ON")
@@ -75,11 +75,23 @@ def erase(store: Store, mentee_id: str, now: datetime) -> bool:
         store.conn.execute("DELETE FROM undo_step")
         # Deleted words stay in the segments of the index until it is made anew (FTS5 §6.10).
         store.conn.execute("INSERT INTO words(words) VALUES ('rebuild')")
-    with trouble(store.path):
+    return _scrub(store)
+
+
+def _scrub(store: Store) -> bool:
+    """Empty free pages and the log; False when that is not wholly possible now.
+
+    Deleted rows are overwritten already, so what fails here leaves no more than pages in the log.
+    """
+    try:
         store.conn.execute("VACUUM")
+        is_small = True
+    except sqlite3.Error:
+        is_small = False
+    with trouble(store.path):
         busy, *_ = store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         store.conn.execute("PRAGMA secure_delete = OFF")
-    return not busy
+    return is_small and not busy
 
 
 def copies_with(path: str, mentee_id: str) -> list[Path]:
