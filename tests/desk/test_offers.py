@@ -1,89 +1,113 @@
-"""Stories about a playbook that changed after a mentorship had begun with it."""
+"""Hours that people book, and workshops at which the mentor coaches."""
 
-from pathlib import Path
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from tests.builders import ada
+from tests import builders
+from tests.builders import BERLIN, THURSDAY
+from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 from mentordesk.domain.errors import Refusal
 
-
-def changed(desk: Desk, **words: str) -> Path:
-    """The mentor's own copy of WeAllJS, with some words of it replaced."""
-    path = desk.playbooks.copy("wealljs")
-    text = path.read_text(encoding="utf-8")
-    for was, now in words.items():
-        before, after = now.split(" -> ")
-        assert before in text, was
-        text = text.replace(before, after, 1)
-    path.write_text(text, encoding="utf-8")
-    return path
+FRIDAY = THURSDAY + timedelta(days=1)
 
 
-RESERVE = "reserve = 15 -> reserve = 20"
-VERSION = 'version = "1" -> version = "2"'
-ASK = "Is there one project in it? -> Is there a project in it?"
+def at(hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(FRIDAY, time(hour, minute), BERLIN)
 
 
-def test_nobody_is_offered_what_they_go_by_already(desk: Desk) -> None:
-    ada(desk)
-    assert desk.playbooks.offers() == []
-    desk.playbooks.copy("wealljs")
-    assert desk.playbooks.offers() == []
-    with pytest.raises(Refusal, match="Ada Obi goes by WeAllJS as it is now: nothing differs"):
-        desk.playbooks.adopt("ada")
-
-
-def test_a_changed_playbook_is_offered_key_by_key_and_changes_nothing_by_itself(
-    desk: Desk,
-) -> None:
-    ada(desk)
-    changed(desk, version=VERSION, reserve=RESERVE)
-    (offer,) = desk.playbooks.offers()
-    assert (offer.address, offer.was, offer.now) == ("ada/wealljs", "1", "2")
-    assert offer.changes == [("version", "1", "2"), ("cadence.reserve", "15", "20")]
-    assert desk.playbooks.of(desk.people.find("ada").mentorship.id).reserve == 15
-
-
-def test_adopting_goes_on_by_the_new_one_and_can_be_taken_back(desk: Desk) -> None:
-    found = ada(desk)
-    changed(desk, reserve=RESERVE)
-    desk.playbooks.adopt("ada")
-    assert desk.playbooks.of(found.mentorship.id).reserve == 20
-    assert desk.playbooks.offers() == []
+def test_slots_are_offered_booked_and_freed(desk: Desk) -> None:
+    hours, warning = desk.hours.set(4, time(17), slots=2, playbook="pyladies")
+    assert (hours.minutes, warning) == (30, "")
+    slot = desk.hours.book(at(17, 30), "Maya", "fixtures")
+    assert slot.booking and (slot.booking.name, slot.booking.text) == ("Maya", "fixtures")
+    with pytest.raises(Refusal, match="Fri 27 Nov 17:30 is taken by Maya"):
+        desk.hours.book(at(17, 30), "Noor")
+    with pytest.raises(Refusal, match=r"No slot begins on Fri 27 Nov 17:45. The next one is"):
+        desk.hours.book(at(17, 45), "Noor")
+    assert desk.hours.free(at(17, 30)).name == "Maya"
     desk.undo()
-    assert desk.playbooks.of(found.mentorship.id).reserve == 15
-    assert len(desk.playbooks.offers("ada")) == 1
+    assert [bool(one.booking) for one in desk.hours.slots(1)] == [False, True]
+    assert desk.hours.text(1) == "- Fri 27 Nov 17:00–17:30 (Fri 16:00 UTC)"
 
 
-def test_a_table_in_a_list_goes_by_its_own_key(desk: Desk) -> None:
-    ada(desk)
-    changed(desk, agenda=ASK, turn='title = "On the list" -> title = "Listed"')
-    (offer,) = desk.playbooks.offers()
-    keys = [key for key, _, _ in offer.changes]
-    assert keys == ["intake[listed].title", "agendas.first.items[Goals and how to measure].prompts"]
+def test_a_mentee_who_books_is_known(desk: Desk) -> None:
+    builders.ada(desk)
+    desk.hours.set(4, time(17))
+    slot = desk.hours.book(at(17), "ada")
+    assert slot.booking and slot.booking.name == "Ada Obi"
+    assert desk.store.value("SELECT mentorship_id FROM booking") is not None
 
 
-def test_who_has_left_is_offered_nothing(desk: Desk) -> None:
-    desk.intake.add("Eve", playbook="wealljs")
-    desk.intake.decline("eve")
-    changed(desk, reserve=RESERVE)
-    assert desk.playbooks.offers() == []
+def test_hours_end_and_what_is_no_slot_is_said(desk: Desk) -> None:
+    with pytest.raises(Refusal, match="There are no office hours"):
+        desk.hours.book(at(17), "Maya")
+    desk.hours.set(4, time(17))
+    desk.hours.end(4, FRIDAY)
+    assert [one.day for one in desk.hours.slots(4)] == [FRIDAY]
+    with pytest.raises(Refusal, match="There are no office hours on Monday"):
+        desk.hours.end(0, FRIDAY)
+    with pytest.raises(Refusal, match="do not fit a day"):
+        desk.hours.set(4, time(17), slots=20, minutes=90)
 
 
-def test_a_broken_file_is_offered_to_nobody(desk: Desk) -> None:
-    ada(desk)
-    path = changed(desk, reserve=RESERVE)
-    path.write_text("slug = [", encoding="utf-8")
-    assert desk.playbooks.offers() == []
-    with pytest.raises(Refusal, match=r"wealljs\.toml, line 1"):
-        desk.playbooks.adopt("ada")
+def test_more_than_can_be_kept_up_is_said_and_done(desk: Desk) -> None:
+    folder = desk.playbooks.copy("pyladies")
+    folder.write_text(folder.read_text("utf-8").replace("slots_a_week = 0", "slots_a_week = 2"))
+    assert desk.hours.set(1, time(17), slots=2, playbook="pyladies")[1] == ""
+    _, warning = desk.hours.set(4, time(17), playbook="pyladies")
+    assert warning == "That makes 3 slots a week; the playbook says 2 that you can keep up."
 
 
-def test_what_was_settled_by_the_old_one_stays_to_be_read(desk: Desk) -> None:
-    ada(desk)
-    desk.milestones.done("ada", "relationship")
-    changed(desk, key='key = "relationship" -> key = "two"')
-    desk.playbooks.adopt("ada")
-    assert "relationship" in [line.key for line in desk.milestones.of("ada")]
+def test_the_next_slot_is_not_over(desk: Desk, clock: Clock) -> None:
+    desk.hours.set(3, time(17, 30), minutes=30)
+    assert desk.hours.slots(1)[0].day == THURSDAY
+    clock.advance(minutes=15)
+    assert desk.hours.slots(1)[0].day == THURSDAY + timedelta(weeks=1)
+
+
+def test_a_workshop_is_prepared_looked_back_on_and_gone_from_today(
+    desk: Desk, clock: Clock
+) -> None:
+    day = THURSDAY + timedelta(days=5)
+    made = desk.workshops.add("Pandas", day, playbook="pyladies", wall_time=time(10), early=15)
+    assert (made.prep_minutes, made.prepare_from) == (120, day - timedelta(days=3))
+    assert desk.pages.today().due == []
+    clock.advance(days=2)
+    assert [line.says for line in desk.pages.today().due] == [
+        "workshop Pandas, in 3 days: prepare, 0 min of 2 h done"
+    ]
+    desk.workshops.prep(made.id, 60)
+    assert desk.workshops.prep(made.id, 60).is_prepared
+    assert desk.pages.today().due == []
+    with pytest.raises(Refusal, match="still to come"):
+        desk.workshops.debrief(made.id, "good")
+    clock.advance(days=4)
+    assert desk.pages.today().due[0].says.endswith("note what there is to learn from it")
+    assert len(desk.workshops.questions(made.id)) == 3
+    desk.workshops.debrief(made.id, "people got stuck at the installation")
+    assert (desk.pages.today().due, desk.workshops.list()) == ([], [])
+    assert [one.debrief for one in desk.workshops.list(every=True)] == [
+        "people got stuck at the installation"
+    ]
+
+
+def test_who_comes_today_is_on_today_until_it_is_over(desk: Desk, clock: Clock) -> None:
+    desk.hours.set(3, time(19))
+    desk.hours.book(datetime(2026, 11, 26, 18, tzinfo=UTC), "Maya", "fixtures")
+    (line,) = desk.pages.today().due
+    assert line.says == "office hour 19:00 with Maya: fixtures"
+    with pytest.raises(Refusal, match="goes once it is settled"):
+        desk.attention.dismiss(line)
+    clock.advance(hours=3)
+    assert desk.pages.today().due == []
+
+
+def test_a_workshop_that_does_not_take_place_is_dropped(desk: Desk) -> None:
+    made = desk.workshops.add("Pandas", FRIDAY, playbook="pyladies")
+    assert desk.workshops.drop(made.id).state == "dropped"
+    with pytest.raises(Refusal, match="Pandas is dropped already"):
+        desk.workshops.prep(made.id, 10)
+    with pytest.raises(Refusal, match="That day is over"):
+        desk.workshops.add("Numpy", THURSDAY - timedelta(days=1))

@@ -15,15 +15,15 @@ def workshops(every: Iterable[Workshop], today: date) -> Iterable[Attention]:
         if one.state != "planned" or today < min(one.prepare_from, one.day):
             continue
         says, urgent = f"workshop {one.title}, {when(one.day, today)}", one.day == today
+        if urgent and one.wall_time:
+            early = f", be there {one.early} min early" if one.early else ""
+            says += f" at {one.wall_time:%H:%M}{early}"
         if today > one.day:
             says += ": note what there is to learn from it"
         elif not one.is_prepared:
             says += f": prepare, {length(one.prepared)} of {length(one.prep_minutes)} done"
-        elif today < one.day:
+        elif not urgent:
             continue
-        if urgent and one.wall_time:
-            early = f", be there {one.early} min early" if one.early else ""
-            says += f" at {one.wall_time:%H:%M}{early}"
         since = one.prepare_from if today < one.day else one.day
         yield _line("workshop", since, says, urgent, one.id)
 
