@@ -56,7 +56,7 @@ async def test_a_decision_is_taken_with_the_facts_above(kim: Robot, size: tuple[
     await kim.see("D Decide")
     await kim.press("D")
     await kim.see("1 held, 0 missed", "review ten pull requests (ten reviews)")
-    await kim.see("‹ Ready: graduate to the role ›", "It ends today as graduated")
+    await kim.see("‹ Continue with the mentoring ›", "the next decision stays in the calendar")
     await kim.golden("decide")
 
 
@@ -64,6 +64,8 @@ async def test_to_continue_is_stored_and_can_be_taken_back(kim: Robot) -> None:
     await kim.open()
     await to_the_line(kim, "Ready for the role?")
     await kim.press("x", "right")
+    await kim.see("‹ Ready: graduate to the role ›", "It ends today as graduated")
+    await kim.press("right")
     await kim.see("‹ Continue with the mentoring ›", "the next decision stays in the calendar")
     await kim.press("tab")
     await kim.type("one more round")
@@ -77,7 +79,7 @@ async def test_to_continue_is_stored_and_can_be_taken_back(kim: Robot) -> None:
 
 async def test_to_graduate_offers_the_nomination(kim: Robot) -> None:
     await at(kim, "kim")
-    await kim.press("D", "enter")
+    await kim.press("D", "left", "enter")
     await kim.see("Nominate Kim Vale", "sending it is yours")
     await kim.type("maintainer of the docs")
     await kim.press("enter")

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mentordesk.domain.course import SIDES, Taken
+from mentordesk.domain.course import SIDES, VERDICTS, Taken
 from mentordesk.domain.evidence import Section
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clean
@@ -30,7 +30,7 @@ FOLLOWS = {
 
 
 class Decide(Dialog[Taken]):
-    """Returns the decision; nothing is chosen for the mentor but the first of the words."""
+    """Returns the decision; it begins with what changes least, so that one key ends nothing."""
 
     AUTO_FOCUS = "Choice"
     HELP: ClassVar[str | None] = """
@@ -65,8 +65,9 @@ class Decide(Dialog[Taken]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Which way, why; and whose wish it is where a choice ends it early."""
-        choices = [(one.key, one.title) for one in self.offer.decision.choices]
-        yield "Decision", Choice(choices, id="choice")
+        every = self.offer.decision.choices
+        goes_on = next((one.key for one in every if one.verdict not in VERDICTS), "")
+        yield "Decision", Choice([(one.key, one.title) for one in every], goes_on, id="choice")
         if any(one.verdict == "exit" for one in self.offer.decision.choices):
             yield "By", Choice([(side, side) for side in SIDES], id="side")
         yield "Why", Entry(placeholder="may stay empty", id="text")
