@@ -322,7 +322,7 @@ def test_it_is_believable_at_any_moment(tmp_path: Path, now: str, zone: str) -> 
     assert {line.rule for line in page.due} >= {"follow-up", "promise", "silence", "no-date"}
     assert {line.handle: line.held for line in desk.pages.people()} == {
         "ada": 10, "sola": 5, "nour": 8, "haruka": 6, "ben": 3, "dee": 6, "ines": 5,
-        "leila": 5, "tomas": 5, "git-crew": 4, "mirela": 1, "jun": 2, "priya": 0,
+        "leila": 5, "tomas": 5, "git-crew": 4, "mirela": 1, "jun": 2, "priya": 0, "zofia": 0,
     }  # fmt: skip
     desk.close()
 

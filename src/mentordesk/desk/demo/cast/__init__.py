@@ -8,9 +8,9 @@ from mentordesk.desk.demo.cast.haruka import HARUKA
 from mentordesk.desk.demo.cast.ines import INES
 from mentordesk.desk.demo.cast.leila import LEILA
 from mentordesk.desk.demo.cast.nour import NOUR
-from mentordesk.desk.demo.cast.past import JUN, MIRELA, PRIYA
+from mentordesk.desk.demo.cast.past import JUN, MIRELA, PRIYA, ZOFIA
 from mentordesk.desk.demo.cast.sola import SOLA
 from mentordesk.desk.demo.cast.tomas import TOMAS
 
 CAST = (ADA, SOLA, NOUR, HARUKA, BEN, DEE, INES, LEILA, TOMAS, CREW, MIRELA, JUN)
-ARRIVING = (PRIYA,)
+ARRIVING = (PRIYA, ZOFIA)

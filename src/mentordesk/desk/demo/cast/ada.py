@@ -31,8 +31,8 @@ def _agreed(desk: Desk, who: str) -> None:
     desk.trust.answer(who, "goal", "See somebody lead who did not think she could", "mentor")
     desk.trust.rule(who, "what is not right is said in the same week")
     desk.contact.agree(
-        who, channels=("chat",), days=(0, 1, 2, 3, 4), since=time(9), until=time(18), a_week=3,
-        off_limits=("employer",),
+        who, channels=("Slack",), days=(0, 1, 2, 3, 4), since=time(9), until=time(18), a_week=3,
+        off_limits=("her employer",),
     )  # fmt: skip
 
 
@@ -82,7 +82,6 @@ ADA = Person(
     first=(
         Remark("background", "Front end at a parcel firm, two years. Taught herself offline."),
         Remark("interest", "Maps of every kind; has drawn the danfo lines of Lagos by hand."),
-        Remark("boundary", "not about her employer"),
         Remark("personal", "Prints what she is proud of for her mother."),
         Deed(0, _agreed),
     ),

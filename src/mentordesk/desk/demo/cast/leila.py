@@ -1,8 +1,21 @@
 """Leïla, who was a coach's neighbour at a workshop, and now comes once a week under PyLadies."""
 
-from datetime import time
+from datetime import time, timedelta
 
+from mentordesk.desk import Desk
 from mentordesk.desk.demo.script import Deed, Log, Person, Remark, Standing, Talk
+
+
+def _offers(desk: Desk, who: str) -> None:
+    """Two hours a week that anybody may book, one of them booked; and a workshop that comes."""
+    desk.hours.set(1, time(17), slots=2, playbook="pyladies", link="https://meet.example.org/hour")
+    desk.hours.book(desk.hours.slots(3)[2].start, "Samira", "a first website")
+    made = desk.workshops.add(
+        "Pandas for beginners", desk.today() + timedelta(9), wall_time=time(10),
+        playbook="pyladies", role="coach", link="https://example.org/pandas", early=20,
+    )  # fmt: skip
+    desk.workshops.prep(made.id, 40)
+
 
 LEILA = Person(
     name="Leïla Benali",
@@ -123,6 +136,7 @@ She thinks about giving a workshop, and thinks aloud that she should not. We lef
         ),
     ),
     lately=(
+        Deed(5, _offers),
         Log(4, "chat", 10, "The page is public. She sent the address without a word, twice."),
         Deed(3, lambda desk, who: desk.surveys.answer(who, "feedback", "goals", "Yes. Faster.")),
         Deed(

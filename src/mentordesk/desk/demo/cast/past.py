@@ -80,6 +80,25 @@ Chapter one is done, the second not begun. The café opens at six now.
     ),
 )
 
+ZOFIA = Newcomer(
+    "Zofia Lis",
+    "zofia",
+    "wealljs",
+    "Europe/Warsaw",
+    "the other mentors",
+    "Test engineer, three years. Wants to build what she has been breaking.",
+    (
+        Deed(5, lambda desk, who: desk.intake.advance(who)),
+        Deed(5, lambda desk, who: desk.intake.advance(who, text="asked me in the channel")),
+        Deed(
+            4, lambda desk, who: desk.intake.match(who, "common", "yes", "both came from testing")
+        ),
+        Deed(4, lambda desk, who: desk.intake.match(who, "style", "yes")),
+        Deed(4, lambda desk, who: desk.intake.match(who, "distance", "unsure", "ask her")),
+        Deed(4, lambda desk, who: desk.intake.match(who, "agreed-mentor", "unsure", "two already")),
+    ),
+)
+
 PRIYA = Newcomer(
     "Priya Nair",
     "priya",
