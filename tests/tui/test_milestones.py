@@ -100,7 +100,7 @@ async def test_a_check_in_is_fine_with_one_key_and_has_words_with_enter(robot: R
     await at_the_milestones(robot, "kit")
     await robot.see("› ! ", "Monthly check-in")
     await robot.press("x")
-    await robot.see("all fine. Done. u takes it back.")
+    await robot.see("All fine. Done. u takes it back.")
     assert state(robot, "kit", "check-in") == ("done", "all fine")
     await robot.press("u")
     await robot.press("enter")
@@ -317,6 +317,17 @@ async def test_today_opens_what_settles_a_date(robot: Robot) -> None:
     await robot.press("enter")
     await robot.see("Done: Attendance and progress.")
     assert "all is well" in {line.text for line in robot.desk.milestones.of("git-crew")}
+
+
+async def test_a_decision_is_laid_out_and_settles_its_date(robot: Robot) -> None:
+    robot.desk.people.add("Kit Lowe", playbook="astropy", started_on=THURSDAY - 14 * WEEKS)
+    await at_the_milestones(robot, "kit", (120, 40))
+    await go_to(robot, "Ready for the role?")
+    await robot.press("x")
+    await robot.see("Graduate or continue? Kit Lowe", "‹ Continue with the mentoring ›")
+    await robot.press("enter")
+    await robot.see("Decided: ", "── decisions", "Graduate or continue?: ")
+    assert state(robot, "kit", "decision")[0] == "done"
 
 
 async def test_words_of_feedback_are_found_and_lead_here(robot: Robot) -> None:

@@ -67,6 +67,11 @@ class CourseScreen(DeskScreen):
             if offer:
                 self._lay_out(offer)
 
+    def decide_on(self, address: str, key: str) -> None:
+        """The same for one decision of the playbook, such as the one that a date asks for."""
+        if offer := self.attempt(partial(self.desk.course.offer, address, key)):
+            self._lay_out(offer)
+
     def _lay_out(self, offer: "Offer") -> None:
         from mentordesk.tui.dialogs.decide import Decide
 

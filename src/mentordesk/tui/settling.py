@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.milestones import ALL_FINE
+from mentordesk.tui.course import CourseScreen
 
 if TYPE_CHECKING:
     from mentordesk.domain.pages import DatedLine
@@ -19,7 +20,7 @@ def settle(app: "MentorApp", address: str, key: str) -> None:
         open_milestone(app, address, key)
         return
     app.desk.milestones.done(address, key)
-    app.notify(f"{one.title}: {ALL_FINE}. Done. u takes it back.", markup=False)
+    app.notify(f"{ALL_FINE.capitalize()}. Done. u takes it back.", markup=False)
 
 
 def open_milestone(app: "MentorApp", address: str, key: str) -> None:
@@ -30,8 +31,8 @@ def open_milestone(app: "MentorApp", address: str, key: str) -> None:
         app.tell(f"{one.title} is settled already. u takes back what was done last.")
     elif one.survey:
         open_survey(app, address, one.survey, line)
-    elif one.decision and (decide := getattr(app, "open_decision", None)):
-        decide(address, one.decision)
+    elif one.decision and isinstance(app.screen, CourseScreen):
+        app.screen.decide_on(address, one.decision)
     elif one.kind in SLIDES:
         app.open_slide(address)
     else:
