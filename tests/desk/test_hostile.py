@@ -37,7 +37,15 @@ def played(desk: Desk, clock: Clock) -> None:
         desk.words.note("ada", EVIL, kind)
     desk.words.log("ada", "chat", 5, EVIL)
     desk.promises.do("ada", EVIL, owner=EVIL)
-    desk.goals.add("ada", EVIL, measure=EVIL)
+    goal = desk.goals.add("ada", EVIL, measure=EVIL, kind=EVIL).id
+    desk.goals.mark(goal, "behind", EVIL)
+    desk.goals.smart(goal, {"specific": EVIL})
+    desk.goals.require(goal, EVIL)
+    desk.goals.meets(goal, 1, EVIL)
+    desk.goals.unmet(goal, EVIL)
+    row = desk.plans.add("ada", EVIL, mentee=EVIL, measure=EVIL).id
+    desk.plans.edit(row, measure="other words")
+    desk.gaps.add("ada", "skill", EVIL, EVIL, row)
     desk.calls.add_point("ada", EVIL)
     session = desk.calls.start("ada")
     desk.calls.save_notes(session.id, f"{EVIL}\n[ ] @{EVIL} x\n! {EVIL}\n? {EVIL}\n> {EVIL}\n")
@@ -61,6 +69,8 @@ def test_what_stands_on_one_line_is_one_line(desk: Desk, clock: Clock) -> None:
     one_liners = {
         "mentee.name", "mentee.location", "series.place", "occurrence.reason", "gap.reason",
         "touchpoint.text", "action.text", "action.who", "goal.text", "agenda_item.title",
+        "goal.kind", "goal.outcome", "goal_mark.text", "requirement.text", "requirement.evidence",
+        "smart.text", "skill_gap.text", "skill_gap.evidence",
         "extension.reason", "status_change.reason", "opportunity.text", "undo_step.label",
     }  # fmt: skip
     found = texts(desk)
@@ -73,7 +83,7 @@ def test_every_page_of_such_a_desk_can_be_read(desk: Desk, clock: Clock) -> None
     pages = (
         desk.pages.today(), desk.pages.people(), desk.pages.brief("ada"),
         desk.pages.timeline("ada"), desk.pages.slot("ada"), desk.pages.search("word"),
-        desk.promises.list(), desk.goals.list("ada"),
+        desk.promises.list(), desk.goals.list("ada"), desk.plans.page("ada"), desk.plans.board(),
         desk.recaps.page(desk.recaps.latest("ada").id), desk.exports.ics([]),
     )  # fmt: skip
     assert all(pages)

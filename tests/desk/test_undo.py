@@ -35,7 +35,11 @@ def prepared(desk: Desk) -> Session:
     ada_at_six(desk)
     ben(desk)
     desk.promises.do("ada", "send the link")
-    desk.goals.add("ada", "first talk")
+    goal = desk.goals.add("ada", "first talk").id
+    desk.goals.require(goal, "a stage")
+    desk.plans.add("ada", "speak up", measure="once")
+    desk.plans.add("ada", "write it down")
+    desk.gaps.add("ada", "skill", "a calm voice")
     desk.words.note("ada", "what is a dataclass", kind="question")
     session = desk.calls.start("ada")
     desk.calls.save_notes(session.id, "[ ] @ada read\n> generators\n")
@@ -57,6 +61,33 @@ VERBS: dict[str, Callable[[Desk, Session], object]] = {
     "done: send the link": lambda desk, session: desk.promises.done(first(desk, "action")),
     "dropped: send the link": lambda desk, session: desk.promises.drop(first(desk, "action")),
     "set a goal for Ben Lund": lambda desk, session: desk.goals.add("ben", "x"),
+    "targets for Ada Obi": lambda desk, session: desk.goals.renew("ada", [("30", "x")], "carry"),
+    "change the goal first talk": lambda desk, session: desk.goals.edit(
+        first(desk, "goal"), measure="it was given", kind="career"
+    ),
+    "unmet: first talk": lambda desk, session: desk.goals.unmet(first(desk, "goal"), "ill"),
+    "carry over first talk": lambda desk, session: desk.goals.carry(first(desk, "goal")),
+    "behind: first talk": lambda desk, session: desk.goals.mark(first(desk, "goal"), "behind"),
+    "SMART: first talk": lambda desk, session: desk.goals.smart(
+        first(desk, "goal"), {"specific": "ten minutes"}
+    ),
+    "first talk asks for slides": lambda desk, session: desk.goals.require(
+        first(desk, "goal"), "slides"
+    ),
+    "meets: a stage": lambda desk, session: desk.goals.meets(first(desk, "goal"), 1, "booked"),
+    "plan: read": lambda desk, session: desk.plans.add("ada", "read", dues=[NEXT]),
+    "change the plan: speak up": lambda desk, session: desk.plans.edit(
+        first(desk, "plan_row"), measure="twice", mentee="practise"
+    ),
+    "dropped: speak up": lambda desk, session: desk.plans.drop(first(desk, "plan_row")),
+    "order of the plan: speak up": lambda desk, session: desk.plans.move(
+        first(desk, "plan_row"), 2
+    ),
+    "gap: reads diffs": lambda desk, session: desk.gaps.add("ada", "skill", "reads diffs"),
+    "change the gap a calm voice": lambda desk, session: desk.gaps.edit(
+        first(desk, "skill_gap"), kind="behaviour", row=first(desk, "plan_row")
+    ),
+    "closed: a calm voice": lambda desk, session: desk.gaps.close(first(desk, "skill_gap"), "x"),
     "met: first talk": lambda desk, session: desk.goals.done(first(desk, "goal")),
     "set the slot of Ada Obi": lambda desk, session: slot(desk, "ada", 20, starts_on=NEXT),
     "set the slot of Ben Lund": lambda desk, session: slot(desk, "ben", 20),

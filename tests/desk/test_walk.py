@@ -106,6 +106,17 @@ class Walk:
             lambda: dice.choice([desk.people.pause, desk.people.resume])(self.who()),
             lambda: desk.recaps.write(self.call(), "all", "mine"),
             self.course, self.course,
+            lambda: desk.goals.renew(
+                self.who(), [("30", "x"), ("60", "")], dice.choice(["stay", "carry", "unmet"])
+            ),
+            lambda: dice.choice([desk.goals.carry, desk.goals.reopen])(self.one("goal")),
+            lambda: desk.goals.mark(self.one("goal"), dice.choice(["behind", "done"])),
+            lambda: desk.plans.add(self.who(), "x", dues=[self.day()]),
+            lambda: desk.plans.edit(self.one("plan_row"), goal=dice.choice(["x", "y", ""])),
+            lambda: desk.plans.move(self.one("plan_row"), dice.choice([0, 1, 5])),
+            lambda: dice.choice([desk.plans.done, desk.plans.drop])(self.one("plan_row")),
+            lambda: desk.gaps.add(self.who(), "skill", "x", row=self.one("plan_row")),
+            lambda: dice.choice([desk.gaps.close, desk.gaps.reopen])(self.one("skill_gap")),
             desk.undo, desk.undo,
         ]  # fmt: skip
         dice.choice(verbs)()
@@ -130,8 +141,9 @@ class Walk:
         """Open every page there is."""
         pages = self.desk.pages
         pages.today(), pages.next(9), pages.status(), pages.calendar(), pages.search("x")
-        self.desk.promises.list()
+        self.desk.promises.list(), self.desk.plans.board()
         for person in pages.people():
+            self.desk.plans.page(person.address)
             pages.brief(person.address), pages.timeline(person.address), pages.slot(person.address)
             self.desk.course.page(person.address)
         if session := self.desk.calls.running():
@@ -156,7 +168,16 @@ def test_the_desk_stays_sound_on_any_walk(desk: Desk, clock: Clock, seed: int) -
         desk.calls.discard(running.id)
     desk.course.erase("ada")
     assert health(desk.store.conn) == []
-    for table in ("action", "goal", "opportunity", "touchpoint", "recap", "decision"):
+    for table in (
+        "action",
+        "goal",
+        "opportunity",
+        "touchpoint",
+        "recap",
+        "plan_row",
+        "skill_gap",
+        "decision",
+    ):
         indexed = "SELECT row_id FROM words WHERE tbl = ? ORDER BY 1"
         rows = desk.store.rows(f"SELECT id FROM {table} ORDER BY 1")
         assert [row[0] for row in desk.store.rows(indexed, table)] == [row[0] for row in rows]
