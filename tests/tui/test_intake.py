@@ -19,6 +19,7 @@ def waiting(mentor: Robot, desk: Desk, clock: Clock) -> Robot:
     clock.now = today
     desk.intake.advance("eve", text="with pleasure")
     desk.words.note("eve", "Ten years in a kitchen, now at a bootcamp.", "background")
+    desk.words.note("fay", "Explains things with drawings.", "strength")
     desk.intake.match("fay", "common", "yes", "both came from music")
     desk.intake.match("fay", "cap", "no", "Ada and Bea already")
     return mentor
@@ -43,6 +44,7 @@ async def test_the_way_in_has_stages_background_and_fit(
     waiting.app.open_intake("fay/wealljs")
     await waiting.see("Fay Ito · WeAllJS · on the way in, 1 of 5", "▸ Said so in the channel")
     await waiting.see("application: https://example.org/issues/17", "None yet.")
+    await waiting.see("strengths   Explains things with drawings.")
     await waiting.golden("intake")
 
 
@@ -90,7 +92,7 @@ async def test_a_criterion_is_answered_and_nothing_follows_by_itself(
 ) -> None:
     await waiting.open((120, 40), start="people")
     waiting.app.open_intake("fay/wealljs")
-    await waiting.see("do you fit?")
+    await waiting.see("do you fit?", "Against it: cap. 5 of 7 still open.")
     for _ in range(5):
         await waiting.press("down")
     await waiting.press("enter")

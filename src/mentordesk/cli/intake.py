@@ -11,6 +11,8 @@ from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.cli.profile import print_notes
+from mentordesk.domain.notes import PROFILE
+from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -163,6 +165,9 @@ def _print(desk: "Desk", page: "IntakePage") -> None:
     unread = ", not read yet" if line.unread else ", read" if page.background else ": none yet"
     output.say(f"Background{unread}")
     print_notes(desk, page.background)
+    if page.profile:
+        output.say("Who they are")
+        output.table([(PROFILE[note.kind], clip(note.body, 76)) for note in page.profile])
     answered = sum(bool(one.verdict) for one in page.fit)
     output.say(f"Match: {answered} of {len(page.fit)} answered (intake match {line.address})")
     output.say(f"You mentor {page.load.counted()} under {page.load.title}")

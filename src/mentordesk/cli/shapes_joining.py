@@ -48,6 +48,7 @@ def intake(page: IntakePage) -> Shape:
         "link": page.link,
         "stages": [_stage(one) for one in page.stages],
         "background": [note.body for note in page.background],
+        "profile": [{"kind": note.kind, "text": note.body} for note in page.profile],
         "fit": [fit(one) for one in page.fit],
         "load": load(page.load),
     }

@@ -82,6 +82,7 @@ class Intake:
             stages=staged(plan.intake, steps),
             steps=steps,
             background=texts.notes(store, "mentorship_id = ? AND kind = 'background'", mentorship),
+            profile=[n for n in self.desk.words.profile(who) if n.kind != "background"],
             fit=self.fit(who),
             load=self.load(found.mentorship.playbook),
         )

@@ -108,7 +108,7 @@ class IntakeLine(NamedTuple):
 
 
 class IntakePage(NamedTuple):
-    """The way in of one person, whole."""
+    """The way in of one person, whole; `profile` says who they are beside their background."""
 
     line: IntakeLine
     referrer: str
@@ -116,6 +116,7 @@ class IntakePage(NamedTuple):
     stages: Sequence[StageLine]
     steps: Sequence[Step]
     background: Sequence[Note]
+    profile: Sequence[Note]
     fit: Sequence[FitLine]
     load: Load
 

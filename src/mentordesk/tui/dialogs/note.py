@@ -12,7 +12,8 @@ from mentordesk.tui.widgets.entry import Entry
 
 KINDS = (
     "note", "question", "stuck", "win", "observation", "concern", "wish", "background",
-    "interest", "personal", "motivation", "boundary", "link", "learned", "incident",
+    "interest", "strength", "development", "personal", "motivation", "boundary", "link", "learned",
+    "incident",
 )  # fmt: skip
 
 

@@ -49,7 +49,8 @@ class AskForHelp(Dialog[str]):
         lines += [f"Code of conduct: {self.directory.conduct}"] * bool(self.directory.conduct)
         report = self.directory.report_conduct
         lines += [f"Report a breach: {report}"] * bool(report)
-        lines += [f"{name}: {link}" for name, link in self.directory.links.items()]
+        if names := list(self.directory.links):
+            lines.append(f"Links, on its page under Playbooks: {', '.join(names)}")
         return "\n".join(line for line in lines if line)
 
     def on_choice_changed(self) -> None:

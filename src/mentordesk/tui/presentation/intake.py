@@ -11,10 +11,21 @@ from mentordesk.domain.joining import (
     StageLine,
     suggestion,
 )
+from mentordesk.domain.notes import PROFILE, Note
 from mentordesk.domain.pages import PersonLine
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad, plain
+from mentordesk.tui.presentation.rows import (
+    Row,
+    Seg,
+    blank,
+    fit,
+    hanging,
+    heading,
+    pad,
+    plain,
+    wrap,
+)
 
 _VERDICTS = {"yes": ("✓ ", "good"), "no": ("× ", "warn"), "unsure": ("? ", "accent")}
 NO_STAGES = "This programme has no stages: it begins at once."
@@ -40,9 +51,11 @@ def intake_rows(page: IntakePage, new: bool, look: Look) -> list[Row]:
         blank(),
         heading("background", "new" if new else ""),
         *_background(page, look),
+        *(row for one in page.profile for row in _trait(one, look)),
         blank(),
-        heading("do you fit?", suggestion(page.fit)),
+        heading("do you fit?"),
         *(row for one in page.fit for row in _fit(one, look)),
+        *(plain(line, "dim") for line in wrap(suggestion(page.fit), look.width - 3)),
         *_load(page.load),
     ]
 
@@ -78,6 +91,11 @@ def _background(page: IntakePage, look: Look) -> list[Row]:
         rows += hanging(f"note:{note.id}", (mark, "dim"), note.body, look.width - 2)
     hint = look.hint("person.note")
     return rows or [plain(f"None yet. {hint} writes down what came, as background.", "dim")]
+
+
+def _trait(one: Note, look: Look) -> list[Row]:
+    mark = (pad(PROFILE[one.kind], 12), "dim")
+    return hanging(f"note:{one.id}", mark, one.body, look.width - 2)
 
 
 def _fit(one: FitLine, look: Look) -> list[Row]:

@@ -62,9 +62,13 @@ class IntakeScreen(PersonScreen):
         self.desk.intake.read(self.address, undoable=False)
 
     def refresh_page(self) -> None:
-        """Read the way in."""
+        """Read the way in; the cursor begins at the stage that comes next."""
+        first = self.page is None
         self.page = self.desk.intake.show(self.address)
         self.present()
+        coming = [one.key for one in self.page.stages if one.n == self.page.line.n + 1]
+        if first and coming:
+            self.query_one(Rows).go_to(f"stage:{coming[0]}")
 
     def present(self) -> None:
         """Draw it."""
