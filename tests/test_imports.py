@@ -22,7 +22,9 @@ from pathlib import Path
 from mentordesk.desk import open_desk
 
 home = Path(sys.argv[1])
-wishes = SimpleNamespace(zone="Europe/Berlin", name="", playbook="one-to-one")
+wishes = SimpleNamespace(
+    zone="Europe/Berlin", name="", playbook="one-to-one", reminders=True
+)
 desk = open_desk(
     SimpleNamespace(data=home, config=home), wishes, write=False,
     clock=lambda: datetime(2026, 11, 27, 9, tzinfo=UTC),
