@@ -164,6 +164,12 @@ class Places(App[str]):
 
         self.push_screen(IntakeScreen(address))
 
+    def open_offers(self) -> None:
+        """Show hours to book and workshops."""
+        from mentordesk.tui.screens.offers import OffersScreen
+
+        self.push_screen(OffersScreen())
+
     def open_welcome(self) -> None:
         """Show the three doors of an empty desk."""
         from mentordesk.tui.screens.welcome import WelcomeScreen

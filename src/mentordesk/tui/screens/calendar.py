@@ -28,8 +28,10 @@ class CalendarScreen(PersonScreen):
     A call that was moved stands on its new day.
 
     `v` shows four weeks or eight. Skip and move a date on the mentee's **Schedule**.
+    `h` opens the hours that people book, and workshops.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "offers", "Hours", id="calendar.offers", tooltip="Hours to book, workshops"),
         Binding("v", "weeks", "4 or 8 weeks", id="calendar.weeks", tooltip="Look further ahead"),
     ]
 
@@ -68,6 +70,10 @@ class CalendarScreen(PersonScreen):
             self.mentor_app.open_call(call.session_id)
         elif call:
             self.mentor_app.open_mentee(call.address, "schedule")
+
+    def action_offers(self) -> None:
+        """Hours that people book, and workshops."""
+        self.mentor_app.open_offers()
 
     def action_weeks(self) -> None:
         """Four weeks or eight."""

@@ -85,6 +85,8 @@ class TodayScreen(WelcomingScreen, PersonScreen):
             self.mentor_app.open_call(line.session_id)
         elif isinstance(line, Attention) and line.does == "slot":
             self.mentor_app.open_mentee(line.address, "schedule")
+        elif isinstance(line, Attention) and line.does == "offers":
+            self.mentor_app.open_offers()
         elif isinstance(line, Attention) and line.does == "decide":
             self.action_decide()
         elif isinstance(line, Attention) and line.does == "milestone":
@@ -119,6 +121,8 @@ class TodayScreen(WelcomingScreen, PersonScreen):
             self.action_slot()
         elif line.does == "call":
             self.mentor_app.action_call()
+        elif line.does == "offers":
+            self.mentor_app.open_offers()
         else:
             self.mentor_app.open_mentee(line.address)
 
