@@ -161,7 +161,7 @@ def _print(desk: "Desk", page: "IntakePage") -> None:
         output.table(known)
     if page.stages:
         output.say("The way in")
-        output.table([_stage(desk, one, line.n) for one in page.stages])
+        output.table([_stage(desk, one, line) for one in page.stages])
     unread = ", not read yet" if line.unread else ", read" if page.background else ": none yet"
     output.say(f"Background{unread}")
     print_notes(desk, page.background)
@@ -173,10 +173,11 @@ def _print(desk: "Desk", page: "IntakePage") -> None:
     output.say(f"You mentor {page.load.counted()} under {page.load.title}")
 
 
-def _stage(desk: "Desk", one: "StageLine", now: int) -> tuple[str, ...]:
+def _stage(desk: "Desk", one: "StageLine", line: "IntakeLine") -> tuple[str, ...]:
     from mentordesk.domain.joining import TURNS
 
     day = words.day_words(one.reached_on, desk.today()) if one.reached_on else ""
-    mark = "✓" if one.n <= now else "▸" if one.n == now + 1 else "○"
-    turn = f"up to {TURNS[one.by]}" if one.n > now else ""
-    return mark, one.key, one.title, day or turn, one.text or (one.hint if one.n > now else "")
+    ahead = line.waits and one.n > line.n
+    mark = "✓" if one.n <= line.n else "▸" if line.waits and one.n == line.n + 1 else "○"
+    turn = f"up to {TURNS[one.by]}" if ahead else ""
+    return mark, one.key, one.title, day or turn, one.text or one.hint * ahead

@@ -106,6 +106,11 @@ class IntakeLine(NamedTuple):
     by: str
     unread: bool
 
+    @property
+    def waits(self) -> bool:
+        """Whether a next stage is ahead; else the way in is behind the two, or ended."""
+        return self.status == "intake"
+
 
 class IntakePage(NamedTuple):
     """The way in of one person, whole; `profile` says who they are beside their background."""

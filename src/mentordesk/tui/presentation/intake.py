@@ -71,11 +71,11 @@ def _stages(page: IntakePage, look: Look) -> list[Row]:
 
 
 def _stage(one: StageLine, line: IntakeLine, look: Look) -> list[Row]:
-    past, coming = one.n <= line.n, one.n == line.n + 1
+    past, coming = one.n <= line.n, line.waits and one.n == line.n + 1
     mark = ("✓ ", "dim") if past else ("▸ ", "accent") if coming else ("○ ", "dim")
     day = words.day(one.reached_on, look.today) if one.reached_on else ""
-    turn = "" if past else f"up to {TURNS[one.by]}"
-    title = "strong" if coming else "dim" if past else ""
+    turn = f"up to {TURNS[one.by]}" if line.waits and not past else ""
+    title = "strong" if coming else "" if line.waits and not past else "dim"
     said = one.text or (one.hint if coming else "")
     below = [r._replace(key="") for r in hanging("", ("    ", ""), said, look.width - 2, "dim")]
     return [

@@ -67,7 +67,7 @@ class IntakeScreen(PersonScreen):
         self.page = self.desk.intake.show(self.address)
         self.present()
         coming = [one.key for one in self.page.stages if one.n == self.page.line.n + 1]
-        if first and coming:
+        if first and coming and self.page.line.waits:
             self.query_one(Rows).go_to(f"stage:{coming[0]}")
 
     def present(self) -> None:
