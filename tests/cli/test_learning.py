@@ -138,7 +138,8 @@ def test_ideas_that_were_used_go_to_the_end(nora: Shell) -> None:
 
 def test_a_task_is_looked_back_on_in_the_order_of_the_questions(ada: Shell) -> None:
     said = ada.out("do ada 'push lab 7' --task --by-mentee")
-    assert said == "ada (task): push lab 7 (their own idea)\n"
+    assert said == "ada (task, own idea): push lab 7\n"
+    assert "ada (task, own idea)  push lab 7" in ada.out("promises ada")
     form = ada.out("review task ada")
     assert form.startswith("Task: push lab 7\n  done    Did it get done?\n")
     ada("review task ada yes 'clear names' --where 'the first target is near'")

@@ -268,3 +268,15 @@ async def test_a_search_for_a_lab_ends_on_the_tab_that_has_it(nora: Robot) -> No
     await nora.see("ear names, less nesting")
     await nora.press("enter")
     await nora.see("── study", "lab 6: clear names, less nesting")
+
+
+async def test_a_promise_says_that_it_was_the_mentees_own_idea(nora: Robot) -> None:
+    await nora.open(start="people")
+    await nora.press("enter", "p")
+    await nora.type("a talk on tests")
+    await nora.press("tab", "right", "right")
+    await nora.see("‹ nora, their own idea ›")
+    await nora.press("enter")
+    await nora.see("a talk on tests", "own idea")
+    made = next(one for one in nora.desk.promises.list(who="nora") if "talk" in one.action.text)
+    assert (made.action.owner, made.action.proposed_by) == ("mentee", "mentee")

@@ -45,8 +45,7 @@ def do(
     made = desk.promises.do(
         who, text, owner=whose, due=day, task=task, by_mentee=by_mentee, row=row
     )
-    idea = " (their own idea)" if made.proposed_by else ""
-    output.say(f"{_owner(made)}: {made.text}{_by(desk, made)}{idea}")
+    output.say(f"{_owner(made)}: {made.text}{_by(desk, made)}")
 
 
 @click.command("done")
@@ -105,7 +104,8 @@ def _due(action: "Action", today: "date") -> str:
 
 
 def _owner(action: "Action") -> str:
-    return f"{action.who} (task)" if action.task else action.who
+    said = [*(["task"] if action.task else []), *(["own idea"] if action.proposed_by else [])]
+    return f"{action.who} ({', '.join(said)})" if said else action.who
 
 
 def _by(desk: "Desk", action: "Action") -> str:

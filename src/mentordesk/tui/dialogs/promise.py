@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 
+OWN = "own"
+"""What is chosen for a promise that the mentee came up with."""
+
+
 class AddPromise(Dialog[Action]):
     """One line; a last ` by …` that is a date becomes the day it is due."""
 
@@ -30,7 +34,8 @@ class AddPromise(Dialog[Action]):
 
     def _owners(self) -> list[tuple[str, str]]:
         handle = self.relation.mentee.handle
-        return [("me", "me"), (handle, handle), ("network", "somebody else")]
+        own = (OWN, f"{handle}, their own idea")
+        return [("me", "me"), (handle, handle), own, ("network", "somebody else")]
 
     def echo(self) -> str:
         """The day it is due, if one was understood."""
@@ -53,5 +58,7 @@ class AddPromise(Dialog[Action]):
     def save(self) -> Action:
         """Note it."""
         text, due = self._understood()
-        owner = self.query_one(Choice).value
-        return self.desk.promises.do(self.relation.address, text, owner=owner, due=due)
+        chosen = self.query_one(Choice).value
+        owner = "mentee" if chosen == OWN else chosen
+        address, own = self.relation.address, chosen == OWN
+        return self.desk.promises.do(address, text, owner=owner, due=due, by_mentee=own)

@@ -187,7 +187,8 @@ def action_row(action: Action, look: Look) -> list[Row]:
     mark: Seg = (_MARKS.get(action.state, "·") + " ", "dim" if done else "accent")
     owner = pad(action.who or action.owner, 8) + " "
     due = due_words(action, look)
-    task = [("task ", "accent")] if action.task and not done else []
+    task = [("own idea ", "dim")] if action.proposed_by and not done else []
+    task += [("task ", "accent")] if action.task and not done else []
     right = [*task, (due, "warn" if _late(action, look) else "dim")] if due or task else []
     room = look.width - 13 - sum(len(text) for text, _ in right)
     first, *rest = wrap(action.text, max(room, 20))
