@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mentordesk.cli import output, profile, shapes, shapes_course, words
 from mentordesk.cli.course import ends, print_course
 from mentordesk.cli.profile import print_profile
-from mentordesk.domain.notes import in_view
+from mentordesk.domain.incidents import in_view
 from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:

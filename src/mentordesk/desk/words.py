@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.notes import INCIDENT, KINDS, PROFILE, TOUCHES, Note, default_readers
+from mentordesk.domain.incidents import INCIDENT
+from mentordesk.domain.notes import KINDS, PROFILE, TOUCHES, Note, default_readers
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clean, clip, one_line

@@ -22,16 +22,7 @@ PROFILE = {
 }
 """Kinds of notes that together say who somebody is, in the order of reading, as headings."""
 TOUCHES = ("chat", "mail", "forum", "impromptu", "other")
-INCIDENT = "incident"
-"""A breach of the code of conduct: the mentor's alone, whatever anybody asks for."""
-HIDDEN = "kept from view"
-"""What lists say in place of an incident's words, which somebody else may see on the screen."""
 _FOR_MENTEE = frozenset({"question", "stuck", "win"})
-
-
-def in_view(kind: str, body: str) -> str:
-    """A note's words as a list of many may show them."""
-    return HIDDEN if kind == INCIDENT else body
 
 
 @dataclass(frozen=True, slots=True)

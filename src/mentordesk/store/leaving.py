@@ -7,7 +7,7 @@ alone, and who has left is given nothing that was written or changed from then o
 
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.notes import INCIDENT
+from mentordesk.domain.incidents import INCIDENT
 from mentordesk.domain.pages import Leaving
 from mentordesk.domain.readers import MENTEE, Reader
 from mentordesk.store.connection import Store

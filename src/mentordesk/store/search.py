@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from mentordesk.domain.notes import in_view
+from mentordesk.domain.incidents import in_view
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
 from mentordesk.store.columns import HANDLE, NAME, NAMED

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mentordesk.domain.notes import in_view
+from mentordesk.domain.incidents import in_view
 from mentordesk.domain.pages import Moment
 from mentordesk.domain.text import clean, one_line
 from mentordesk.tui.presentation import look as words
