@@ -56,6 +56,26 @@ def test_a_survey_is_answered_question_by_question(ada: Shell) -> None:
     assert "“aunt” is no side" in ada.refused("survey done ada relationship --side aunt")
 
 
+def test_a_stand_up_is_answered_beside_how_the_week_went(shell: Shell) -> None:
+    shell("mentee add Nell Ames --playbook codingnomads")
+    shell("mentee add Olu Ade --playbook codingnomads")
+    shell("session start nell")
+    shell("note nell 'too much at once' --kind concern")
+    shell.at("2026-11-24 18:40 Europe/Berlin")
+    shell("session close")
+    shell.at("2026-11-27 17:00 Europe/Berlin")
+    shown = shell.out("survey show nell stand-up").splitlines()
+    assert shown[0] == "Friday stand-up · due Fri 27 Nov"
+    assert shown[2:4] == [
+        "  Nell Ames: held 24 Nov; concern: too much at once", "  Olu Ade: no call",
+    ]  # fmt: skip
+    for key, text in (("week", "well"), ("held", "yes"), ("concerns", "Nell, a little")):
+        shell(f"survey answer nell stand-up {key} '{text}'")
+    assert "stand-up" not in shell.out("today")
+    shell.at("2026-12-04 17:00 Europe/Berlin")
+    assert "Nell Ames: no call" in shell.out("survey show nell stand-up")
+
+
 def test_a_form_elsewhere_is_done_by_each_member_or_by_all(crew: Shell) -> None:
     said = crew.out("survey done git-crew closing")
     assert "me: done Tue 24 Nov, Chi Ng: not yet, Dan Oz: not yet" in said

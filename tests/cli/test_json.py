@@ -24,7 +24,7 @@ BESIDE = {
     "session roll": "session roll git-crew",
     "certificate show WHO": "certificate show git-crew",
     "slide show WHO": "slide show git-crew",
-    "survey show WHO SURVEY": "survey show ada relationship",
+    "survey show WHO SURVEY": "survey show nell stand-up",
     "checklist list WHO": "checklist list ben",
     "intake show WHO": "intake show eve",
     "duty list [PLAYBOOK]": "duty list carpentries",
@@ -133,6 +133,7 @@ def heard(shell: Shell) -> None:
     """Feedback, an answer to a survey, a slide, words for a date to come."""
     shell("feedback add ada slower please --received --changed 'one topic a call'")
     shell("survey answer ada relationship good 'we laugh a lot'")
+    shell("mentee add Nell Ames --playbook codingnomads")
     shell("slide draft git-crew '# What we learnt'")
     shell("milestone note ada relationship 'ask about the pace'")
 

@@ -1,8 +1,10 @@
 """What `--json` prints of feedback, surveys, certificates and slides: shapes of docs/json.md."""
 
+from collections.abc import Sequence
+
 from mentordesk.cli.shapes import Shape, day, readers
 from mentordesk.domain.criteria import Standing, Verdict
-from mentordesk.domain.hearing import Feedback, Replies, Round, Slide
+from mentordesk.domain.hearing import Feedback, Replies, Round, Slide, WeekLine
 
 
 def feedback(one: Feedback, who: str) -> Shape:
@@ -30,6 +32,20 @@ def survey(one: Round) -> Shape:
         "milestone": one.milestone or None,
         "link": one.link,
         "replies": [_replies(one, reply) for reply in one.replies],
+    }
+
+
+def survey_page(one: Round, week: Sequence[WeekLine]) -> Shape:
+    """The same; with how the week went, where it is a stand-up."""
+    return {**survey(one), "week": [_week(line) for line in week]}
+
+
+def _week(one: WeekLine) -> Shape:
+    return {
+        "name": one.name,
+        "held": [day(at) for at in one.held],
+        "missed": [day(at) for at in one.missed],
+        "concerns": list(one.concerns),
     }
 
 

@@ -9,7 +9,7 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.feedback import chosen, for_option
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import OneOf, Words, day_of, json_option, text_of, who_argument
-from mentordesk.domain.hearing import SIDES
+from mentordesk.domain.hearing import SIDES, week_words
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -58,12 +58,15 @@ def show(door: Door, who: str, key: str, day: str | None, as_json: bool) -> None
     """Show the questions and everybody's answers."""
     desk = door.read()
     one = desk.surveys.show(who, key, day_of(desk, day, past=True) if day else None)
+    week = desk.surveys.week(who, key)
     if as_json:
-        output.as_json(shapes_hearing.survey(one))
+        output.as_json(shapes_hearing.survey_page(one, week))
         return
     output.say(f"{one.survey.title} · {_state(desk, one)}")
     if one.link:
         output.say(f"  {one.link}")
+    for line in week:
+        output.say(f"  {week_words(line)}")
     for reply in one.replies:
         output.say(f"{reply.who.name}: {_done(desk, reply)}")
         output.table(
@@ -92,7 +95,8 @@ def answer(
 ) -> None:
     """Keep the answer to one question.
 
-    It takes the place of an earlier one. The last answer settles the programme's date for it. Of a group, WHO names one member or all.
+    It takes the place of an earlier one. The last answer settles the programme's date for it. Of
+    a group, WHO names one member or all.
     """
     desk, seen = door.write(), chosen(readers)
     at = day_of(desk, day, past=True) if day else None

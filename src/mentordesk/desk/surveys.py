@@ -1,19 +1,23 @@
 """Surveys: a round each time they are due, everybody's replies, and the date that they settle."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.survey_rounds import FILLED_IN, Rounds, is_by
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.hearing import SIDES, Asker, Round, replied
+from mentordesk.domain.hearing import SIDES, Asker, Round, WeekLine, replied
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Asked, Survey
 from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
 from mentordesk.domain.text import clean, clip
+from mentordesk.store import hearing as rows
+from mentordesk.store import people
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+
+STAND_UP = "stand-up"
 
 
 class Surveys:
@@ -45,6 +49,25 @@ class Surveys:
     def rounds(self, who: str, key: str) -> Sequence[date]:
         """The days of the rounds that somebody has answered, the last one first."""
         return sorted(self._rounds(self.desk.people.find(who), key).said, reverse=True)
+
+    def week(self, who: str, key: str) -> Sequence[WeekLine]:
+        """For a stand-up: how the week went with everybody under the same programme.
+
+        It is the week of the round that is asked now, from Monday on; empty for other surveys.
+        """
+        found = self.desk.people.find(who)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        if not any(m.kind == STAND_UP and m.survey == key for m in playbook.milestones):
+            return []
+        day = min(self.show(who, key).day, self.desk.today())
+        monday = day - timedelta(days=day.weekday())
+        everybody = people.whose(self.desk.store).values()
+        return [
+            rows.week(self.desk.store, one.mentorship.id, one.mentee.name, monday, self.desk.tz)
+            for one in sorted(everybody, key=lambda one: one.mentee.name)
+            if one.mentorship.playbook == found.mentorship.playbook
+            and one.mentorship.status == "active"
+        ]
 
     def answer(
         self,

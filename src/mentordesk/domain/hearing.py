@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.domain.criteria import day_list
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import Audience
 
@@ -80,6 +81,23 @@ class Round(NamedTuple):
     def is_answered(self) -> bool:
         """Whether everybody asked has said all they will."""
         return all(one.done_on for one in self.replies)
+
+
+class WeekLine(NamedTuple):
+    """How the week of one mentorship went: which calls took place, and concerns about progress."""
+
+    name: str
+    held: Sequence[date] = ()
+    missed: Sequence[date] = ()
+    concerns: Sequence[str] = ()
+
+
+def week_words(line: WeekLine) -> str:
+    """A week in few words: `Ada Obi: held 24 Nov; not held 26 Nov; concern: she is quiet`."""
+    parts = [f"held {day_list(line.held)}"] if line.held else []
+    parts += [f"not held {day_list(line.missed)}"] if line.missed else []
+    parts += [f"concern: {text}" for text in line.concerns]
+    return f"{line.name}: {'; '.join(parts) or 'no call'}"
 
 
 def replied(question: "Asked", typed: str) -> str:

@@ -1,11 +1,11 @@
 """Feedback, surveys, certificates and slides as the domain knows them."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from mentordesk.domain.criteria import Said
-from mentordesk.domain.hearing import Feedback, Slide
+from mentordesk.domain.hearing import Feedback, Slide, WeekLine
 from mentordesk.domain.readers import Reader, loaded
-from mentordesk.store.connection import Row, Store, Value
+from mentordesk.store.connection import Row, Store, Value, iso
 from mentordesk.store.leaving import readable_by
 
 _PRESENT = "('attended', 'late')"
@@ -102,6 +102,33 @@ def meetings(store: Store, mentorship_id: str, tz: tzinfo, mentee_id: str = "") 
         else store.rows(_MET, mentorship_id)
     )
     return [datetime.fromisoformat(row[0]).astimezone(tz).date() for row in rows]
+
+
+def week(store: Store, mentorship_id: str, name: str, monday: date, tz: tzinfo) -> WeekLine:
+    """The calls and the concerns of one mentorship in the week that begins on a Monday."""
+    since = datetime.combine(monday, time(), tz)
+    span = (iso(since), iso(datetime.combine(monday + timedelta(days=7), time(), tz)))
+    calls = store.rows(
+        "SELECT state, coalesce(started_at, planned_start) AS at FROM session"
+        " WHERE mentorship_id = ? AND at >= ? AND at < ? ORDER BY at",
+        mentorship_id,
+        *span,
+    )
+    concerns = store.rows(
+        "SELECT body FROM note WHERE mentorship_id = ? AND kind = 'concern' AND at >= ? AND at < ?"
+        " ORDER BY at, rowid",
+        mentorship_id,
+        *span,
+    )
+    days = [
+        (row["state"], datetime.fromisoformat(row["at"]).astimezone(tz).date()) for row in calls
+    ]
+    return WeekLine(
+        name,
+        [day for state, day in days if state == "held"],
+        [day for state, day in days if state in ("missed", "cancelled", "skipped")],
+        [row["body"] for row in concerns],
+    )
 
 
 def took_place(store: Store, mentorship_id: str, shared: frozenset[str]) -> dict[str, date]:

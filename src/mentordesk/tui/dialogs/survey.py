@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mentordesk.domain.hearing import SCALE, Replies, Round, replied
+from mentordesk.domain.hearing import SCALE, Replies, Round, replied, week_words
 from mentordesk.domain.programme_events import Asked
 from mentordesk.domain.readers import spoken
 from mentordesk.domain.text import one_line
@@ -18,6 +18,9 @@ from mentordesk.tui.widgets.entry import Entry
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.tui.app import MentorApp
+
+SHOWN = 7
+"""Lines of the week beside a stand-up's question; `mentordesk survey show` has them all."""
 
 
 class Turn(NamedTuple):
@@ -62,7 +65,8 @@ class AskQuestion(Dialog[bool]):
     def echo(self) -> str:
         """Its hint, and who else may read the answer."""
         hint = f"{self.one.question.hint} " if self.one.question.hint else ""
-        return f"{hint}For {spoken(self.one.question.readers)}."
+        week = [week_words(line) for line in self.desk.surveys.week(self.one.address, self.key)]
+        return "\n".join([f"{hint}For {spoken(self.one.question.readers)}.", *week[:SHOWN]])
 
     def _said(self) -> str:
         field = self.query_one("#text")
