@@ -1,6 +1,7 @@
 """Stories on the tab about how somebody gets on, and what of it stands in the brief."""
 
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 from tests import builders
@@ -280,3 +281,28 @@ async def test_a_promise_says_that_it_was_the_mentees_own_idea(nora: Robot) -> N
     await nora.see("a talk on tests", "own idea")
     made = next(one for one in nora.desk.promises.list(who="nora") if "talk" in one.action.text)
     assert (made.action.owner, made.action.proposed_by) == ("mentee", "mentee")
+
+
+async def test_a_programme_may_ask_more_than_fits_the_screen(
+    robot: Robot, desk: Desk, home: Path
+) -> None:
+    asks = [
+        f"Question {n}, which is a rather long one and takes more than a line?" for n in range(9)
+    ]
+    (home / "playbooks").mkdir()
+    (home / "playbooks" / "long.toml").write_text(
+        'slug = "long"\ntitle = "Long"\nversion = "1"\n[cadence]\nminutes = 60\nreserve = 10\n'
+        '[agendas.usual]\ntitle = "Usual"\nwhen = "default"\n[[agendas.usual.items]]\n'
+        f'title = "Task"\nrole = "task"\nprompts = {asks}\n',
+        encoding="utf-8",
+    )
+    desk.people.add("Olu", playbook="long")
+    await robot.open(start="people")
+    await robot.press("enter", "r")
+    await robot.see("Question 0", "⏎ Save")
+    await robot.press(*["tab"] * 8)
+    await robot.see("Question 8", "⏎ Save")
+    await robot.type("nine")
+    await robot.press("enter")
+    await robot.see("Kept.")
+    assert [one.key for one in desk.reviews.list("olu")] == ["9"]
