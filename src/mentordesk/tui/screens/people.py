@@ -34,7 +34,11 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     Who is still **on the way in** stands below, with the stage they reached and whose turn it is:
     `i` takes somebody in, `v` says that the next stage is reached, or shows how somebody came in.
 
-    `f` narrows the list to who has the typed words in name, programme or status.
+    `f` narrows the list to who has the typed words in name, programme or status; `archived` shows
+    who is off the lists.
+
+    How it goes on: `D` decides what the programme asks, `T` plans an end, `E` ends it, `N`
+    nominates, `A` takes somebody off the lists or puts them back, `X` erases a person for good.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "take_in", "Take in", id="people.intake", tooltip="Somebody may become one"),

@@ -22,7 +22,8 @@ class TodayScreen(WelcomingScreen, PersonScreen):
 
     Your calls of the day with both clocks, and under them what is **due**: a line with `!` can
     lose something by waiting. Each line names the key that settles it. `z` puts a line off until
-    another day, `d` dismisses it: what it is about stays as it is.
+    another day, `d` dismisses it: what it is about stays as it is. `D` decides what the programme
+    asks you to decide.
 
     Enter opens the brief, or what a date of the programme is settled with: a form, a survey's
     questions, the slide, the decision. `s` starts the call.
