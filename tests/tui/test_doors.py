@@ -124,3 +124,16 @@ async def test_an_empty_line_is_told_from_a_thing(mentor: Robot) -> None:
     for key in ("x", "d"):
         await mentor.press(key)
         await mentor.see("That needs an opportunity or an introduction under the cursor.")
+
+
+async def test_what_is_watched_out_for_in_the_brief_leads_to_its_doors(mentor: Robot) -> None:
+    made = mentor.desk.opportunities.add("ada", "grant for the conference")
+    mentor.desk.opportunities.move(made.opportunity.id, "offer")
+    await mentor.open((120, 40), start="people")
+    await mentor.press("f")
+    await mentor.type("ada")
+    await mentor.press("enter")
+    await mentor.press("enter")
+    await mentor.click("→ grant for the conference")
+    await mentor.press("x")
+    await mentor.see("Doors · Ada Obi", "── offered")

@@ -45,7 +45,7 @@ def _print(desk: "Desk", page: "BriefPage") -> None:
     _section("Open questions", _note_rows(desk, page.questions))
     print_stuck(desk, page)
     _section("Went well", _note_rows(desk, page.wins))
-    _section("Watching out for", [(o.text, words.by(o.due, desk.today())) for o in page.watching])
+    _section("Watching out for", _doors(desk, page))
     _section("Goals", [(g.horizon, g.text, words.by(g.due, desk.today())) for g in page.goals])
     print_learning(desk, page)
     _section("Agenda for next time", agenda_rows(page.agenda))
@@ -109,6 +109,14 @@ def _section(title: str, rows: Iterable[Sequence[str]]) -> None:
     if shown:
         output.say(title)
         output.table(shown)
+
+
+def _doors(desk: "Desk", page: "BriefPage") -> list[tuple[str, str, str]]:
+    """What is watched out for; what is further on says how far."""
+    return [
+        (one.text, words.by(one.due, desk.today()), one.state if one.state == "offered" else "")
+        for one in page.watching
+    ]
 
 
 def _note_rows(desk: "Desk", notes: "Sequence[Note]") -> list[tuple[str, str]]:

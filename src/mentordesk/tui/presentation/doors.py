@@ -7,6 +7,7 @@ from mentordesk.domain.doors import UNDER_WAY, Introduction, Meant, Opening
 from mentordesk.domain.plans import OPPORTUNITY_STATES
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
+from mentordesk.tui.presentation.mentee import DOORS
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad
 
 EMPTY = (
@@ -18,7 +19,6 @@ TITLES = {
     "declined": "declined",
     "closed": "closed",
 }
-_MARKS = {"watching": "◌ ", "spotted": "! ", "offered": "→ ", "taken": "✓ ", "declined": "× "}
 
 
 def doors_headline(openings: Sequence[Opening], meants: Sequence[Meant], who: str) -> Row:
@@ -54,7 +54,7 @@ def _opening(found: Opening, look: Look, alone: bool) -> list[Row]:
     if one.due and live:
         day = words.day(one.due, look.today)
         due = f"! passed on {day} " if late else f"by {day} "
-    mark: Seg = (_MARKS.get(one.state, "· "), "warn" if late else "accent" if live else "dim")
+    mark: Seg = (DOORS.get(one.state, "· "), "warn" if late else "accent" if live else "dim")
     room = look.width - 4 - len(due)
     first, *rest = hanging(f"door:{one.id}", mark, one.text, room, "" if live else "dim")
     rows = [first._replace(right=[(due, "warn" if late else "dim")] if due else ()), *rest]

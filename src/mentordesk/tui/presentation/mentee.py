@@ -21,6 +21,7 @@ TABS = ("brief", "timeline", "plan", "progress", "schedule", "agreement", "miles
 NARROW = 80  # columns of the narrowest terminal that is served
 GIST = 5  # lines of the last recap that a narrow page has room for; the timeline has all of it
 SOON = 28  # days before its planned end from which a headline says so
+DOORS = {"watching": "◌ ", "spotted": "! ", "offered": "→ ", "taken": "✓ ", "declined": "× "}
 KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 
@@ -266,12 +267,12 @@ def horizon(goal: Goal) -> str:
 
 
 def watch_rows(found: Iterable[Opportunity], look: Look) -> list[Row]:
-    """What the mentor looks out for, with its deadline."""
+    """What the mentor looks out for or has offered, with its deadline."""
     rows = []
     for one in found:
         by = f"by {words.day(one.due, look.today)} " if one.due else ""
         first, *rest = hanging(
-            f"watch:{one.id}", ("! ", "accent"), one.text, look.width - 4 - len(by)
+            f"watch:{one.id}", (DOORS[one.state], "accent"), one.text, look.width - 4 - len(by)
         )
         rows += [first._replace(right=[(by, "dim")] if by else ()), *rest]
     return rows

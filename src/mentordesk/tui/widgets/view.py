@@ -76,6 +76,8 @@ class PlanningView(View):
             self.page_screen.attempt(partial(verbs[row.kind], row.ref))
         elif row and row.kind == "point":
             self.mark_point(int(row.ref), "done")
+        elif row and row.kind == "watch":
+            self.page_screen.action_doors()
         else:
             self._needs_one("Done")
 
