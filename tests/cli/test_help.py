@@ -83,6 +83,7 @@ def test_reading_commands_take_json() -> None:
         "certificate tick", "certificate untick", "feedback add", "feedback changed",
         "milestone note", "slide draft", "slide final", "slide write", "survey answer",
         "survey done",
+        "group add", "group edit", "group join", "group leave", "group speaker", "group step",
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
         "attention dismiss", "attention snooze", "milestone done", "milestone outline",
         "milestone skip", "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",
