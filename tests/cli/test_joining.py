@@ -106,3 +106,19 @@ def test_who_they_are_is_listed_by_kind(ada: Shell) -> None:
     assert [line.split()[-1] for line in shown.splitlines()] == [
         "background", "interest", "strength", "development", "motivation", "wish",
     ]  # fmt: skip
+
+
+def test_what_was_said_on_the_way_in_is_found_again(ada: Shell) -> None:
+    ada("intake match ada common yes 'both came from music'")
+    ada("support ask ada admins 'Ada is quiet lately'")
+    ada("intake add Eve --playbook codingnomads --text 'met at the meetup'")
+    assert "match" in ada.out("search music")
+    assert "help" in ada.out("search lately")
+    assert "way in" in ada.out("search meetup")
+
+
+def test_who_is_on_the_way_in_neither_rests_nor_goes_on(shell: Shell) -> None:
+    shell("intake add Eve --playbook codingnomads")
+    for verb in ("pause", "resume"):
+        said = shell.refused(f"mentee {verb} eve")
+        assert said.endswith("Go on with: mentordesk intake advance eve")

@@ -106,7 +106,8 @@ class Intake:
             self._step(mentorship, stage.key, text)
             if status == "active":
                 store.update("mentorship", mentorship, started_on=desk.today().isoformat())
-            self._become(found, status, "")
+            if status != found.mentorship.status:
+                desk.people.become(found, status, "")
         desk.tell("people", found.mentee.id)
         return desk.people.by_mentorship(mentorship)
 
@@ -119,7 +120,7 @@ class Intake:
             raise Refusal(f"{name} is {found.mentorship.status}, not on the way in.")
         with desk.writing(f"{name} does not come in"):
             self._step(mentorship, DECLINED, reason)
-            self._become(found, DECLINED, reason)
+            desk.people.become(found, DECLINED, reason)
         desk.tell("people", found.mentee.id)
         return desk.people.by_mentorship(mentorship)
 
@@ -235,23 +236,6 @@ class Intake:
                 "stage": stage,
                 "day": self.desk.today().isoformat(),
                 "text": one_line(text),
-                "readers": stored(ME),
-            },
-        )
-
-    def _become(self, found: Relation, status: str, reason: str) -> None:
-        """Another status with its line in the history, inside a transaction under way."""
-        if found.mentorship.status == status:
-            return
-        self.desk.store.update("mentorship", found.mentorship.id, status=status)
-        self.desk.store.insert(
-            "status_change",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": found.mentorship.id,
-                "status": status,
-                "day": self.desk.today().isoformat(),
-                "reason": one_line(reason),
                 "readers": stored(ME),
             },
         )

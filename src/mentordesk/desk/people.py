@@ -136,9 +136,12 @@ class People:
         found = self.find(who)
         handle = found.mentee.handle
         if found.mentorship.status != old:
-            other = {"active": f"Pause with: mentordesk mentee pause {handle}"}.get(
-                found.mentorship.status, f"Go on with: mentordesk mentee resume {handle}"
-            )
+            way_in = f"Go on with: mentordesk intake advance {handle}"
+            other = {
+                "active": f"Pause with: mentordesk mentee pause {handle}",
+                "intake": way_in,
+                "declined": way_in,
+            }.get(found.mentorship.status, f"Go on with: mentordesk mentee resume {handle}")
             raise Refusal(f"{found.mentee.name} is {found.mentorship.status}, not {old}. {other}")
         verb = "pause" if new == "paused" else "resume"
         with self.desk.writing(f"{verb} {found.mentee.name}"):

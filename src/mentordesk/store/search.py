@@ -39,6 +39,9 @@ _SOURCES = {
     "feedback": ("'feedback'", "created_at", "NULL"),
     "survey_answer": ("'survey'", "created_at", "NULL"),
     "slide": ("'slide'", "created_at", "NULL"),
+    "intake_step": ("'way in'", "created_at", "NULL"),
+    "fit_answer": ("'match'", "created_at", "NULL"),
+    "help_request": ("'help'", "created_at", "NULL"),
     "milestone_note": ("'milestone'", "created_at", "NULL"),
 }
 

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from mentordesk.store.migrations.tables import create, migrations
+from mentordesk.store.migrations.tables import create, migrations, searched
 
 _OWN = (("mentorship_id", "mentorship"),)
 
@@ -16,6 +16,8 @@ def m013_intake(db: Database) -> None:
     create(db, "intake_step", dict.fromkeys(words, str), _OWN)
     words = ("mentorship_id", "criterion", "verdict", "text", "day", "readers")
     create(db, "fit_answer", dict.fromkeys(words, str), _OWN, unique=("mentorship_id", "criterion"))
+    searched(db, "intake_step", "text")
+    searched(db, "fit_answer", "text")
 
 
 @migrations()
@@ -41,3 +43,4 @@ def m014_duties(db: Database) -> None:
     create(db, "duty_mark", dict.fromkeys(words, str), unique=("playbook", "duty", "period"))
     words = ("mentorship_id", "contact", "text", "day", "readers")
     create(db, "help_request", dict.fromkeys(words, str), _OWN)
+    searched(db, "help_request", "text")

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.support import Directory
+from mentordesk.domain.text import clip
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
@@ -49,6 +50,9 @@ class AskForHelp(Dialog[str]):
         lines += [f"Code of conduct: {self.directory.conduct}"] * bool(self.directory.conduct)
         report = self.directory.report_conduct
         lines += [f"Report a breach: {report}"] * bool(report)
+        lines += [
+            f"asked {one.day:%d %b}: {clip(one.text, 40)}" for one in self.directory.asked[:2]
+        ]
         if names := list(self.directory.links):
             lines.append(f"Links, on its page under Playbooks: {', '.join(names)}")
         return "\n".join(line for line in lines if line)

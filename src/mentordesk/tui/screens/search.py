@@ -84,6 +84,8 @@ class SearchScreen(DeskScreen):
             hit = self.page[int(row.ref)]
             if hit.kind == "recap" and hit.session_id:
                 self.mentor_app.open_recap(hit.session_id)
+            elif hit.kind in ("way in", "match"):
+                self.mentor_app.open_intake(hit.address)
             else:
                 self.mentor_app.open_mentee(hit.address, TABS_OF.get(hit.kind, "timeline"))
 
