@@ -158,6 +158,8 @@ async def test_help_is_asked_for_without_a_name(
     await mentor.press("enter")
     await mentor.see("the message is in the clipboard")
     assert "My mentee is stuck" in mentor.app.clipboard
+    await mentor.press("?")
+    await mentor.see("Asked on Thu 26 Nov: Ada Obi is stuck, and I am, too")
     assert [one.text for one in desk.support.of("ada").asked] == ["Ada Obi is stuck, and I am, too"]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import day_words
 from mentordesk.domain.support import Directory
 from mentordesk.domain.text import clip
 from mentordesk.tui.dialogs.base import Dialog
@@ -14,6 +15,9 @@ from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+
+SHOWN = 2
+"""Earlier questions that are told of; `mentordesk support WHO` tells of all."""
 
 
 class AskForHelp(Dialog[str]):
@@ -50,9 +54,9 @@ class AskForHelp(Dialog[str]):
         lines += [f"Code of conduct: {self.directory.conduct}"] * bool(self.directory.conduct)
         report = self.directory.report_conduct
         lines += [f"Report a breach: {report}"] * bool(report)
-        lines += [
-            f"asked {one.day:%d %b}: {clip(one.text, 40)}" for one in self.directory.asked[:2]
-        ]
+        today = self.desk.today()
+        for one in self.directory.asked[:SHOWN]:
+            lines.append(f"Asked on {day_words(one.day, today)}: {clip(one.text, 40)}")
         if names := list(self.directory.links):
             lines.append(f"Links, on its page under Playbooks: {', '.join(names)}")
         return "\n".join(line for line in lines if line)
