@@ -90,6 +90,12 @@ def test_an_answer_nobody_asked_for_ends_nothing(kim: Shell) -> None:
     assert json.loads(kim.out("mentee show kim --json"))["status"] == "active"
 
 
+def test_the_playbooks_word_on_staying_in_touch_is_said_at_the_end(kim: Shell) -> None:
+    assert "A friendly word now and then" not in kim.out("mentee exit kim --by mentee")
+    kim("undo")
+    assert "A friendly word now and then" in kim.out("mentee graduate kim")
+
+
 def test_the_archive_hides_from_the_lists(kim: Shell) -> None:
     kim("mentee archive kim")
     assert "Everybody is in the archive" in kim.out("mentee list")

@@ -102,6 +102,37 @@ async def test_going_on_past_the_end_asks_for_another_one(kim: Robot) -> None:
     assert count.days == 91
 
 
+ROLE = """
+[[milestones]]
+key = "role"
+title = "Which role"
+kind = "decision"
+weeks = 13
+decision = "role"
+
+[decisions.role]
+title = "And the role?"
+choices = [
+    { key = "yes", title = "Yes", verdict = "continue" },
+    { key = "no", title = "No", verdict = "change" },
+]
+"""
+
+
+async def test_each_line_opens_its_own_decision(kim: Robot, clock: Clock) -> None:
+    copy = kim.desk.playbooks.copy("pyladies")
+    copy.write_text(copy.read_text("utf-8") + ROLE, "utf-8")
+    clock.advance(days=-91)
+    kim.desk.people.add("Lou", playbook="pyladies")
+    clock.advance(days=91)
+    await kim.open()
+    for line, question in (("Which role: Lou", "And the role? Lou"), ("stop: Lou", "or stop? Lou")):
+        await to_the_line(kim, line)
+        await kim.press("D")
+        await kim.see(question)
+        await kim.press("escape")
+
+
 async def test_where_nothing_has_to_be_decided_it_says_so(mentor: Robot) -> None:
     mentor.desk.people.add("Eve", playbook="codingnomads")
     await mentor.open(start="people")

@@ -8,6 +8,7 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import OneOf, day_of, json_option, who_argument
+from mentordesk.domain.attention_ended import ALUMNI
 from mentordesk.domain.course import SIDES
 from mentordesk.domain.errors import Refusal
 
@@ -185,6 +186,9 @@ def _print_erased(gone: "Erased", what: str) -> None:
 
 def _ended(desk: "Desk", found: "Relation") -> None:
     output.say(f"{found.mentee.name} ({found.address}) is {found.mentorship.status}.")
+    playbook = desk.playbooks.of(found.mentorship.id)
+    if playbook.keep_in_touch and found.mentorship.status in ALUMNI:
+        output.say(playbook.keep_in_touch)
     missing = [one.key for one in desk.course.close_out(found.address) if not one.answer]
     if missing:
         output.say(

@@ -97,6 +97,16 @@ class TodayScreen(WelcomingScreen, PersonScreen):
         elif line:
             self.mentor_app.open_mentee(line.address)
 
+    def action_decide(self) -> None:
+        """Decide what the line asks, else whatever is due with whoever it is about."""
+        line = self._under_cursor()
+        if isinstance(line, Attention) and line.does == "decide":
+            from mentordesk.tui.settling import open_milestone
+
+            self.attempt(partial(open_milestone, self.mentor_app, line.address, line.ref))
+        else:
+            super().action_decide()
+
     def action_settle(self) -> None:
         """Settle what is due: a promise is done, the rest leads to where it is settled."""
         line = self._under_cursor()
