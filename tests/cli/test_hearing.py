@@ -127,6 +127,36 @@ def test_a_programme_without_any_of_it_says_so(ada: Shell) -> None:
     assert "No feedback yet" in ada.out("feedback list ada")
 
 
+def test_the_dates_to_come_go_into_a_calendar(crew: Shell, tmp_path: Path) -> None:
+    from icalendar import Calendar, Component
+
+    crew("milestone note git-crew showcase a confidential word")
+    path = tmp_path / "dates.ics"
+    assert crew.out(f"milestone ics git-crew -o {path}").startswith("Wrote ")
+    read = Component.from_ical(path.read_bytes())
+    assert isinstance(read, Calendar)
+    found = {str(event["SUMMARY"]): event for event in read.walk("VEVENT")}
+    showcase = found["Virtual showcase: Git crew"]
+    assert str(showcase.decoded("DTSTART")) == "2026-12-08"
+    assert str(showcase.decoded("DTEND")) == "2026-12-09"
+    assert b"DTSTART;VALUE=DATE:20261208\r\n" in path.read_bytes()
+    assert b"confidential" not in path.read_bytes()
+    uids = [str(event["UID"]) for event in read.walk("VEVENT")]
+    assert len(set(uids)) == len(uids)
+    crew("milestone done git-crew showcase")
+    crew(f"milestone ics git-crew -o {path}")
+    assert b"showcase" not in path.read_bytes()
+    path.write_text("my own", encoding="utf-8")
+    assert "exists already" in crew.refused(f"milestone ics git-crew -o {path}")
+
+
+def test_a_monthly_date_is_there_for_every_month(shell: Shell) -> None:
+    shell("mentee add Kit Lowe --playbook astropy")
+    said = shell("milestone ics kit").stdout
+    assert said.count("SUMMARY:Monthly check-in: Kit Lowe") == 12
+    assert said.count("SUMMARY:Ready for the role?: Kit Lowe") == 4
+
+
 def test_topics_are_kept_for_a_date_to_come(crew: Shell) -> None:
     assert crew.out("milestone note git-crew touch-base which lesson is next") == (
         "Kept for: Touch base at half-time\n"

@@ -1,5 +1,6 @@
 """`milestone`: the dated events of somebody's programme, and the outline they go by."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -73,6 +74,28 @@ def note(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
     Such as topics to bring to the touch base: they stand beside it on the day.
     """
     output.say(f"Kept for: {door.write().milestones.note(who, key, ' '.join(words))}")
+
+
+@milestone.command("ics")
+@who_argument
+@click.option(
+    "-o", "path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Into a file; to stdout unless said.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Even if another file is there.")
+@pass_door
+def ics(door: Door, who: str, path: Path | None, force: bool) -> None:
+    """Write the dates to come for a calendar.
+
+    Whole days, with the programme's titles and the name, and nothing that was written down.
+    Importing it again moves what has moved. An earlier export is replaced.
+    """
+    desk = door.read()
+    if path is None or str(path) == "-":
+        output.data(desk.exports.dates(who))
+        return
+    desk.exports.write_dates(who, path, force)
+    output.say(f"Wrote {words.counted(len(desk.milestones.days(who)), 'date')} to {path}")
 
 
 @milestone.command("outline")

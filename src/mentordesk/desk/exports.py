@@ -65,6 +65,35 @@ class Exports:
         write_whole(path, self.ics(whos))
         return path
 
+    def dates(self, who: str) -> bytes:
+        """An iCalendar file of the programme's dates that are due or to come, as whole days.
+
+        It carries the programme's own titles and the name, and nothing that was written about
+        anybody. Raises Refusal when no date has a day.
+        """
+        from mentordesk.ical import Day, day_calendar
+
+        found = self.desk.people.find(who)
+        days = [
+            Day(f"{uid}-{found.mentorship.id}", day, f"{title}: {found.mentee.name}")
+            for uid, day, title in self.desk.milestones.days(who)
+        ]
+        if not days:
+            raise Refusal(f"No date of {found.mentee.name}'s programme has a day yet.")
+        return day_calendar(days, self.desk.now())
+
+    def write_dates(self, who: str, path: Path, overwrite: bool = False) -> Path:
+        """Write those dates into a file, whole or not at all, in place of an earlier one of ours.
+
+        Raises Refusal when something else is there, unless `overwrite`.
+        """
+        from mentordesk.outbox.files import write_whole
+
+        if not overwrite and _is_foreign(path):
+            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        write_whole(path, self.dates(who))
+        return path
+
     def _summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""
         every = people.relations(self.desk.store, series.mentorship_id)

@@ -10,6 +10,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import DatedLine
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.programme_dates import calendar, later
 from mentordesk.domain.programme_events import RECORDS, Milestone
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
@@ -136,6 +137,27 @@ class Milestones:
         found = self.desk.people.find(who)
         self._known(found, key)
         return next((line for line in self.ahead(found) if line.key == key), None)
+
+    def days(self, who: str) -> list[tuple[str, date, str]]:
+        """Every day that is due or to come: a name of it that stays, the day, the title.
+
+        What repeats goes on until the end, and for a year where there is none.
+        """
+        found, today = self.desk.people.find(who), self.desk.today()
+        facts = self.facts(found)
+        until = facts.ends_on or later(today, months=12)
+        again = {one.key for one in facts.numbers.milestones if one.repeats}
+        days = {(line.key, line.due): line.title for line in self.ahead(found) if line.due}
+        for day, one in calendar(facts.numbers.milestones, facts.started_on, facts.ends_on, until):
+            if one.key in again and day > today and (one.key, day) not in facts.settled:
+                days.setdefault((one.key, day), one.title)
+        return sorted(
+            (
+                (f"{key}-{day:%Y%m%d}" if key in again else key, day, title)
+                for (key, day), title in days.items()
+            ),
+            key=lambda one: (one[1], one[2]),
+        )
 
     def note(self, who: str, key: str, text: str) -> str:
         """Keep words for a date to come, such as topics to bring, and return its title.

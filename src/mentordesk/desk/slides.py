@@ -73,7 +73,7 @@ class Slides:
         if now and now.body == clean(text):
             return now
         with self.desk.writing("type on the slide", undoable=False) as store:
-            if now and now.id == begun and now.state == "draft":
+            if now and now.id == begun:
                 store.update("slide", now.id, body=clean(text))
             else:
                 self._insert(found, "draft", text, now.readers if now else FOR_MENTEE)
