@@ -171,6 +171,14 @@ async def test_a_line_for_a_member_is_that_members(crew: Robot) -> None:
     await crew.see("Chi Ng: read the issues", "Not said who came: ada, chi")
 
 
+async def test_the_wrap_up_says_it_too(crew: Robot) -> None:
+    await crew.open()
+    await crew.press("s", "a", "escape", "ctrl+g", "w")
+    await crew.see("What will each of us do")
+    await crew.press("ctrl+s")
+    await crew.see("Not said who came: chi, dan")
+
+
 async def test_late_asks_who(crew: Robot) -> None:
     await crew.open()
     await crew.press("s", "escape", "ctrl+g", "l")

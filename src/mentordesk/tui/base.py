@@ -125,6 +125,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if warned := self.desk.intake.warning(address):
             self.say(warned, warn=True)
 
+    def say_unsaid(self, session_id: str) -> None:
+        """After a group's call: of whom nobody has said whether they came."""
+        session = self.desk.calls.session(session_id)
+        if self.desk.people.by_mentorship(session.mentorship_id).is_group:
+            from mentordesk.tui.presentation.group import unsaid_words
+
+            if said := unsaid_words(self.desk.groups.rolls.unsaid(session_id)):
+                self.say(said, warn=True)
+
     def _hints(self) -> dict[str, str]:
         """The commands in reach by id, as rows name them: `x Done`."""
         shown = self.app.get_key_display

@@ -1,6 +1,6 @@
 """A group in lines: what it works towards, its members on their clocks, who came to what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mentordesk.domain.groups import LETTERS, Attendance, GroupPage, Line, Member
 from mentordesk.domain.sessions import ATTENDANCE
@@ -111,6 +111,12 @@ def _legend(page: GroupPage, look: Look) -> list[str]:
     if least:
         lines.append(f"A mentee's certificate asks for {words.count(least, 'meeting')}.")
     return lines
+
+
+def unsaid_words(members: Iterable[Member]) -> str:
+    """Of whom a meeting that is over says nothing, and where that can be mended; '' for nobody."""
+    names = ", ".join(one.handle for one in members)
+    return names and f"Not said who came: {names}. r on the group's page calls the roll."
 
 
 def roll_rows(roll: Sequence[tuple[Member, str]]) -> list[Row]:

@@ -146,20 +146,11 @@ class Calling(DeskScreen):
     def action_close(self) -> None:
         """End the call and show the recap."""
         if self.notes.flush():
-            self._read()
-            unsaid = self._unsaid()
             if self.attempt(partial(self.desk.calls.close, self.session_id)):
-                if unsaid:
-                    self.say(unsaid, warn=True)
+                self.say_unsaid(self.session_id)
                 self.say(closed(self.desk.times.cut_short(self.session_id)))
         else:
             self.say("The notes are not stored yet, so the call stays open.", warn=True)
-
-    def _unsaid(self) -> str:
-        """Of a group: of whom nobody has said whether they came, and where that is done."""
-        names = [one.handle for one, status in self.page.roll if not status] if self.page else []
-        said = f"Not said who came: {', '.join(names)}. r on the group's page calls the roll."
-        return said if names else ""
 
     def action_no_show(self) -> None:
         """End the call because nobody came."""

@@ -163,6 +163,7 @@ class WrapUpScreen(DeskScreen):
         """End the call with these answers; the call screen below goes on to the recap."""
         await caught_up(self.focused)
         if self.attempt(self._close):
+            self.say_unsaid(self.session_id)
             self.say(closed(self.desk.times.cut_short(self.session_id)))
 
     def _close(self) -> Session:
