@@ -93,6 +93,24 @@ def test_what_the_playbook_does_not_know_is_refused(
     assert desk.course.decisions("ben") == []
 
 
+def test_a_choice_that_ends_it_early_asks_whose_wish_it_is(desk: Desk) -> None:
+    copy = desk.playbooks.copy("wealljs")
+    text = copy.read_text("utf-8").replace('verdict = "complete"', 'verdict = "exit"')
+    copy.write_text(text, "utf-8")
+    desk.people.add("Lou", playbook="wealljs")
+    with pytest.raises(Refusal, match="“End it here” ends it early"):
+        desk.course.decide("lou", "end")
+    assert desk.course.decisions("lou") == []
+    desk.course.decide("lou", "end", side="mentee", reason="no time")
+    parting = desk.course.page("lou").parting
+    assert parting
+    assert (parting.side, parting.reason) == ("mentee", "no time")
+    assert desk.people.find("lou").mentorship.status == "exited"
+    desk.undo()
+    assert desk.people.find("lou").mentorship.status == "active"
+    assert desk.course.page("lou").parting is None
+
+
 # --- the term
 
 

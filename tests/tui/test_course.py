@@ -142,6 +142,21 @@ async def test_where_nothing_has_to_be_decided_it_says_so(mentor: Robot) -> None
     await mentor.see("CodingNomads asks for no decision.")
 
 
+async def test_a_choice_that_ends_it_early_asks_whose_wish_it_is(kim: Robot) -> None:
+    copy = kim.desk.playbooks.copy("wealljs")
+    text = copy.read_text("utf-8").replace('verdict = "complete"', 'verdict = "exit"')
+    copy.write_text(text, "utf-8")
+    kim.desk.people.add("Lou", playbook="wealljs")
+    await at(kim, "lou")
+    await kim.press("D", "left")
+    await kim.see("‹ End it here ›", "It ends today before its time", "‹ mentor ›", "esc Leave")
+    await kim.press("tab", "right", "enter")
+    await kim.see("Decided: End it here. u takes it back.")
+    parting = kim.desk.course.page("lou").parting
+    assert parting
+    assert parting.side == "mentee"
+
+
 # --- the term
 
 

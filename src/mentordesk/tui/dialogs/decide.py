@@ -45,6 +45,8 @@ class Decide(Dialog[Taken]):
         name = offer.relation.mentee.name
         super().__init__(f"{offer.decision.title} {name}")
         self.desk, self.offer = desk, offer
+        self.ends_early = any(one.verdict == "exit" for one in offer.decision.choices)
+        self.set_class(self.ends_early, "-early")
 
     def _rows(self) -> Iterator[Widget]:
         with VerticalScroll(id="evidence") as facts:
@@ -68,7 +70,7 @@ class Decide(Dialog[Taken]):
         every = self.offer.decision.choices
         goes_on = next((one.key for one in every if one.verdict not in VERDICTS), "")
         yield "Decision", Choice([(one.key, one.title) for one in every], goes_on, id="choice")
-        if any(one.verdict == "exit" for one in self.offer.decision.choices):
+        if self.ends_early:
             yield "By", Choice([(side, side) for side in SIDES], id="side")
         yield "Why", Entry(placeholder="may stay empty", id="text")
 
