@@ -67,6 +67,12 @@ def test_only_output_writes_to_the_terminal() -> None:
 
 def test_reading_commands_take_json() -> None:
     writing = {
+        "opportunity add", "opportunity close", "opportunity decline", "opportunity edit",
+        "opportunity offer", "opportunity result", "opportunity spot", "opportunity take",
+        "introduction add", "introduction agreed", "introduction drop", "introduction made",
+        "introduction outcome", "time add", "time drop", "time edit", "hours book", "hours end",
+        "hours free", "hours set", "hours text", "workshop add", "workshop debrief",
+        "workshop drop", "workshop prep",
         "mentee archive", "mentee complete", "mentee erase", "mentee exit", "mentee graduate",
         "mentee nominate", "mentee restore", "mentee told",
         "checklist tick", "checklist untick", "duty done", "duty tick", "duty undo", "duty untick",

@@ -39,3 +39,16 @@ def test_the_wrap_up_moves_the_end_too(cleo: Shell) -> None:
     cleo("session start cleo")
     said = cleo.out("session close cleo --next skip")
     assert "! The run ends 1 week later, on Tue 5 Jan 2027, as the programme has it." in said
+
+
+def test_changed_dates_are_listed_with_who_asked_and_how_early(cleo: Shell) -> None:
+    assert cleo.out("slot changes cleo") == "No date was moved or skipped.\n"
+    cleo("slot move cleo '1 dec' 'wed 2 dec' --by mentee --reason exam")
+    cleo("slot skip cleo '8 dec'")
+    assert cleo.out("slot changes cleo") == (
+        "Tue 1 Dec  20:00  moved    by mentee  170 h notice  1 of 2026-12  exam\n"
+        "Tue 8 Dec  20:00  skipped             338 h notice  2 of 2026-12\n"
+    )
+    assert cleo.refused("slot skip cleo '15 dec' --by you") == "“you” is no side. Use me, mentee."
+    cleo("slot move cleo '8 dec' 'wed 9 dec' --by me")
+    assert "Tue 8 Dec  20:00  moved  by me" in cleo.out("slot changes cleo")

@@ -135,7 +135,7 @@ def end(door: Door, day: str, last: str) -> None:
 @_weeks
 @pass_door
 def text(door: Door, weeks: int) -> None:
-    """Print the free slots as a list to paste; nobody who has booked is named."""
+    """Print the free slots as a list to paste, without who has booked."""
     desk = door.read()
     output.say(desk.hours.text(weeks) or "No slot is free.")
 

@@ -7,7 +7,8 @@ import click
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import MINUTES, day_of, json_option, who_argument
+from mentordesk.cli.options import MINUTES, OneOf, day_of, json_option, who_argument
+from mentordesk.cli.slot_changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from mentordesk.domain.rules import Rule
 
 _day_argument = click.argument("day", metavar="DATE")
+_by = click.option(
+    "--by",
+    type=OneOf("side", ("me", "mentee")),
+    metavar="SIDE",
+    help="Who asked for it: me or mentee.",
+)
 _reason = click.option("--reason", default="", metavar="TEXT", help="Why, for yourself.")
 
 
@@ -108,14 +115,15 @@ def preview(door: Door, who: str, weeks: int, as_json: bool) -> None:
 @slot.command("skip")
 @who_argument
 @_day_argument
+@_by
 @_reason
 @pass_door
-def skip(door: Door, who: str, day: str, reason: str) -> None:
+def skip(door: Door, who: str, day: str, by: str | None, reason: str) -> None:
     """Leave out one date."""
     desk = door.write()
     chosen = desk.slots.shown_on(who, day_of(desk, day))
     with desk.slots.remarks(who, chosen) as remarks:
-        desk.slots.skip(who, chosen.day, reason)
+        desk.slots.skip(who, chosen.day, reason, by or "")
     _said(desk, who, f"{_echo(desk, _here(desk, chosen))} is skipped.", remarks)
 
 
@@ -124,10 +132,17 @@ def skip(door: Door, who: str, day: str, reason: str) -> None:
 @_day_argument
 @click.argument("new", metavar="NEW…", nargs=-1, required=True)
 @click.option("--minutes", type=MINUTES, metavar="N", help="Another length, this once.")
+@_by
 @_reason
 @pass_door
 def move(
-    door: Door, who: str, day: str, new: tuple[str, ...], minutes: int | None, reason: str
+    door: Door,
+    who: str,
+    day: str,
+    new: tuple[str, ...],
+    minutes: int | None,
+    by: str | None,
+    reason: str,
 ) -> None:
     """Move one date to another day or time.
 
@@ -142,10 +157,13 @@ def move(
     now = desk.now().astimezone(series.tz)
     wall = read_when(" ".join(new), now, default_time=series.wall_time)
     with desk.slots.remarks(who, chosen) as remarks:
-        desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason)
+        desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason, by=by or "")
     zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
     was = _echo(desk, _here(desk, chosen))
     _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.", remarks)
+
+
+slot.add_command(changes)
 
 
 @slot.command("confirm")

@@ -99,7 +99,10 @@ def prep(door: Door, id: str, minutes: int) -> None:
 @click.argument("text", metavar="[TEXT…]", nargs=-1)
 @pass_door
 def debrief(door: Door, id: str, text: tuple[str, ...]) -> None:
-    """Note what there is to learn from it; without TEXT, what the playbook asks."""
+    """Note what there is to learn from it.
+
+    Without TEXT, print what the playbook asks.
+    """
     if not text:
         desk = door.read()
         asked = desk.workshops.questions(id)

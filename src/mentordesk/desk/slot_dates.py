@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
-from mentordesk.desk.slot_policy import extend, remarking
+from mentordesk.desk.slot_policy import changes, extend, remarking
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
 from mentordesk.domain.rules import day_words
+from mentordesk.domain.slot_policy import Changed
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
@@ -80,12 +81,16 @@ class SlotDates:
             return self.occurrence(who, day)[1]
         return min(shown, key=lambda one: (not one.happens, one.day != day))
 
-    def skip(self, who: str, day: date, reason: str = "") -> Occurrence:
-        """Leave one date out; both sides' calendars lose it with the next export."""
+    def skip(self, who: str, day: date, reason: str = "", by: str = "") -> Occurrence:
+        """Leave one date out; both sides' calendars lose it with the next export.
+
+        `by` is the side that asked for it, `me` or `mentee`, '' when nobody says.
+        """
         one = self.occurrence(who, day)[1]
         if one.state == "skipped":
             raise Refusal(f"The meeting on {self._here(one)} is skipped already. Name another one.")
-        return self._say(who, day, "skip", {"state": "skipped", "moved_to": None}, reason)
+        said: Columns = {"state": "skipped", "moved_to": None, "asked_by": by}
+        return self._say(who, day, "skip", said, reason)
 
     def remarks(self, who: str, one: Occurrence | None = None) -> AbstractContextManager[list[str]]:
         """Collect what the programme says of a change that is made inside, as sentences.
@@ -93,6 +98,10 @@ class SlotDates:
         `one` is the meeting before it is changed: of it the notice is told, and how often.
         """
         return remarking(self.desk, who, one)
+
+    def changes(self, who: str) -> Sequence[Changed]:
+        """The dates that were moved or skipped, by day, with who asked and how early."""
+        return changes(self.desk, who)
 
     def confirm(self, who: str, day: date) -> Occurrence:
         """Note that both sides have said they will be there."""
@@ -108,9 +117,18 @@ class SlotDates:
         return self.occurrence(who, one.day)[1]
 
     def move(
-        self, who: str, day: date, wall: datetime, minutes: int = 0, reason: str = ""
+        self,
+        who: str,
+        day: date,
+        wall: datetime,
+        minutes: int = 0,
+        reason: str = "",
+        by: str = "",
     ) -> Occurrence:
-        """Move one date to another wall time of the slot's zone. Raises Refusal if it cannot be."""
+        """Move one date to another wall time of the slot's zone, `by` as for `skip`.
+
+        Raises Refusal if it cannot be there.
+        """
         series, one = self._to_come(who, day)
         if abs(wall.date() - one.day) > A_YEAR:
             there, here = self._spoken(wall.date()), self._spoken(one.day)
@@ -126,7 +144,9 @@ class SlotDates:
         wanted = one._replace(start=start, end=end, state="moved")
         refuse_clash(self.desk, [wanted], lambda of, at: (of.id, at.day) == (series.id, one.day))
         moved = wall.isoformat(timespec="minutes")
-        said: Columns = {"state": "moved", "moved_to": moved, "minutes": minutes}
+        said: Columns = {
+            "state": "moved", "moved_to": moved, "minutes": minutes, "asked_by": by,
+        }  # fmt: skip
         return self._say(who, day, "move", said, reason)
 
     def count_up(self, series: Series) -> None:

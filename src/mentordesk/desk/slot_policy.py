@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.rules import MONTHS
-from mentordesk.domain.slot_policy import later, longer, notice, too_often
+from mentordesk.domain.slot_policy import Changed, later, longer, notice, too_often
 from mentordesk.store import slots as rows
+from mentordesk.store.connection import Row
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -47,6 +48,26 @@ def remarking(desk: "Desk", who: str, one: Occurrence | None = None) -> Iterator
         said.append(too_often(changes, playbook.moves_a_month, month))
     said.append(later(before, _end(desk, mentorship), desk.today()))
     said[:] = [sentence for sentence in said if sentence]
+
+
+def changes(desk: "Desk", who: str) -> list[Changed]:
+    """The dates of a mentorship that were moved or skipped; see SlotDates.changes."""
+    mentorship = desk.people.find(who).mentorship.id
+    slots = {series.id: series for series in rows.all_series(desk.store, mentorship)}
+    found = desk.store.rows(
+        "SELECT occurrence.* FROM occurrence JOIN series ON series.id = series_id"
+        " WHERE mentorship_id = ? AND state IN ('moved', 'skipped') ORDER BY day",
+        mentorship,
+    )
+    return [_change(slots[row["series_id"]], row) for row in found]
+
+
+def _change(series: Series, row: Row) -> Changed:
+    day = date.fromisoformat(row["day"])
+    start = instant(datetime.combine(day, series.wall_time), series.tz)
+    before = start - datetime.fromisoformat(row["stamp"])
+    hours = max(0, before // timedelta(hours=1))
+    return Changed(day, start, row["state"], row["asked_by"], hours, row["reason"])
 
 
 def _between(series: Series) -> timedelta:

@@ -1,11 +1,23 @@
 """What a programme thinks of changing dates: how early to say so, how often, and what it costs."""
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.rules import day_words
 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+class Changed(NamedTuple):
+    """A date that was moved or skipped: when it was to be, who asked, how many hours before."""
+
+    day: date
+    start: datetime
+    state: str
+    by: str
+    notice: int
+    reason: str = ""
 
 
 def notice(now: datetime, start: datetime, asked: int) -> str:

@@ -1,4 +1,4 @@
-"""What is offered to people who are nobody's mentees: hours to book, and coaching at workshops."""
+"""What is offered to people who are nobody's mentees; and who asked for changed dates."""
 
 from sqlite_utils import Database
 
@@ -26,3 +26,9 @@ def m023_offers(db: Database) -> None:
     words = ("playbook", "title", "day", "wall_time", "role", "link", "text", "state", "readers")
     numbers = ("prep_minutes", "prep_days", "prepared", "early")
     create(db, "workshop", dict.fromkeys(words, str) | dict.fromkeys(numbers, int))
+
+
+@migrations()
+def m024_changed_dates(db: Database) -> None:
+    """Which side asked for a date to be changed."""
+    db.execute("ALTER TABLE occurrence ADD COLUMN asked_by TEXT NOT NULL DEFAULT ''")
