@@ -147,3 +147,28 @@ def test_the_reminder_is_turned_off_in_the_settings(ada: Shell) -> None:
     assert "reminders = true" in text
     file.write_text(text.replace("reminders = true", "reminders = false"), "utf-8")
     assert "Keep in mind" not in ada.out("brief ada")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lab add ada lab 7", "progress add ada week 3", "opportunity add ada a grant",
+        "plan add ada --goal 'speak in public'", "gap add ada skill 'a calm voice'",
+        "feedback add ada 'clear and kind'", "agreement rule ada 'on time'",
+        "study week ada kept", "review task ada 'yes'",
+    ],
+)  # fmt: skip
+def test_whatever_is_for_others_is_stored_and_said(ada: Shell, line: str) -> None:
+    ada("do ada 'read chapter 4' --owner mentee --task")
+    missing = "! Ada Obi has given no permission for the coordinator to read of it."
+    assert missing in ada.out(f"{line} --for coordinator")
+    ada.out("undo")
+    assert missing not in ada.out(f"{line} --for mentee")
+
+
+def test_a_plan_for_the_coordinator_leaves_alone_and_the_sentence_beside_it(ada: Shell) -> None:
+    ada("plan add ada --goal 'speak in public' --for mentee,coordinator")
+    told = ada("plan show ada --format md --for coordinator")
+    assert "has given no permission for the coordinator" in told.stderr
+    assert "permission" not in told.stdout
+    assert ada("plan show ada --format md").stderr == ""

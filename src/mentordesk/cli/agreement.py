@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     OneOf,
@@ -88,7 +89,7 @@ def answer(
     made = desk.trust.answer(who, question, text, side, kind=kind, on=day, readers=seen)
     whose = "" if made.side == "both" else f" ({made.side})"
     output.say(f"Agreed{whose}: {made.text}, for {spoken(made.readers)}.")
-    output.warn(desk.permissions.gate(who, made.readers))
+    say_gate(desk, who, made.readers)
 
 
 @agreement.command("rule", cls=Words)
@@ -102,7 +103,7 @@ def rule(door: Door, who: str, words: tuple[str, ...], readers: str | None) -> N
     desk = door.write()
     made = desk.trust.rule(who, text, readers_of(readers))
     output.say(f"Ground rule: {made.text}")
-    output.warn(desk.permissions.gate(who, made.readers))
+    say_gate(desk, who, made.readers)
 
 
 @agreement.command("withdraw")

@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, shapes_hearing, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import OneOf, Words, json_option, text_of, who_argument, words_argument
 from mentordesk.domain.hearing import FORMS, GIVEN, RECEIVED, TO_PROGRAMME
@@ -78,6 +79,7 @@ def add(
     desk, text = door.write(), text_of(words)
     made = desk.feedback.add(who, text, direction or GIVEN, how or "", changed, chosen(readers))
     output.say(f"Feedback ({made.direction}), for {spoken(made.readers)}.")
+    say_gate(desk, who, chosen(readers))
     likes = desk.feedback.preference(who) if made.direction == GIVEN else ""
     if likes:
         output.say(f"{desk.people.find(who).mentee.name} said of feedback: {likes}")

@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.goal_options import for_option, id_argument, ids_of, readers_of, said_argument
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, text_of, who_argument, words_argument
@@ -50,8 +51,10 @@ def add(
     KIND is skill, knowledge or behaviour, or what the playbook has instead.
     """
     chosen, text = readers_of(readers), text_of(words)
-    made = door.write().gaps.add(who, kind, text, evidence or "", row, chosen)
+    desk = door.write()
+    made = desk.gaps.add(who, kind, text, evidence or "", row, chosen)
     output.say(f"Gap ({made.kind}): {made.text}")
+    say_gate(desk, who, chosen)
 
 
 @gap.command("list")

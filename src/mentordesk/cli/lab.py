@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     audience_of,
@@ -35,8 +36,10 @@ def lab() -> None:
 @pass_door
 def add(door: Door, who: str, words: tuple[str, ...], link: str, readers: str | None) -> None:
     """Put a lab or a project on the list of what to look at together."""
-    made = door.write().labs.add(who, text_of(words), link, audience_of(readers))
+    desk, seen = door.write(), audience_of(readers)
+    made = desk.labs.add(who, text_of(words), link, seen)
     output.say(f"To look at together: {made.title}")
+    say_gate(desk, who, seen)
 
 
 @lab.command("reviewed")

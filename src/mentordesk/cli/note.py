@@ -4,6 +4,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.options import MINUTES, OneOf, Words, text_of, who_argument, words_argument
 from mentordesk.domain.notes import KINDS, TOUCHES
 
@@ -42,8 +43,7 @@ def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str |
     output.say(f"Noted ({made.kind}), for {spoken(made.readers)}.")
     if MENTEE in made.readers:
         output.warn(desk.contact.off_limits(who, made.body))
-    if made.readers - {MENTEE}:
-        output.warn(desk.permissions.gate(who, made.readers))
+    say_gate(desk, who, made.readers)
 
 
 @click.command("log", cls=Words)

@@ -7,6 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes_doors, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     Words,
@@ -68,6 +69,7 @@ def add(
     )
     one = made.opportunity
     output.say(f"{_said(one.state)}: {one.text}{_by(desk, made)}")
+    say_gate(desk, who, seen)
 
 
 @opportunity.command("list")

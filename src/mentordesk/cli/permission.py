@@ -77,7 +77,7 @@ def add(
 @on_option
 @pass_door
 def withdraw(door: Door, id: str, on: str | None) -> None:
-    """Note that it was taken back; that it was given stays in the list.
+    """Note that it was taken back; it stays in the list.
 
     ID is the beginning of an id as `mentordesk permission list` shows it.
     """

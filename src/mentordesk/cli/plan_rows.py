@@ -7,6 +7,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.goal_options import (
     audience_of,
     days_of,
@@ -63,6 +64,7 @@ def add(
     desk = door.write()
     made = desk.plans.add(who, goal, dues=days_of(desk, dues), readers=chosen, **_given(cells))
     output.say(f"Row {made.position}: {one_line_of(desk, made)}")
+    say_gate(desk, who, chosen)
 
 
 @click.command("edit")

@@ -8,6 +8,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.goal_options import ids_of
 from mentordesk.cli.options import OneOf, json_option, who_argument
 
@@ -37,7 +38,7 @@ def show(door: Door, who: str, form: str | None, whom: str, every: bool, as_json
     """Show somebody's action plan."""
     desk = door.read()
     if form:
-        output.data(desk.plans.table(who, form, whom, every).encode())
+        _leave(desk, who, form, whom, every)
         return
     page = desk.plans.page(who)
     if as_json:
@@ -65,10 +66,18 @@ def export(door: Door, who: str, path: Path | None, whom: str, every: bool, forc
     """
     desk = door.read()
     if path is None or str(path) == "-":
-        output.data(desk.plans.table(who, "md", whom, every).encode())
+        _leave(desk, who, "md", whom, every)
     else:
         desk.plans.write(who, path, whom, every, force)
         output.say(f"Wrote {path}, for the {whom}.")
+        say_gate(desk, who, frozenset({whom}))
+
+
+def _leave(desk: "Desk", who: str, form: str, whom: str, every: bool) -> None:
+    """Print the table as it leaves, and on stderr who has not allowed that."""
+    table = desk.plans.table(who, form, whom, every)
+    say_gate(desk, who, frozenset({whom}), aside=True)
+    output.data(table.encode())
 
 
 @click.command("board")

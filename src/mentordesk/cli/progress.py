@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, shapes, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     audience_of,
@@ -64,6 +65,7 @@ def add(
     )
     name = desk.people.find(who).mentee.name
     output.say(f"{name}, {words.day_words(made.day, desk.today())}: {where(made) or 'noted'}")
+    say_gate(desk, who, audience_of(readers))
 
 
 @progress.command("list")

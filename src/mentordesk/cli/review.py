@@ -8,6 +8,7 @@ import click
 
 from mentordesk.cli import output, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import audience_of, json_option, readers_option, who_argument
 from mentordesk.domain.errors import Refusal
@@ -132,6 +133,7 @@ def _review(
     in_order = {one.key: text for one, text in zip(asked, answers, strict=False)}
     kept = desk.reviews.keep(who, kind, in_order | given, audience_of(readers))
     output.table([(one.question, one.text) for one in kept], indent=0)
+    say_gate(desk, who, audience_of(readers))
     if kind == "month":
         output.say(f"New targets: mentordesk goal add {who} '…' --horizon 30")
 

@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     MINUTES,
@@ -104,6 +105,7 @@ def week(
     told = desk.study.week(who, kept, minutes, reason, when, audience_of(readers))
     monday = words.day_words(told.monday, desk.today())
     output.say(f"Week of {monday}: {told.kept}{_done(told)}")
+    say_gate(desk, who, audience_of(readers))
 
 
 def _print_plan(desk: "Desk", who: str, page: "StudyPage") -> None:
