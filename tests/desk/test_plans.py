@@ -150,7 +150,7 @@ def test_the_plan_is_suggested_for_the_second_meeting(eve: Desk) -> None:
     assert eve.plans.page("eve").hints == ["the plan is made in meeting 2, 3 rows to begin"]
     builders.held(eve, "eve")
     eve.plans.add("eve", "review alone")
-    assert eve.plans.page("eve").hints == ["3 rows to begin: 2 more", "no measure yet: 1 of 1"]
+    assert eve.plans.page("eve").hints == ["3 rows to begin: 2 more", "no measure yet: 1 of 1 row"]
 
 
 # --- across everybody

@@ -124,7 +124,7 @@ def test_a_programme_without_plan_or_decision_has_a_shorter_way() -> None:
         (0, 0, 1, ["the plan is made in meeting 2, 3 rows to begin"]),
         (0, 0, 2, ["the plan is made in this meeting, 3 rows to begin"]),
         (0, 0, 3, ["3 rows to begin: 3 more"]),
-        (2, 1, 3, ["3 rows to begin: 1 more", "no measure yet: 1 of 2"]),
+        (2, 1, 3, ["3 rows to begin: 1 more", "no measure yet: 1 of 2 rows"]),
         (3, 0, 9, []),
     ],
 )

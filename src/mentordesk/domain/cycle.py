@@ -48,7 +48,7 @@ def hints(rows: int, unmeasured: int, *, begin_with: int, meeting: int, number: 
     """
     found: Sequence[str] = (
         _beginning(rows, begin_with, meeting, number) if begin_with or meeting else "",
-        f"no measure yet: {unmeasured} of {rows}" if unmeasured else "",
+        f"no measure yet: {unmeasured} of {rows} {'row' if rows == 1 else 'rows'}" if unmeasured else "",
     )
     return [hint for hint in found if hint]
 
