@@ -75,7 +75,7 @@ def test_reading_commands_take_json() -> None:
         "workshop drop", "workshop prep",
         "mentee archive", "mentee complete", "mentee erase", "mentee exit", "mentee graduate",
         "mentee nominate", "mentee restore", "mentee told",
-        "checklist tick", "checklist untick", "duty done", "duty tick", "duty undo", "duty untick",
+        "checklist tick", "checklist untick", "duty done", "duty tick", "duty untick",
         "intake add", "intake advance", "intake decline", "intake read", "playbook adopt",
         "support ask", "support link",
         "study set", "study stop", "study week", "progress add", "progress seen", "lab add",
