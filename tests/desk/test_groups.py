@@ -361,3 +361,11 @@ def test_a_group_is_archived_as_one_and_its_members_are_not(desk: Desk, crew: Re
         desk.course.archive("git-crew")
     desk.course.restore("git-crew")
     assert [line.name for line in desk.pages.today().calls] == ["Git crew"]
+
+
+def test_what_is_known_of_a_member_is_changed_by_the_members_name(
+    desk: Desk, crew: Relation
+) -> None:
+    changed = desk.people.edit("chi", zone="Asia/Tokyo", handle="chi-ng")
+    assert (changed.mentee.handle, changed.mentee.zone) == ("chi-ng", "Asia/Tokyo")
+    assert desk.groups.members(crew.mentorship.id)[0].zone == "Asia/Tokyo"

@@ -120,7 +120,8 @@ class People:
         with self.desk.writing(f"edit {found.mentee.name}") as store:
             store.update("mentee", found.mentee.id, **changes)
         self.desk.tell("people", found.mentee.id)
-        return self.by_mentorship(found.mentorship.id)
+        now = rows.relations(self.desk.store, found.mentorship.id)
+        return next(one for one in now if one.mentee.id == found.mentee.id)
 
     def pause(self, who: str, reason: str = "") -> Relation:
         """Let a mentorship rest; everything stays and stays findable."""
