@@ -58,6 +58,16 @@ def test_a_call_is_started_by_any_name_of_the_group_and_its_roll_called(crew: Sh
     assert "A mentee's certificate asks for 2 meetings." in table
 
 
+def test_a_members_card_says_how_often_they_came(crew: Shell) -> None:
+    assert "came" not in crew.out("mentee show chi")
+    crew("session start git-crew")
+    crew("session roll chi attended dan excused")
+    crew("session close")
+    assert "came       to 1 of 1 meeting of Git crew" in crew.out("mentee show chi")
+    assert "came       to 0 of 1 meeting of Git crew" in crew.out("mentee show dan")
+    assert "came" not in crew.out("mentee show git-crew")
+
+
 def test_no_show_of_one_does_not_end_the_call_and_of_all_does(crew: Shell) -> None:
     crew("session start git-crew")
     assert "Dan Oz did not come; noted." in crew.out("session no-show dan")

@@ -72,6 +72,8 @@ def _came(desk: "Desk", address: str) -> str:
         return ""
     lines = desk.groups.attendance(found.mentorship.id).lines
     line = next(one for one in lines if one.member.id == found.about)
+    if not line.held:
+        return ""
     group = desk.people.by_mentorship(found.mentorship.id).mentee.name
     return f"to {line.came} of {words.counted(line.held, 'meeting')} of {group}"
 
