@@ -106,7 +106,7 @@ def test_a_topic_comes_back_until_it_is_understood(nora: Shell) -> None:
     topic = first_id(nora, "topic list nora")
     assert nora.out(f"topic mark {topic} 2 with a drawing") == "Explained today, 2 of 5.\n"
     nora.at("2026-12-01 17:55 Europe/Berlin")
-    assert "decorators  explained Tue 24 Nov, 2 of 5" in nora.out("brief nora")
+    assert "decorators  explained Tue 24 Nov, 2 of 5, with a drawing" in nora.out("brief nora")
     assert nora.out(f"topic settle {topic}") == "Understood: decorators\n"
     assert "decorators" not in nora.out("brief nora")
     assert "decorators" not in nora.out("topic list nora")
@@ -129,9 +129,10 @@ def test_questions_are_pasted_listed_and_answered(nora: Shell) -> None:
 def test_ideas_that_were_used_go_to_the_end(nora: Shell) -> None:
     assert "idea  Labs and projects together" in nora.out("brief nora")
     assert nora.out("idea use nora lab") == "Used today: Labs and projects together\n"
-    nora("idea use nora labs")
+    nora("idea use nora labs --text 'lab 6, side by side'")
     last = nora.out("idea list nora").splitlines()[-1]
-    assert last == "labs      Labs and projects together     used 2 times, last Tue 24 Nov"
+    assert last.startswith("labs      Labs and projects together     used 2 times, last Tue 24 Nov")
+    assert last.endswith("lab 6, side by side")
     assert "idea  A concept that is still shaky" in nora.out("brief nora")
     assert "It has: labs, concept" in nora.refused("idea use nora knitting")
 

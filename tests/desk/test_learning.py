@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from tests import builders
@@ -145,6 +146,18 @@ def test_the_log_is_opened_once_a_day_and_its_page_is_remembered(nomad: Desk, cl
     assert before(nomad, "nora").looked == date(2026, 11, 27)
 
 
+def test_the_playbook_may_know_where_the_logs_are(desk: Desk, home: Path) -> None:
+    source = desk.playbooks.copy("codingnomads")
+    text = source.read_text("utf-8").replace(
+        "[links]\n", '[links]\n"Progress log" = "https://example.org/logs"\n'
+    )
+    source.write_text(text, "utf-8")
+    desk.people.add("Nora", playbook="codingnomads")
+    assert desk.progress.page_of("nora") == "https://example.org/logs"
+    desk.progress.seen("nora", "https://example.org/logs/nora")
+    assert desk.progress.page_of("nora") == "https://example.org/logs/nora"
+
+
 def test_the_brief_has_the_percents_in_the_order_they_came(nomad: Desk, clock: Clock) -> None:
     for percent in (10, 20, 45):
         nomad.progress.add("nora", f"{percent}", percent)
@@ -261,6 +274,13 @@ def test_an_idea_is_dated_with_the_call_that_runs(nomad: Desk) -> None:
     assert nomad.store.value("SELECT session_id FROM idea_use") == call.id
 
 
+def test_what_was_made_of_an_idea_stays_with_it(nomad: Desk, clock: Clock) -> None:
+    nomad.ideas.use("nora", "labs", "lab 6, side by side")
+    clock.advance(days=7)
+    nomad.ideas.use("nora", "labs")
+    assert nomad.ideas.list("nora")[-1].text == "lab 6, side by side"
+
+
 def test_when_every_idea_was_used_nothing_is_suggested(nomad: Desk) -> None:
     for line in nomad.ideas.list("nora"):
         nomad.ideas.use("nora", line.idea.key)
@@ -373,6 +393,15 @@ def test_a_recording_has_the_programmes_name_and_its_dates(nomad: Desk, clock: C
     assert (found.told_on, found.shared_on) == (date(2026, 11, 26), date(2026, 11, 27))
     assert found.text == "12:30 decorators\n31:00 scope"
     assert nomad.store.value("SELECT session_id FROM recording")
+
+
+def test_who_is_handed_a_recording_has_heard_of_it(nomad: Desk) -> None:
+    one = nomad.recordings.add("nora")
+    nomad.recordings.shared(one.id)
+    (found,) = nomad.recordings.list("nora")
+    assert found.told_on == found.shared_on == date(2026, 11, 26)
+    nomad.undo()
+    assert nomad.recordings.list("nora")[0].told_on is None
 
 
 def test_a_name_is_suggested_with_the_topic(nomad: Desk) -> None:

@@ -49,7 +49,7 @@ def use(door: Door, who: str, key: str, text: str) -> None:
 
 
 def _row(desk: "Desk", line: "IdeaLine") -> tuple[str, str, str, str]:
-    return line.idea.key, line.idea.title, _used(desk, line), line.idea.about
+    return line.idea.key, line.idea.title, _used(desk, line), line.text or line.idea.about
 
 
 def _used(desk: "Desk", line: "IdeaLine") -> str:

@@ -115,7 +115,7 @@ def idea(one: "Idea") -> Shape:
 
 def used_idea(line: "IdeaLine") -> Shape:
     """The same with when it was used."""
-    return idea(line.idea) | {"used": [day(one) for one in line.used]}
+    return idea(line.idea) | {"used": [day(one) for one in line.used], "text": line.text}
 
 
 def answered(one: "Answered") -> Shape:

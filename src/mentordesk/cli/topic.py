@@ -97,11 +97,12 @@ def _print_topics(desk: "Desk", found: "Sequence[Topic]") -> None:
 
 
 def explained(desk: "Desk", one: "Topic") -> str:
-    """When it was explained last: `explained Thu 12 Nov, 2 of 5`; '' when it was not."""
+    """When and how it was explained last: `explained Thu 12 Nov, 2 of 5, with a drawing`."""
     if not one.marks:
         return ""
     last = one.marks[0]
-    return f"explained {words.day_words(last.day, desk.today())}, {last.level} of 5"
+    how = f", {last.text}" if last.text else ""
+    return f"explained {words.day_words(last.day, desk.today())}, {last.level} of 5{how}"
 
 
 @click.group("question", cls=Group)

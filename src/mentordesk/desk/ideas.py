@@ -1,6 +1,7 @@
 """What a session can be made of: the playbook's ideas, and when each was used."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
@@ -30,7 +31,7 @@ class Ideas:
     def lines(self, found: Relation, playbook: Playbook) -> Sequence[IdeaLine]:
         """The same for somebody who was found already."""
         used = learning.idea_uses(self.desk.store, found.mentorship.id)
-        return fresh_first([IdeaLine(idea, used.get(idea.key, [])) for idea in playbook.ideas])
+        return fresh_first([_line(idea, used.get(idea.key, [])) for idea in playbook.ideas])
 
     def use(self, who: str, key: str, text: str = "") -> Idea:
         """Note that an idea was used today, in the call if one runs; a prefix of its key is enough.
@@ -56,6 +57,11 @@ class Ideas:
             )
         desk.tell("idea", found.mentorship.id)
         return idea
+
+
+def _line(idea: Idea, used: Sequence[tuple[date, str]]) -> IdeaLine:
+    said = next((text for _, text in used if text), "")
+    return IdeaLine(idea, [day for day, _ in used], said)
 
 
 def _named(playbook: Playbook, key: str) -> Idea:

@@ -68,12 +68,23 @@ class Progress:
         if log and log[0].day == today and one_line(link) in ("", log[0].link):
             return log[0]
         words = dict.fromkeys(("section", "well", "hard", "text"), "")
-        row: dict[str, str | int | None] = {**words, "link": one_line(link), "percent": None, "readers": stored(ME)}
+        row: dict[str, str | int | None] = {
+            **words,
+            "link": one_line(link),
+            "percent": None,
+            "readers": stored(ME),
+        }
         return self._write(found, f"looked at the progress of {found.mentee.name}", row, None)
 
     def page_of(self, who: str) -> str:
-        """The address of the progress log, as it was given last; '' for none."""
-        return next((one.link for one in self.list(who) if one.link), "")
+        """The address of the progress log: as given last, else the playbook's; '' for none.
+
+        The playbook's is the first of its links whose name speaks of progress.
+        """
+        own = next((one.link for one in self.list(who) if one.link), "")
+        links = self.desk.playbooks.of(self.desk.people.find(who).mentorship.id).links
+        named = (link for name, link in links.items() if "progress" in name.casefold())
+        return own or next(named, "")
 
     def _write(
         self,

@@ -82,8 +82,12 @@ class Recordings:
         return self._date(prefix, "told", day)
 
     def shared(self, prefix: str, day: date | None = None) -> str:
-        """Note when it was handed over; its title."""
-        return self._date(prefix, "shared", day)
+        """Note when it was handed over, which is when they heard of it at the latest; its title."""
+        row = one_row(self.desk.store, "recording", prefix, "title")
+        with self.desk.writing(f"shared: {clip(row['title'], 40)}"):
+            if row["told_on"] is None:
+                self._date(row["id"], "told", day)
+            return self._date(row["id"], "shared", day)
 
     def moment(self, prefix: str, text: str) -> str:
         """Add a helpful part, such as `12:30 decorators`; its title."""

@@ -75,10 +75,14 @@ class Topic(NamedTuple):
 
 
 class IdeaLine(NamedTuple):
-    """Something a session can be made of, and the days on which it was used, newest first."""
+    """Something a session can be made of, and the days on which it was used, newest first.
+
+    `text` is what was made of it the last time somebody said so.
+    """
 
     idea: "Idea"
     used: Sequence[date]
+    text: str = ""
 
 
 class Answered(NamedTuple):

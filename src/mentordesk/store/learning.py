@@ -114,13 +114,15 @@ def topics(store: Store, mentorship: str, tz: tzinfo, every: bool = True) -> lis
     return sorted(lines, key=lambda line: not line.is_open)
 
 
-def idea_uses(store: Store, mentorship: str) -> dict[str, list[date]]:
-    """The days on which each idea was used, by its key, newest first."""
-    found: dict[str, list[date]] = defaultdict(list)
+def idea_uses(store: Store, mentorship: str) -> dict[str, list[tuple[date, str]]]:
+    """When each idea was used and what was made of it, by its key, newest first."""
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
     for row in store.rows(
-        "SELECT idea, day FROM idea_use WHERE mentorship_id = ? ORDER BY day DESC", mentorship
+        "SELECT idea, day, text FROM idea_use WHERE mentorship_id = ?"
+        " ORDER BY day DESC, created_at DESC, rowid DESC",
+        mentorship,
     ):
-        found[row["idea"]].append(date.fromisoformat(row["day"]))
+        found[row["idea"]].append((date.fromisoformat(row["day"]), row["text"]))
     return found
 
 

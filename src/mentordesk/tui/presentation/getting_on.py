@@ -58,7 +58,10 @@ def _task(found: Learning) -> str:
 
 
 def topic_rows(topics: Sequence[Topic], look: Look, kind: str = "note") -> list[Row]:
-    """Stuck points, each with when it was explained last and how well that went."""
+    """Stuck points, each with when it was explained last and how well that went.
+
+    With the kind `topic`, on their own tab, a line below says how it was explained.
+    """
     rows: list[Row] = []
     for one in topics:
         said = explained(one, look)
@@ -67,7 +70,15 @@ def topic_rows(topics: Sequence[Topic], look: Look, kind: str = "note") -> list[
         room = look.width - 3 - (len(said) + 1 if said else 0)
         first, *rest = hanging(f"{kind}:{one.note.id}", mark, one.note.body, room, part)[:4]
         rows += [first._replace(right=[(f"{said} ", "dim")] if said else ()), *rest]
+        if kind == "topic":
+            rows += _how(one, look)
     return rows
+
+
+def _how(one: Topic, look: Look) -> list[Row]:
+    """How it was explained the last times, so that the next time it is told in another way."""
+    said = " · ".join(mark.text for mark in one.marks if mark.text)
+    return [Row("", [("   ", ""), (fit(said, look.width - 6), "dim")])] if said else []
 
 
 def explained(one: Topic, look: Look) -> str:

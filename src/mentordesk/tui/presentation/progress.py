@@ -159,7 +159,9 @@ def idea_rows(lines: Sequence[IdeaLine], look: Look) -> list[Row]:
         said = f"used {times}{words.day(used[0], look.today)} " if used else ""
         mark: Seg = ("✓ ", "dim") if used else ("○ ", "accent")
         name: Seg = (line.idea.title, "dim" if used else "")
-        rows.append(Row(f"idea:{line.idea.key}", [mark, name], [(said, "dim")] if said else ()))
+        made: Seg = (f": {line.text}" if line.text else "", "dim")
+        key, right = f"idea:{line.idea.key}", [(said, "dim")] if said else ()
+        rows.append(Row(key, [mark, name, made], right))
     return rows
 
 
@@ -173,14 +175,14 @@ def win_rows(wins: Sequence[Note], look: Look) -> list[Row]:
 
 
 def recording_rows(found: Sequence[Recording], look: Look) -> list[Row]:
-    """The latest recordings; what is not handed over yet says so."""
+    """The latest recordings with their helpful parts; what is not handed over yet says so."""
     rows = []
     for one in found[:LATEST]:
         shared = one.shared_on
         said = f"shared {words.day(shared, look.today)} " if shared else "not shared yet "
         mark: Seg = ("✓ ", "dim") if shared else ("○ ", "accent")
         title: Seg = (one.title, "dim" if shared else "")
-        rows.append(
-            Row(f"recording:{one.id}", [mark, title], [(said, "dim" if shared else "warn")])
-        )
+        right: Seg = (said, "dim" if shared else "warn")
+        rows.append(Row(f"recording:{one.id}", [mark, title], [right]))
+        rows += [plain(f"  {part}", "dim") for part in one.text.splitlines()[:LATEST]]
     return rows
