@@ -146,7 +146,20 @@ def test_three_months_on_the_decision_is_due(eve: Desk, clock: Clock) -> None:
     assert eve.plans.page("eve").station == "decide"
 
 
+def test_a_programme_toward_a_role_asks_for_its_name_once(eve: Desk) -> None:
+    assert eve.plans.page("eve").hints[0] == "the role that is aimed for is not named yet"
+    role = eve.goals.add("eve", "maintainer", "role")
+    assert eve.plans.page("eve").hints[0] == "what the role asks for is not written down yet"
+    eve.goals.require(role.id, "ten reviews")
+    assert "role" not in " ".join(eve.plans.page("eve").hints)
+    eve.goals.done(role.id)
+    assert "role" not in " ".join(eve.plans.page("eve").hints)
+    builders.ada(eve)
+    assert eve.plans.page("ada").hints == []
+
+
 def test_the_plan_is_suggested_for_the_second_meeting(eve: Desk) -> None:
+    eve.goals.require(eve.goals.add("eve", "maintainer", "role").id, "ten reviews")
     assert eve.plans.page("eve").hints == ["the plan is made in meeting 2, 3 rows to begin"]
     builders.held(eve, "eve")
     eve.plans.add("eve", "review alone")

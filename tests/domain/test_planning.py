@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.cycle import Course, hints, station, stations
+from mentordesk.domain.cycle import Course, hints, role_hint, station, stations
 from mentordesk.domain.planning import (
     PlanRow,
     Requirement,
@@ -132,6 +132,18 @@ def test_what_could_be_done_next_is_a_suggestion(
     rows: int, unmeasured: int, number: int, said: list[str]
 ) -> None:
     assert hints(rows, unmeasured, begin_with=3, meeting=2, number=number) == said
+
+
+@pytest.mark.parametrize(
+    ("named", "asked", "said"),
+    [
+        (False, False, "the role that is aimed for is not named yet"),
+        (True, False, "what the role asks for is not written down yet"),
+        (True, True, ""),
+    ],
+)
+def test_a_way_to_a_role_begins_with_its_name(named: bool, asked: bool, said: str) -> None:
+    assert role_hint(named, asked) == said
 
 
 def test_a_playbook_that_says_nothing_suggests_nothing() -> None:

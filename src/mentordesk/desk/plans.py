@@ -2,24 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.plan_tables import PlanTables
 from mentordesk.domain import cycle
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.planning import Board, Change, PlanPage, PlanRow, columns
+from mentordesk.domain.planning import Board, Change, PlanPage, PlanRow, Requirement
+from mentordesk.domain.plans import Goal
 from mentordesk.domain.programme_people import COLUMNS
-from mentordesk.domain.readers import (
-    COORDINATOR,
-    FOR_MENTEE,
-    MENTEE,
-    THE_COORDINATOR,
-    Audience,
-    stored,
-    the_group,
-    the_mentee,
-)
+from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
 from mentordesk.domain.text import clean, clip
 from mentordesk.store import calls, planning, plans
 from mentordesk.store.connection import Row
@@ -30,12 +22,9 @@ if TYPE_CHECKING:
     from mentordesk.domain.playbook import Playbook
 
 WORDED = tuple(column for column in COLUMNS if column != "due")
-FORMATS = ("md", "csv")
-WHOM = (MENTEE, COORDINATOR)
-"""Who can be handed a plan."""
 
 
-class Plans:
+class Plans(PlanTables):
     """The verbs about action plans."""
 
     def __init__(self, desk: "Desk") -> None:
@@ -75,13 +64,7 @@ class Plans:
             gaps=planning.gaps(store, "mentorship_id = ?", mentorship),
             stations=cycle.stations(course),
             station=cycle.station(course),
-            hints=cycle.hints(
-                len([row for row in rows if row.state != "dropped"]),
-                sum(row.lacks_measure for row in rows),
-                begin_with=playbook.plan_rows,
-                meeting=playbook.plan_meeting,
-                number=self._number(mentorship),
-            ),
+            hints=_hints(playbook, rows, goals, roles, self._number(mentorship)),
         )
 
     def board(self) -> Board:
@@ -196,53 +179,6 @@ class Plans:
             raise Refusal(f"“{clip(row['goal'], 40)}” is a row of somebody else's plan.")
         return str(row["id"])
 
-    def table(self, who: str, form: str = "md", whom: str = MENTEE, every: bool = False) -> str:
-        """The open rows, or all but dropped ones, as a table for somebody: Markdown or CSV.
-
-        It holds what `whom`, the mentee or the coordinator, may read, and nothing else. Raises
-        Refusal when that is nothing.
-        """
-        # markdown-it lives in that room; a plan is handed out rarely
-        from mentordesk.reports.plan import csv_table, markdown_table
-        from mentordesk.store import leaving
-
-        if whom not in WHOM or form not in FORMATS:
-            raise Refusal(
-                f"A plan is for {' or '.join(WHOM)}, and is written as {' or '.join(FORMATS)}."
-            )
-        found = self.desk.people.find(who)
-        reader = THE_COORDINATOR
-        if whom == MENTEE:
-            group = found.is_group
-            reader = the_group(found.mentorship.id) if group else the_mentee(found.mentee.id)
-        rows = leaving.plan_rows(self.desk.store, found.mentorship.id, reader, every)
-        if not rows:
-            raise Refusal(
-                f"No row of {found.mentee.name}'s plan is for the {whom}."
-                f" Say which is with: mentordesk plan edit ID --for {whom}"
-            )
-        shown = columns(self.desk.playbooks.of(found.mentorship.id))
-        titles = [column.title for column in shown] + ["State"] * every
-        cells = [
-            [_leaves(row, column.key) for column in shown] + [row.state] * every for row in rows
-        ]
-        return csv_table(titles, cells) if form == "csv" else markdown_table(titles, cells)
-
-    def write(
-        self, who: str, path: Path, whom: str = MENTEE, every: bool = False, force: bool = False
-    ) -> Path:
-        """Write that table into a file, `.csv` as CSV and any other as Markdown; whole or not.
-
-        Raises Refusal when a file is there, unless `force`.
-        """
-        from mentordesk.outbox.files import write_whole
-
-        text = self.table(who, "csv" if path.suffix.lower() == ".csv" else "md", whom, every)
-        if path.exists() and not force:
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
-        write_whole(path, text.encode())
-        return path
-
     def _row(self, prefix: str) -> Row:
         return one_row(self.desk.store, "plan_row", prefix, "goal")
 
@@ -298,6 +234,22 @@ def _stored(dues: Iterable[date]) -> str:
     return " ".join(day.isoformat() for day in sorted(set(dues)))
 
 
-def _leaves(row: PlanRow, column: str) -> str:
-    """A cell as it leaves: days in ISO 8601, which every table program reads."""
-    return ", ".join(map(str, row.dues)) if column == "due" else row.cell(column)
+def _hints(
+    playbook: "Playbook",
+    rows: Sequence[PlanRow],
+    goals: Sequence[Goal],
+    roles: Sequence[Sequence[Requirement]],
+    number: int,
+) -> list[str]:
+    """What could be done next, as suggestions."""
+    named = [goal for goal in goals if goal.horizon == "role"]
+    asked = bool(roles) or not any(goal.is_open for goal in named)
+    role = cycle.role_hint(bool(named), asked) if playbook.toward_role else ""
+    plan = cycle.hints(
+        len([row for row in rows if row.state != "dropped"]),
+        sum(row.lacks_measure for row in rows),
+        begin_with=playbook.plan_rows,
+        meeting=playbook.plan_meeting,
+        number=number,
+    )
+    return [role, *plan] if role else plan

@@ -40,15 +40,23 @@ def station(course: Course) -> str:
     return REVIEW if course.passed or not course.still_open else ACT
 
 
+def role_hint(named: bool, asked: bool) -> str:
+    """What is still to be written down of the role that a programme leads to, as a suggestion."""
+    if not named:
+        return "the role that is aimed for is not named yet"
+    return "" if asked else "what the role asks for is not written down yet"
+
+
 def hints(rows: int, unmeasured: int, *, begin_with: int, meeting: int, number: int) -> list[str]:
     """What could be done next about the plan, as suggestions.
 
     `begin_with` rows and `meeting` are the playbook's (0: it says nothing), `number` is the
     meeting that comes next.
     """
+    counted = f"{rows} {'row' if rows == 1 else 'rows'}"
     found: Sequence[str] = (
         _beginning(rows, begin_with, meeting, number) if begin_with or meeting else "",
-        f"no measure yet: {unmeasured} of {rows} {'row' if rows == 1 else 'rows'}" if unmeasured else "",
+        f"no measure yet: {unmeasured} of {counted}" if unmeasured else "",
     )
     return [hint for hint in found if hint]
 
