@@ -263,7 +263,8 @@ def due(
 def _dated(facts: Facts, one: Milestone, due: date, today: date) -> Attention:
     name = "" if one.kind in SHARED else facts.name
     whose = facts.name if name else facts.programme
-    says = f"{one.title}: {whose}, due {when(due, today)}{why(one, 0 if facts.end_is_set else facts.numbers.weeks)}"
+    weeks = 0 if facts.end_is_set else facts.numbers.weeks
+    says = f"{one.title}: {whose}, due {when(due, today)}{why(one, weeks)}"
     return Attention(
         rule=one.kind.replace(" ", "-"),
         address=facts.address,
