@@ -127,3 +127,11 @@ def test_entries_of_the_same_time_are_found_and_neighbours_are_not() -> None:
     before, within, after = entry("a", 16, 60), entry("b", 17, 10), entry("c", 18, 5)
     around = entry("d", 15, 600)
     assert overlapping(call, [before, within, after, around, call]) == [within, around]
+
+
+@pytest.mark.parametrize(("seconds", "seen"), [(30, False), (60, False), (61, True)])
+def test_a_minute_in_common_is_none(seconds: int, seen: bool) -> None:
+    call = entry("call", 17, 60)
+    late = entry("log", 18, 15)
+    late = late._replace(start=late.start - timedelta(seconds=seconds))
+    assert bool(overlapping(call, [late])) == seen

@@ -121,9 +121,13 @@ def doubt(minutes: int) -> str:
 
 
 def overlapping(one: Entry, others: Iterable[Entry]) -> list[Entry]:
-    """Entries of the same time as another one: something may be counted twice."""
+    """Entries of the same time as another one: something may be counted twice.
+
+    A minute in common is none: what ends now touches what was logged a moment ago.
+    """
     return [
         other
         for other in others
-        if other.id != one.id and other.start < one.end and one.start < other.end
+        if other.id != one.id
+        and min(other.end, one.end) - max(other.start, one.start) > timedelta(minutes=1)
     ]
