@@ -69,6 +69,22 @@ def test_feedback_is_for_the_mentee_and_what_the_programme_should_hear_for_the_c
     assert len(desk.feedback.list()) == 4
 
 
+def test_feedback_to_one_of_a_group_is_about_that_one_alone(desk: Desk) -> None:
+    desk.groups.add("Git crew", playbook="carpentries")
+    desk.groups.join("git-crew", "Chi Ng")
+    chi = desk.people.find("chi/carpentries").mentee.id
+    desk.feedback.add("chi/carpentries", "take your time")
+    desk.feedback.add("git-crew", "well prepared")
+    found = desk.store.rows("SELECT about_id, text FROM feedback ORDER BY created_at, rowid")
+    assert [tuple(row) for row in found] == [(chi, "take your time"), (None, "well prepared")]
+
+
+def test_an_empty_group_has_a_slide_too(desk: Desk) -> None:
+    desk.groups.add("Git crew", playbook="carpentries")
+    desk.slides.draft("git-crew", "# To come")
+    assert desk.slides.leaves("git-crew", "mentee") == "# To come"
+
+
 def test_what_was_changed_is_said_later_and_taken_back(desk: Desk) -> None:
     builders.ada(desk)
     made = desk.feedback.add("ada", "slower, please", "received")

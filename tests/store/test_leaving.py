@@ -197,8 +197,8 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
                    "shared_on": None, "text": word}
     ],
     "feedback": lambda own, word, n: [
-        {"mentorship_id": own.who.mentorship.id, "direction": direction, "form": "written",
-         "text": word, "changed": word, "day": "2026-11-26"}
+        {"mentorship_id": own.who.mentorship.id, "about_id": None, "direction": direction,
+         "form": "written", "text": word, "changed": word, "day": "2026-11-26"}
         for direction in ("given", "received", "to-programme")
     ],
     "survey_answer": lambda own, word, n: [

@@ -56,6 +56,7 @@ class FeedbackLog:
                 {
                     "id": made,
                     "mentorship_id": found.mentorship.id,
+                    "about_id": found.about,
                     "direction": direction,
                     "form": form,
                     "text": clean(text).strip(),

@@ -16,6 +16,7 @@ from mentordesk.domain.readers import (
     Reader,
     spoken,
     stored,
+    the_group,
     the_mentee,
 )
 from mentordesk.domain.text import clean
@@ -94,7 +95,7 @@ class Slides:
         Raises Refusal when it is not for them, or not there.
         """
         found, now = self.desk.people.find(who), self.latest(who)
-        asks = the_mentee(found.mentorship.members[0]) if reader == MENTEE else Reader(reader)
+        asks = self._mentees(found) if reader == MENTEE else Reader(reader)
         text = rows.slide_for(self.desk.store, found.mentorship.id, asks)
         if now is None:
             raise Refusal("There is no slide yet, so nothing can be written.")
@@ -104,6 +105,12 @@ class Slides:
                 f" mentordesk slide final {found.mentee.handle} --for mentee,{reader}"
             )
         return text
+
+    def _mentees(self, found: Relation) -> Reader:
+        """The one mentee, or the whole group."""
+        if found.mentorship.group:
+            return the_group(found.mentorship.id)
+        return the_mentee(found.mentee.id)
 
     def to_file(self, who: str, path: Path, reader: str, overwrite: bool = False) -> Path:
         """Write what leaves into a Markdown file, whole or not at all."""

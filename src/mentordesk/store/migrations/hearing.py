@@ -12,6 +12,7 @@ def m022_feedback(db: Database) -> None:
     """Feedback, replies to surveys, ticks of certificates, the slide, words for a coming date."""
     words: tuple[str, ...] = (
         "mentorship_id",
+        "about_id",
         "direction",
         "form",
         "text",
@@ -19,7 +20,8 @@ def m022_feedback(db: Database) -> None:
         "day",
         "readers",
     )
-    create(db, "feedback", dict.fromkeys(words, str), _OWN)
+    about = (*_OWN, ("about_id", "mentee"))
+    create(db, "feedback", dict.fromkeys(words, str), about, frozenset({"about_id"}))
     member = (*_OWN, ("mentee_id", "mentee"))
     words = ("mentorship_id", "mentee_id", "survey", "round", "side", "question", "body", "day")
     create(
