@@ -68,7 +68,12 @@ class Progress:
         if log and log[0].day == today and one_line(link) in ("", log[0].link):
             return log[0]
         words = dict.fromkeys(("section", "well", "hard", "text"), "")
-        row: dict[str, str | int | None] = {**words, "link": one_line(link), "percent": None, "readers": stored(ME)}
+        row: dict[str, str | int | None] = {
+            **words,
+            "link": one_line(link),
+            "percent": None,
+            "readers": stored(ME),
+        }
         return self._write(found, f"looked at the progress of {found.mentee.name}", row, None)
 
     def page_of(self, who: str) -> str:
