@@ -117,6 +117,7 @@ def full(ada: Shell) -> Shell:
     ada("slot skip ada '8 dec' --reason away")
     ada("session start ada")
     ada("session note ada -", stdin="+ lab 8 is done\n")
+    ada("session note ada --set '+ lab 8 is nearly done'")
     return ada
 
 

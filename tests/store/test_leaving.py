@@ -184,6 +184,9 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
     "topic_mark": lambda own, word, n: [
         {"note_id": own.stuck, "day": "2026-11-26", "text": word, "level": 2}
     ],
+    "note_version": lambda own, word, n: [
+        {"note_id": own.stuck, "at": "2026-11-26T17:00:00Z", "body": word}
+    ],
     "idea_use": lambda own, word, n: [
         of(own) | {"idea": "book", "day": "2026-11-26", "text": word}
     ],

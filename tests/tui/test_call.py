@@ -470,6 +470,21 @@ async def test_undo_is_among_the_letters(call: Robot) -> None:
     assert states(call)[0] == "open"
 
 
+async def test_what_was_struck_comes_back_by_a_letter(call: Robot) -> None:
+    session = call.desk.calls.of("ada")
+    plan = "\n".join(f"a line of the plan, number {n}" for n in range(8))
+    call.desk.calls.save_notes(session.id, plan)
+    call.desk.calls.save_notes(session.id, "oh no")
+    await call.see("oh no")
+    await call.press("ctrl+g", "v")
+    await call.see("Earlier notes", "8 lines", "a line of the plan, number 3")
+    await call.press("enter")
+    await call.see("number 7", "stored")
+    assert call.desk.pages.call_of(session.id).notes == plan
+    await call.press("ctrl+g", "v")
+    await call.see("1 line", "oh no")
+
+
 async def test_history_is_one_letter_away_and_escape_comes_back(call: Robot) -> None:
     await call.type("words")
     await call.press("ctrl+g", "h")

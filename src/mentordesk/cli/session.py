@@ -10,6 +10,9 @@ COMMANDS = {
     "start": Entry(f"{_CLOCK}:start", "Start the call now, its agenda composed."),
     "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
     "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
+    "history": Entry(
+        "mentordesk.cli.session_history:history", "Show what the notes were, or bring it back."
+    ),
     "extend": Entry(f"{_CLOCK}:extend", "Move the end, both of you having agreed."),
     "pause": Entry(f"{_CLOCK}:pause", "Let the call stand still."),
     "resume": Entry(f"{_CLOCK}:resume", "Go on after a pause."),

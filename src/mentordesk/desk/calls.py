@@ -9,6 +9,7 @@ from mentordesk.desk.closing import Closing, NextChoice
 from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
+from mentordesk.desk.versions import Versions
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.merging import both_texts
@@ -26,6 +27,11 @@ STARTING = "start the call with"
 
 class Calls(Agendas):
     """The verbs about a call; those about its agenda are in Agendas."""
+
+    @property
+    def versions(self) -> Versions:
+        """What the notes were before."""
+        return Versions(self.desk)
 
     def running(self) -> Session | None:
         """The call that is under way, whoever with."""

@@ -232,6 +232,7 @@ class Closing:
         note = calls.notes(self.desk.store, session.id)
         if note:
             self.desk.store.update("note", note["id"], state="")
+            self.desk.calls.versions.settle(session)
 
 
 def _ended(box: Timebox, now: datetime) -> datetime:

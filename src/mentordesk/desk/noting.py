@@ -39,6 +39,8 @@ class Noting:
             # Read once more under the lock: another window may just have stored.
             known = calls.notes(store, session.id)
             text = clean(made(known["body"] if known else ""))
+            if known:
+                self.desk.calls.versions.keep(known, text)
             note_id = known["id"] if known else self._first(session, text)
             store.update("note", note_id, body=text)
             self._keep_in_step(session, note_id, text)

@@ -18,6 +18,7 @@ from mentordesk.store.migrations import learning as learning
 from mentordesk.store.migrations import doors as doors
 from mentordesk.store.migrations import hearing as hearing
 from mentordesk.store.migrations import offers as offers
+from mentordesk.store.migrations import history as history
 # isort: on
 
 __all__ = ["migrations"]

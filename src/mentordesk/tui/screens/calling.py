@@ -131,6 +131,15 @@ class Calling(DeskScreen):
 
         self.app.push_screen(RollCall(self.desk, self.session_id))
 
+    def action_versions(self) -> None:
+        """What the notes were before."""
+        from mentordesk.tui.dialogs.versions import BringBack
+
+        if self.notes.flush() and self.desk.calls.versions.of(self.session_id):
+            self.app.push_screen(BringBack(self.desk, self.session_id))
+        else:
+            self.say("The notes were never anything else worth keeping.")
+
     def action_late(self) -> None:
         """Note a late arrival; of a group it must be said whose."""
         if self.page and self.page.mentorship.group:
