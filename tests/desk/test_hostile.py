@@ -46,6 +46,11 @@ def played(desk: Desk, clock: Clock) -> None:
     row = desk.plans.add("ada", EVIL, mentee=EVIL, measure=EVIL).id
     desk.plans.edit(row, measure="other words")
     desk.gaps.add("ada", "skill", EVIL, EVIL, row)
+    desk.trust.answer("ada", EVIL, EVIL, kind="boundary")
+    desk.trust.revise(desk.trust.rule("ada", EVIL).id, f"{EVIL} again")
+    desk.contact.agree("ada", channels=(EVIL,), off_limits=(EVIL,))
+    desk.permissions.add("ada", EVIL, EVIL, by=EVIL, said=EVIL)
+    desk.trust.incident("ada", EVIL)
     desk.calls.add_point("ada", EVIL)
     session = desk.calls.start("ada")
     desk.calls.save_notes(session.id, f"{EVIL}\n[ ] @{EVIL} x\n! {EVIL}\n? {EVIL}\n> {EVIL}\n")
@@ -70,6 +75,8 @@ def test_what_stands_on_one_line_is_one_line(desk: Desk, clock: Clock) -> None:
         "mentee.name", "mentee.location", "series.place", "occurrence.reason", "gap.reason",
         "touchpoint.text", "action.text", "action.who", "goal.text", "agenda_item.title",
         "goal.kind", "goal.outcome", "goal_mark.text", "requirement.text", "requirement.evidence",
+        "agreement.text", "agreement.question", "contact_policy.channels", "contact_policy.topics",
+        "permission.scope", "permission.recipient", "permission.channel", "permission.text",
         "smart.text", "skill_gap.text", "skill_gap.evidence",
         "extension.reason", "status_change.reason", "opportunity.text", "undo_step.label",
     }  # fmt: skip

@@ -87,7 +87,7 @@ class Walk:
         """Do something."""
         desk, dice = self.desk, self.dice
         verbs: list[Callable[[], object]] = [
-            self.set_slot, self.close, self.said_of_a_date, self.said_of_a_date,
+            self.set_slot, self.close, self.said_of_a_date, self.said_of_a_date, self.agree,
             lambda: self.clock.advance(dice.choice([1, 10, 60, 1_440, 10_080])),
             lambda: desk.slots.gap(self.who(), self.day(), self.day()),
             lambda: desk.slots.end(self.who(), self.day()),
@@ -121,6 +121,23 @@ class Walk:
         ]  # fmt: skip
         dice.choice(verbs)()
 
+    def agree(self) -> None:
+        """Answer, settle rules and contact, allow, and take any of it back."""
+        desk, dice, who = self.desk, self.dice, self.who()
+        side = dice.choice(["mentor", "mentee"])
+        verbs: list[Callable[[], object]] = [
+            lambda: desk.trust.answer(who, dice.choice(["goal", "x", "which"]), "x", side),
+            lambda: desk.trust.rule(who, "x"),
+            lambda: desk.trust.revise(self.one("agreement"), dice.choice(["y", "z", ""])),
+            lambda: desk.trust.withdraw(self.one("agreement")),
+            lambda: desk.contact.agree(who, a_week=dice.choice([0, 3]), off_limits=("x",)),
+            lambda: desk.contact.warnings(who, "chat", "x"),
+            lambda: desk.permissions.add(who, "x", dice.choice(["coordinator", ""])),
+            lambda: desk.permissions.withdraw(self.one("permission")),
+            lambda: desk.trust.incident(who, "x"),
+        ]
+        dice.choice(verbs)()
+
     def course(self) -> None:
         """Plan an end, decide, end it, take it up again, leave the lists."""
         course, dice, who = self.desk.course, self.dice, self.who()
@@ -143,7 +160,7 @@ class Walk:
         pages.today(), pages.next(9), pages.status(), pages.calendar(), pages.search("x")
         self.desk.promises.list(), self.desk.plans.board()
         for person in pages.people():
-            self.desk.plans.page(person.address)
+            self.desk.plans.page(person.address), self.desk.trust.page(person.address)
             pages.brief(person.address), pages.timeline(person.address), pages.slot(person.address)
             self.desk.course.page(person.address)
         if session := self.desk.calls.running():
