@@ -8,32 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mentordesk import zones
-from mentordesk.desk.coursing import Coursing
-from mentordesk.desk.giving import Giving
-from mentordesk.desk.hearing import Hearing
-from mentordesk.desk.joining import Joining
-from mentordesk.desk.learning import Learning
-from mentordesk.desk.planning import Planning
-from mentordesk.desk.trusting import Trusting
+from mentordesk.desk.verbs import Verbs
 from mentordesk.domain.errors import Refusal
 from mentordesk.store import Store, open_store
 
 if TYPE_CHECKING:
-    from mentordesk.desk.attention import Attentions
-    from mentordesk.desk.calls import Calls
-    from mentordesk.desk.exports import Exports
-    from mentordesk.desk.goals import Goals
-    from mentordesk.desk.groups import Groups
     from mentordesk.desk.health import Health
-    from mentordesk.desk.imports import Imports
-    from mentordesk.desk.milestones import Milestones
-    from mentordesk.desk.pages import Pages
-    from mentordesk.desk.people import People
-    from mentordesk.desk.playbooks import Playbooks
-    from mentordesk.desk.promises import Promises
-    from mentordesk.desk.recaps import Recaps
-    from mentordesk.desk.slots import Slots
-    from mentordesk.desk.words import Words
 
 
 class Change(NamedTuple):
@@ -75,7 +55,7 @@ class Wishes(Protocol):
         """Whether the brief has a line on manner."""
 
 
-class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning, Trusting):
+class Desk(Verbs):
     """One open desk. Every verb refuses with a sentence (Refusal) or is stored when it returns."""
 
     def __init__(
@@ -176,104 +156,6 @@ class Desk(Coursing, Giving, Hearing, Joining, Learning, Planning, Trusting):
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
-
-    @cached_property
-    def pages(self) -> "Pages":
-        """What screens and reading commands show."""
-        from mentordesk.desk.pages import Pages
-
-        return Pages(self)
-
-    @cached_property
-    def people(self) -> "People":
-        """Mentees and mentorships."""
-        from mentordesk.desk.people import People
-
-        return People(self)
-
-    @cached_property
-    def slots(self) -> "Slots":
-        """The standing slot and its single dates."""
-        from mentordesk.desk.slots import Slots
-
-        return Slots(self)
-
-    @cached_property
-    def calls(self) -> "Calls":
-        """Preparing, running and closing a call."""
-        from mentordesk.desk.calls import Calls
-
-        return Calls(self)
-
-    @cached_property
-    def recaps(self) -> "Recaps":
-        """What is handed over after a call."""
-        from mentordesk.desk.recaps import Recaps
-
-        return Recaps(self)
-
-    @cached_property
-    def words(self) -> "Words":
-        """Notes and touchpoints."""
-        from mentordesk.desk.words import Words
-
-        return Words(self)
-
-    @cached_property
-    def promises(self) -> "Promises":
-        """Actions of both sides and the network."""
-        from mentordesk.desk.promises import Promises
-
-        return Promises(self)
-
-    @cached_property
-    def goals(self) -> "Goals":
-        """Targets with a horizon."""
-        from mentordesk.desk.goals import Goals
-
-        return Goals(self)
-
-    @cached_property
-    def groups(self) -> "Groups":
-        """Several mentees in one mentorship."""
-        from mentordesk.desk.groups import Groups
-
-        return Groups(self)
-
-    @cached_property
-    def attention(self) -> "Attentions":
-        """Lines of Today that are put off or dismissed."""
-        from mentordesk.desk.attention import Attentions
-
-        return Attentions(self)
-
-    @cached_property
-    def milestones(self) -> "Milestones":
-        """Dated events of the programme."""
-        from mentordesk.desk.milestones import Milestones
-
-        return Milestones(self)
-
-    @cached_property
-    def playbooks(self) -> "Playbooks":
-        """Programmes as data."""
-        from mentordesk.desk.playbooks import Playbooks
-
-        return Playbooks(self)
-
-    @cached_property
-    def exports(self) -> "Exports":
-        """Files that leave the desk."""
-        from mentordesk.desk.exports import Exports
-
-        return Exports(self)
-
-    @cached_property
-    def imports(self) -> "Imports":
-        """Files that come in."""
-        from mentordesk.desk.imports import Imports
-
-        return Imports(self)
 
 
 def open_desk(
