@@ -1,6 +1,7 @@
 """A programme in which a skipped meeting moves the end, that wants notice and few changes."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests import builders
@@ -12,7 +13,7 @@ from mentordesk.desk import Desk
 WEEK = timedelta(weeks=1)
 
 
-def cleo(desk: Desk, **wishes: object) -> None:
+def cleo(desk: Desk, **wishes: Any) -> None:
     """Thursdays at six from today on, four times unless said."""
     desk.people.add("Cleo", playbook="codingnomads")
     builders.slot(desk, "cleo", **({"count": 4} | wishes))

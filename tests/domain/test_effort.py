@@ -43,11 +43,10 @@ def test_a_day_lies_in_its_period_and_the_next_begins_the_day_after(per: str, da
     assert (first.weekday() == 0) if per == "week" else (first.day == 1)
 
 
-@given(PERIODS, some.datetimes(datetime(2005, 1, 1), datetime(2040, 1, 1)), ZONES)
-def test_an_instant_is_in_one_period_whatever_clocks_do(
-    per: str, moment: datetime, zone: str
-) -> None:
-    tz, at = ZoneInfo(zone), moment.replace(tzinfo=UTC)
+@given(PERIODS, some.integers(0, 35 * 365 * 24 * 4), ZONES)
+def test_an_instant_is_in_one_period_whatever_clocks_do(per: str, quarters: int, zone: str) -> None:
+    tz = ZoneInfo(zone)
+    at = datetime(2005, 1, 1, tzinfo=UTC) + quarters * timedelta(minutes=15)
     here = at.astimezone(tz).date()
     own = period(per, here)
     near = {period(per, here + timedelta(days=n)) for n in (-32, -8, -1, 0, 1, 8, 32)}

@@ -69,6 +69,12 @@ def run(rule: Rule, count: int, until: date | None) -> Series:
     )
 
 
+def grown(series: Series, dates: int) -> Series:
+    """The same run with so many dates more."""
+    count, until = longer(series, dates)
+    return series._replace(count=count, until=until)
+
+
 RULES = some.sampled_from(
     [Rule("WEEKLY", 1, (3,)), Rule("WEEKLY", 2, (1, 3)), Rule("MONTHLY", 1, (3,), 2)]
 )
@@ -83,10 +89,10 @@ def test_a_longer_run_has_that_many_dates_more_and_can_be_shortened_again(
     ]
     before = run(rule, dates, None) if counted else run(rule, 0, last + timedelta(days=slack % 2))
     had = list(before.days())
-    now = before._replace(**dict(zip(("count", "until"), longer(before, more), strict=True)))
+    now = grown(before, more)
     assert len(list(now.days())) == len(had) + more
     assert list(now.days())[: len(had)] == had
-    back = now._replace(**dict(zip(("count", "until"), longer(now, -more), strict=True)))
+    back = grown(now, -more)
     assert list(back.days()) == had
 
 
