@@ -6,7 +6,7 @@ from mentordesk.store.migrations.tables import create, migrations
 
 
 @migrations()
-def m024_history(db: Database) -> None:
+def m025_history(db: Database) -> None:
     """The notes of a call as they stood, until they were changed."""
     create(
         db,
