@@ -148,3 +148,15 @@ async def test_what_the_programme_thinks_of_a_skipped_date_is_said(robot: Robot)
     await at_the_schedule(robot)
     await robot.press("d", "enter")
     await robot.see("0 h notice; the programme asks for 12.", "The run ends 1 week later")
+
+
+async def test_a_gap_says_where_the_run_ends_now(robot: Robot) -> None:
+    robot.desk.people.add("Cleo", playbook="codingnomads")
+    builders.slot(robot.desk, "cleo", count=6)
+    await at_the_schedule(robot)
+    await robot.press("b")
+    await robot.type("1 dec")
+    await robot.press("tab")
+    await robot.type("18 dec")
+    await robot.press("enter")
+    await robot.see("The run ends 3 weeks later, on Thu 21 Jan 2027")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests import builders
 from tests.conftest import Clock
 from tests.driver import Robot
 
@@ -116,3 +117,16 @@ async def test_a_call_closed_the_next_morning_says_what_it_counted(
     await mentor.press("ctrl+g", "c")
     await mentor.see("Closed. 1 h 12 are counted, up to the planned end; t corrects it")
     assert mentor.desk.times.cut_short(call.id) is not None
+
+
+async def test_a_date_that_the_wrap_up_skips_moves_the_end_and_says_so(robot: Robot) -> None:
+    robot.desk.people.add("Cleo", playbook="codingnomads")
+    builders.slot(robot.desk, "cleo", count=6)
+    call = robot.desk.calls.start("cleo")
+    robot.desk.calls.answer(call.id, "next", "skip")
+    await robot.open(call="cleo")
+    await robot.see("Notes")
+    await robot.press("ctrl+g", "w")
+    await robot.see("● skip it")
+    await robot.press("ctrl+s")
+    await robot.see("Closed. u takes it back. The run ends 1 week later")

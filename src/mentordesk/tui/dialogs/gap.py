@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class AgreeGap(Dialog[Sequence[Occurrence]]):
-    """Both days are included; returns the dates that fall out."""
+    """Both days are included; returns the dates that fall out.
+
+    `remarks` is what the programme says of it, once it is agreed.
+    """
 
     def __init__(self, desk: "Desk", address: str) -> None:
         super().__init__("No calls from one day to another")
         self.desk, self.address = desk, address
+        self.remarks: Sequence[str] = ()
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """From, to, why."""
@@ -44,4 +48,5 @@ class AgreeGap(Dialog[Sequence[Occurrence]]):
     def save(self) -> Sequence[Occurrence]:
         """Agree on it."""
         first, last = self._days()
-        return self.desk.slots.gap(self.address, first, last, self.value("reason"))
+        with self.desk.slots.remarks(self.address) as self.remarks:
+            return self.desk.slots.gap(self.address, first, last, self.value("reason"))

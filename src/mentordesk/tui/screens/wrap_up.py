@@ -162,9 +162,11 @@ class WrapUpScreen(DeskScreen):
     async def action_close(self) -> None:
         """End the call with these answers; the call screen below goes on to the recap."""
         await caught_up(self.focused)
-        if self.attempt(self._close):
-            self.say_unsaid(self.session_id)
-            self.say(closed(self.desk.times.cut_short(self.session_id)))
+        with self.desk.slots.remarks(self.call.address) as remarks:
+            held = self.attempt(self._close)
+        if held:
+            self.say(" ".join([closed(self.desk.times.cut_short(held.id)), *remarks]))
+            self.say_unsaid(held.id)
 
     def _close(self) -> Session:
         fields = list(self.query(Answer))

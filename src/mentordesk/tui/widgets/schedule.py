@@ -138,7 +138,8 @@ class ScheduleView(View):
         """Agree on days without calls."""
         from mentordesk.tui.dialogs.gap import AgreeGap
 
-        self.app.push_screen(AgreeGap(self.desk, self.address))
+        dialog = AgreeGap(self.desk, self.address)
+        self.app.push_screen(dialog, lambda _dates: self._remark(dialog.remarks))
 
     def action_end(self) -> None:
         """Let the run end on a day."""
