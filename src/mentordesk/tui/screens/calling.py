@@ -156,8 +156,8 @@ class Calling(DeskScreen):
         """End the call and show the recap."""
         if self.notes.flush():
             if self.attempt(partial(self.desk.calls.close, self.session_id)):
-                self.say_unsaid(self.session_id)
                 self.say(closed(self.desk.times.cut_short(self.session_id)))
+                self.say_unsaid(self.session_id)
         else:
             self.say("The notes are not stored yet, so the call stays open.", warn=True)
 
