@@ -190,6 +190,13 @@ def test_the_board_has_what_is_open_of_those_who_go_on(eve: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_what_others_promised_is_not_asked_for_any_more_once_it_is_over(eve: Desk) -> None:
+    eve.promises.do("eve", "write to the team")
+    eve.promises.do("eve", "read the policy", "eve", due=FRIDAY)
+    eve.course.complete("eve")
+    assert [one.action.text for one in eve.plans.board().promises] == ["write to the team"]
+
+
 # --- what leaves
 
 

@@ -9,6 +9,7 @@ from mentordesk.store.planning import plan_rows
 from mentordesk.store.plans import actions, goal
 
 _UNDER_WAY = "(SELECT id FROM mentorship WHERE status IN ('active', 'paused'))"
+_ASKED_FOR = f"state = 'open' AND (owner = 'me' OR mentorship_id IN {_UNDER_WAY})"
 _TARGETS = f"""
 SELECT goal.*, (SELECT mark FROM goal_mark WHERE goal_id = goal.id
                 ORDER BY day DESC, rowid DESC LIMIT 1) AS mark
@@ -18,14 +19,14 @@ ORDER BY due IS NULL, due, created_at, rowid
 
 
 def board(store: Store) -> Board:
-    """What is open; goals and plans only of mentorships that are active or rest.
+    """What is open of mentorships that are active or rest; the mentor's own promises of all.
 
-    A promise outlives its mentorship, so those of all of them are here.
+    What the mentor promised outlives a mentorship. What others did is no longer asked for.
     """
     known = people.whose(store)
     promised = [
         Promised(*_whose(known[one.mentorship_id]), one)
-        for one in in_order(actions(store, "state = 'open'"))
+        for one in in_order(actions(store, _ASKED_FOR))
     ]
     targets = [
         Aimed(*_whose(known[row["mentorship_id"]]), goal(row), row["mark"] or "")
