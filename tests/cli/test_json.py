@@ -113,6 +113,7 @@ def full(ada: Shell) -> Shell:
     ada(f"opportunity offer {talk[:8]}")
     kept = json.loads(ada.out("promises --owner ada --json"))[0]["id"]
     ada.at("2026-12-01 17:58 Europe/Berlin")
+    ada("time add ada messages 5")
     ada(f"done {kept[:6]}")
     ada("slot skip ada '8 dec' --reason away")
     ada("session start ada")
