@@ -18,7 +18,7 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.tui import themes
+from mentordesk.tui import keys, themes
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import NEWS, CallElsewhere
 from mentordesk.tui.helped import Helped
@@ -49,50 +49,7 @@ class MentorApp(Helped, inherit_bindings=False):
 
     TITLE = "mentordesk"
     CSS_PATH = "styles/desk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="app.back", tooltip="Back to where you came from"),
-        Binding("c", "call", "To the call", id="app.call", tooltip="Go on with the running call"),
-        Binding("slash", "search", "Search", id="app.search", tooltip="Find words in everything"),
-        Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back the last thing you did"),
-        Binding("1", "mode('today')", "Today", id="app.today", tooltip="Who is next, what is due"),
-        Binding("2", "mode('people')", "People", id="app.people", tooltip="Everyone you mentor"),
-        Binding("3", "mode('plans')", "Plans", id="app.plans", tooltip="Promised and aimed for"),
-        Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
-        Binding(
-            "6", "mode('playbooks')", "Playbooks", id="app.playbooks",
-            tooltip="The programmes, in words",
-        ),
-        Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave; a running call goes on"),
-        Binding(
-            "ctrl+q", "quit", "Quit", False, priority=True, system=True, id="app.quit_now",
-            tooltip="Leave, from wherever the keys go",
-        ),
-        Binding(
-            "ctrl+c", "help_quit", "How to quit", False, system=True, id="app.how_to_quit",
-            tooltip="Says which key leaves",
-        ),
-        Binding(
-            "ctrl+t", "theme", "Theme", False, id="app.theme", tooltip="Dark, light, no colour"
-        ),
-        Binding(
-            "ctrl+p", "command_palette", "All", priority=True, id="app.palette",
-            tooltip="Every command by its name, and every mentee",
-        ),
-        Binding("f1", "help", "Help", id="app.help", tooltip="What this is, and all its keys"),
-        Binding(
-            "escape", "close_help", "Close help", priority=True, id="help.close",
-            tooltip="Away with the help; the keys stay where they are",
-        ),
-        Binding(
-            "pagedown", "turn_help(1)", "Help on", False, priority=True, id="help.on",
-            tooltip="The next page of the help",
-        ),
-        Binding(
-            "pageup", "turn_help(-1)", "Help back", False, priority=True, id="help.back",
-            tooltip="The page of the help before",
-        ),
-    ]  # fmt: skip
-
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE]
     COMMANDS = App.COMMANDS | {_people_by_name}
 
     def __init__(
