@@ -186,3 +186,27 @@ def test_what_is_not_text_on_stdin_is_refused(practice: Shell) -> None:
     assert (
         "is not UTF-8 text" in practice.run(["note", "ada", "-"], stdin=b"\xff\xfe", code=1).stderr
     )
+
+
+@pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "backups/copy.db"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "session recap ada",
+        "plan export ada",
+        "slide write ada",
+        "ics export ada",
+        "milestone ics ada",
+    ],
+)
+def test_no_export_takes_the_place_of_a_desk(practice: Shell, line: str, name: str) -> None:
+    practice("session start ada")
+    practice("session close ada")
+    practice("plan add ada --goal 'a talk'")
+    practice("slide draft ada 'what we did'")
+    desk, file = practice.home / "desk.db", practice.home / name
+    file.parent.mkdir(exist_ok=True)
+    if not file.exists() and file.suffix == ".db":
+        file.write_bytes(desk.read_bytes())
+    assert f"{name} belongs to a desk" in practice.refused(f"{line} -o {file} --force")
+    assert "ada" in practice.out("mentee list")

@@ -153,6 +153,14 @@ def test_rows_are_settled_moved_and_shown_again(eve: Shell) -> None:
     assert eve.out(f"plan drop {first}") == "Dropped: one\n"
 
 
+def test_a_place_far_beyond_the_last_one_is_the_last_one(eve: Shell) -> None:
+    eve("plan add eve --goal first")
+    eve("plan add eve --goal second")
+    eve(f"plan move {short(eve, 'plan show eve', 'first')} 99999999999999999999")
+    shown = eve.out("plan show eve")
+    assert shown.index("second") < shown.index("first")
+
+
 def test_a_plan_is_handed_over_as_a_table(eve: Shell, tmp_path: Path) -> None:
     eve("plan add eve --goal 'review | alone' --measure 'ten'")
     eve("plan add eve --goal 'my worry' --for me")

@@ -8,6 +8,7 @@ import click
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import Words, day_of, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.together import each
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,8 +58,8 @@ def done(door: Door, ids: tuple[str, ...]) -> None:
     ID is the beginning of an id as `mentordesk promises` shows it.
     """
     desk = door.write()
-    for one in ids:
-        output.say(f"Done: {desk.promises.done(one)}")
+    for said in each(desk, ids, "promises done", desk.promises.done):
+        output.say(f"Done: {said}")
 
 
 @click.command("promises")

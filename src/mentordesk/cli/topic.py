@@ -8,6 +8,7 @@ from mentordesk.cli import output, shapes, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import Words, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.together import each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,8 @@ def mark(door: Door, id: str, level: int, words: tuple[str, ...]) -> None:
 def settle(door: Door, ids: tuple[str, ...]) -> None:
     """It is understood: it comes back no more."""
     desk = door.write()
-    for one in ids:
-        output.say(f"Understood: {desk.topics.settle(one)}")
+    for said in each(desk, ids, "stuck points understood", desk.topics.settle):
+        output.say(f"Understood: {said}")
 
 
 @topic.command("reopen")
@@ -149,8 +150,8 @@ def list_questions(door: Door, who: str, every: bool, as_json: bool) -> None:
 def answered(door: Door, ids: tuple[str, ...]) -> None:
     """They were answered."""
     desk = door.write()
-    for one in ids:
-        output.say(f"Answered: {desk.words.settle(one)}")
+    for said in each(desk, ids, "questions answered", desk.words.settle):
+        output.say(f"Answered: {said}")
 
 
 def _print_questions(desk: "Desk", found: "Sequence[Note]") -> None:

@@ -156,7 +156,7 @@ class Plans(PlanTables):
             raise Refusal("Places in the plan are counted from 1.")
         moved = next(one for one in every if one.id == row["id"])
         every.remove(moved)
-        every.insert(place - 1, moved)
+        every.insert(min(place - 1, len(every)), moved)
         with self.desk.writing(f"order of the plan: {clip(row['goal'], 40)}") as store:
             for position, one in enumerate(every, 1):
                 store.update("plan_row", one.id, position=position)

@@ -6,9 +6,17 @@ from pathlib import Path
 
 from mentordesk.domain.errors import Refusal
 
+_DATABASE = b"SQLite format 3\0"
+"""How each database begins (sqlite.org/fileformat.html §1.2)."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file of the mentor's (0600) so that it is there whole or as it was before."""
+    """Write a file of the mentor's (0600) so that it is there whole or as it was before.
+
+    Raises Refusal when that cannot be, or when a desk would be lost.
+    """
+    if _belongs_to_a_desk(path):
+        raise Refusal(f"{path} belongs to a desk, and would be lost. Choose another name.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
         try:
@@ -24,3 +32,17 @@ def write_whole(path: Path, data: bytes) -> None:
         raise Refusal(
             f"{path} cannot be written ({problem.strerror}). Choose another place."
         ) from problem
+
+
+def _belongs_to_a_desk(path: Path) -> bool:
+    """Whether a database is there, or would have its journal there (sqlite.org/tempfiles.html)."""
+    names = [path.name, *(path.name.removesuffix(end) for end in ("-wal", "-shm", "-journal"))]
+    return any(_is_database(path.with_name(name)) for name in names if name)
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
