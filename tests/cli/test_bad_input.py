@@ -188,25 +188,36 @@ def test_what_is_not_text_on_stdin_is_refused(practice: Shell) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "backups/copy.db"])
-@pytest.mark.parametrize(
-    "line",
-    [
-        "session recap ada",
-        "plan export ada",
-        "slide write ada",
-        "ics export ada",
-        "milestone ics ada",
-    ],
-)
-def test_no_export_takes_the_place_of_a_desk(practice: Shell, line: str, name: str) -> None:
+EXPORTS = [
+    "session recap ada",
+    "plan export ada",
+    "slide write ada",
+    "ics export ada",
+    "milestone ics ada",
+]
+
+
+@pytest.fixture
+def leaving(practice: Shell) -> Shell:
+    """Ada with something in every file that can leave."""
     practice("session start ada")
     practice("session close ada")
     practice("plan add ada --goal 'a talk'")
     practice("slide draft ada 'what we did'")
-    desk, file = practice.home / "desk.db", practice.home / name
+    return practice
+
+
+@pytest.mark.parametrize("line", EXPORTS)
+def test_a_name_no_file_can_have_is_refused(leaving: Shell, line: str) -> None:
+    assert "cannot be written" in leaving.refused(f"{line} -o {leaving.home / ('f' * 300)}")
+
+
+@pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "backups/copy.db"])
+@pytest.mark.parametrize("line", EXPORTS)
+def test_no_export_takes_the_place_of_a_desk(leaving: Shell, line: str, name: str) -> None:
+    desk, file = leaving.home / "desk.db", leaving.home / name
     file.parent.mkdir(exist_ok=True)
     if not file.exists() and file.suffix == ".db":
         file.write_bytes(desk.read_bytes())
-    assert f"{name} belongs to a desk" in practice.refused(f"{line} -o {file} --force")
-    assert "ada" in practice.out("mentee list")
+    assert f"{name} belongs to a desk" in leaving.refused(f"{line} -o {file} --force")
+    assert "ada" in leaving.out("mentee list")

@@ -1,5 +1,6 @@
 """`ics export`: standing slots as an .ics file every calendar takes."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -43,7 +44,9 @@ def export(
     if path is None or str(path) == "-":
         output.data(desk.exports.ics(whos))
         return
-    was_there = path.exists()
+    was_there = False
+    with suppress(OSError):  # writing will say what is wrong
+        was_there = path.exists()
     desk.exports.write_ics(whos, path, force)
     slots = words.counted(len(desk.exports.series(whos)), "slot")
     output.say(f"Replaced {path} with {slots}" if was_there else f"Wrote {slots} to {path}")

@@ -114,10 +114,10 @@ class Slides:
 
     def to_file(self, who: str, path: Path, reader: str, overwrite: bool = False) -> Path:
         """Write what leaves into a Markdown file, whole or not at all."""
-        from mentordesk.outbox.files import write_whole
+        from mentordesk.outbox.files import is_there, write_whole
 
         text = self.leaves(who, reader)
-        if path.exists() and not overwrite:
+        if is_there(path) and not overwrite:
             raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
         write_whole(path, text.rstrip("\n").encode() + b"\n")
         return path

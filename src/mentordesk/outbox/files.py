@@ -34,6 +34,14 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from problem
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file is there; what the system cannot look at, writing will say what is wrong."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _belongs_to_a_desk(path: Path) -> bool:
     """Whether a database is there, or would have its journal there (sqlite.org/tempfiles.html)."""
     names = [path.name, *(path.name.removesuffix(end) for end in ("-wal", "-shm", "-journal"))]
