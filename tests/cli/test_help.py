@@ -89,6 +89,8 @@ def test_reading_commands_take_json() -> None:
         "certificate tick", "certificate untick", "feedback add", "feedback changed",
         "milestone ics", "milestone note", "slide draft", "slide final", "slide write",
         "survey answer", "survey done",
+        "agreement set", "agreement rule", "agreement withdraw", "permission add",
+        "permission withdraw",
         "group add", "group edit", "group join", "group leave", "group speaker", "group step",
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
         "attention dismiss", "attention snooze", "milestone done", "milestone outline",

@@ -1,6 +1,6 @@
 """`agreement`: what the two expect of each other, their boundaries, rules and contact."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,17 +11,14 @@ from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     OneOf,
     Words,
-    audience_of,
-    day_of,
     json_option,
+    past_day_of,
+    readers_of,
     readers_option,
     text_of,
     who_argument,
     words_argument,
 )
-
-if TYPE_CHECKING:
-    from mentordesk.domain.readers import Audience
 
 on_option = click.option("--on", metavar="DAY", help="When it was said; today unless said.")
 
@@ -84,7 +81,7 @@ def answer(
 
     text = text_of(words)
     desk = door.write()
-    day = day_of(desk, on, past=True) if on else None
+    day = past_day_of(desk, on)
     seen = readers_of(readers)
     made = desk.trust.answer(who, question, text, side, kind=kind, on=day, readers=seen)
     whose = "" if made.side == "both" else f" ({made.side})"
@@ -116,7 +113,7 @@ def withdraw(door: Door, id: str, on: str | None) -> None:
     ID is the beginning of an id as `mentordesk agreement show` lists it.
     """
     desk = door.write()
-    day = day_of(desk, on, past=True) if on else None
+    day = past_day_of(desk, on)
     output.say(f"Withdrawn: {desk.trust.withdraw(id, day)}")
 
 
@@ -183,10 +180,3 @@ def _changes(
     if most is not None:
         changes["a_week"] = reading.read_often(most)
     return changes
-
-
-def readers_of(readers: str | None) -> "Audience":
-    """Who else may read it: the mentee, with whom it was agreed on, unless --for says otherwise."""
-    from mentordesk.domain.readers import FOR_MENTEE
-
-    return FOR_MENTEE if readers is None else audience_of(readers)

@@ -8,7 +8,7 @@ from mentordesk.cli import output, shapes_joining, words
 from mentordesk.cli.checklist import print_list
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import day_of, json_option
+from mentordesk.cli.options import json_option, past_day_of
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -53,7 +53,7 @@ def done(door: Door, key: str, text: tuple[str, ...], playbook: str, on: str | N
     KEY `agreement` accepts every line of a programme's agreement.
     """
     desk = door.write()
-    day = day_of(desk, on, past=True) if on else None
+    day = past_day_of(desk, on)
     for one in desk.duties.done(key, playbook, day, " ".join(text)):
         output.say(f"Done, {words.day_words(day or desk.today(), desk.today())}: {one.says}")
 

@@ -7,7 +7,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import OneOf, day_of, json_option, who_argument
+from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
 from mentordesk.domain.attention_ended import ALUMNI
 from mentordesk.domain.course import SIDES
 from mentordesk.domain.errors import Refusal
@@ -36,8 +36,8 @@ def graduate(door: Door, who: str, reason: str, on: str | None, answers: tuple[s
     """End it well: the mentee has reached what it was for."""
     desk = door.write()
     given = _given(answers)
-    with desk.writing("graduate"):
-        found = desk.course.graduate(who, reason, _past(desk, on))
+    with desk.writing(f"graduated: {desk.people.find(who).mentee.name}"):
+        found = desk.course.graduate(who, reason, past_day_of(desk, on))
         desk.course.answer_close_out(found.address, given)
     _ended(desk, found)
     output.say(
@@ -55,8 +55,8 @@ def complete(door: Door, who: str, reason: str, on: str | None, answers: tuple[s
     """End it: it has run its course."""
     desk = door.write()
     given = _given(answers)
-    with desk.writing("complete"):
-        found = desk.course.complete(who, reason, _past(desk, on))
+    with desk.writing(f"completed: {desk.people.find(who).mentee.name}"):
+        found = desk.course.complete(who, reason, past_day_of(desk, on))
         desk.course.answer_close_out(found.address, given)
     _ended(desk, found)
 
@@ -91,8 +91,8 @@ def leave(
     """End it before its time, by either side."""
     desk = door.write()
     given = _given(answers)
-    with desk.writing("end early"):
-        day = _past(desk, on)
+    with desk.writing(f"end early with {desk.people.find(who).mentee.name}"):
+        day = past_day_of(desk, on)
         found = desk.course.exit(who, side, reason, told=told, text=text, day=day)
         desk.course.answer_close_out(found.address, given)
     _ended(desk, found)
@@ -109,7 +109,7 @@ def leave(
 def told(door: Door, who: str, on: str | None) -> None:
     """Note that those who must know of an early end have been told."""
     desk = door.write()
-    found = desk.course.told(who, _past(desk, on))
+    found = desk.course.told(who, past_day_of(desk, on))
     output.say(f"Told, about {found.mentee.name}.")
 
 
@@ -195,10 +195,6 @@ def _ended(desk: "Desk", found: "Relation") -> None:
             f"The playbook asks then: {', '.join(missing)}. Answer with: mentordesk mentee"
             f" close-out {found.mentee.handle} --answer {missing[0]}=…"
         )
-
-
-def _past(desk: "Desk", typed: str | None) -> Any:
-    return day_of(desk, typed, past=True) if typed else None
 
 
 def _given(answers: tuple[str, ...]) -> dict[str, str]:

@@ -8,7 +8,16 @@ from mentordesk.cli import output, shapes_hearing, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import OneOf, Words, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.options import (
+    OneOf,
+    Words,
+    json_option,
+    readers_option,
+    text_of,
+    typed_readers,
+    who_argument,
+    words_argument,
+)
 from mentordesk.domain.hearing import FORMS, GIVEN, RECEIVED, TO_PROGRAMME
 
 if TYPE_CHECKING:
@@ -16,14 +25,7 @@ if TYPE_CHECKING:
 
     from mentordesk.desk import Desk
     from mentordesk.domain.hearing import Feedback
-    from mentordesk.domain.readers import Audience
 
-for_option = click.option(
-    "--for",
-    "readers",
-    metavar="WHO,…",
-    help="Who else may read it: me (nobody), mentee, coordinator, public.",
-)
 _given = click.option("--given", "direction", flag_value=GIVEN, help="By you to the mentee.")
 _received = click.option(
     "--received", "direction", flag_value=RECEIVED, help="By the mentee to you."
@@ -31,13 +33,6 @@ _received = click.option(
 _to = click.option(
     "--to-programme", "direction", flag_value=TO_PROGRAMME, help="For the programme to hear."
 )
-
-
-def chosen(readers: str | None) -> "Audience | None":
-    """The audience that --for said, None when it did not. Raises Refusal."""
-    from mentordesk.domain.readers import audience
-
-    return None if readers is None else audience(readers.replace(",", " ").lower().split())
 
 
 @click.group("feedback", cls=Group)
@@ -58,7 +53,7 @@ def feedback() -> None:
     help="in-person or written.",
 )
 @click.option("--changed", default="", metavar="TEXT", help="What is done differently now.")
-@for_option
+@readers_option
 @pass_door
 def add(
     door: Door,
@@ -77,9 +72,11 @@ def add(
     from mentordesk.domain.readers import spoken
 
     desk, text = door.write(), text_of(words)
-    made = desk.feedback.add(who, text, direction or GIVEN, how or "", changed, chosen(readers))
+    made = desk.feedback.add(
+        who, text, direction or GIVEN, how or "", changed, typed_readers(readers)
+    )
     output.say(f"Feedback ({made.direction}), for {spoken(made.readers)}.")
-    say_gate(desk, who, chosen(readers))
+    say_gate(desk, who, typed_readers(readers))
     likes = desk.feedback.preference(who) if made.direction == GIVEN else ""
     if likes:
         output.say(f"{desk.people.find(who).mentee.name} said of feedback: {likes}")

@@ -7,9 +7,9 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.gate import say_gate
-from mentordesk.cli.goal_options import for_option, id_argument, ids_of, readers_of, said_argument
+from mentordesk.cli.goal_options import for_option, id_argument, ids_of, said_argument
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import json_option, text_of, who_argument, words_argument
+from mentordesk.cli.options import json_option, readers_of, text_of, who_argument, words_argument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,13 +7,15 @@ import click
 
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.goal_options import audience_of, for_option, id_argument, ids_of, readers_of
+from mentordesk.cli.goal_options import for_option, id_argument, ids_of
 from mentordesk.cli.options import (
     OneOf,
     Words,
     day_of,
     json_option,
+    readers_of,
     text_of,
+    typed_readers,
     who_argument,
     words_argument,
 )
@@ -143,7 +145,7 @@ def edit(
     desk = door.write()
     day = day_of(desk, due) if due else None
     given = {name: text for name, text in said.items() if text is not None}
-    made = desk.goals.edit(id, horizon=horizon, due=day, readers=audience_of(readers), **given)
+    made = desk.goals.edit(id, horizon=horizon, due=day, readers=typed_readers(readers), **given)
     output.say(f"Goal: {made.text}{_by(desk, made)}")
 
 

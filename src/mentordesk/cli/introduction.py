@@ -10,8 +10,8 @@ from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     OneOf,
     Words,
-    day_of,
     json_option,
+    past_day_of,
     text_of,
     who_argument,
     words_argument,
@@ -19,8 +19,6 @@ from mentordesk.cli.options import (
 from mentordesk.domain.doors import SIDES
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mentordesk.desk import Desk
     from mentordesk.domain.doors import Meant
 
@@ -81,7 +79,7 @@ def agreed(door: Door, id: str, side: str, on: str | None) -> None:
     ID is the beginning of an id as `mentordesk introduction list` shows.
     """
     desk = door.write()
-    meant = desk.introductions.agreed(id, side, _day(desk, on))
+    meant = desk.introductions.agreed(id, side, past_day_of(desk, on))
     one = meant.introduction
     who = meant.name if side == "mentee" else one.person
     left = {"mentee": meant.name, "other": one.person}
@@ -96,7 +94,7 @@ def agreed(door: Door, id: str, side: str, on: str | None) -> None:
 def made(door: Door, id: str, on: str | None) -> None:
     """Note that you brought them together."""
     desk = door.write()
-    meant, warning = desk.introductions.made(id, _day(desk, on))
+    meant, warning = desk.introductions.made(id, past_day_of(desk, on))
     output.say(f"Introduced: {meant.name} and {meant.introduction.person}.")
     if warning:
         output.say(f"! {warning}")
@@ -120,10 +118,6 @@ def drop(door: Door, id: str) -> None:
     """Let it go; it stays in the history."""
     meant = door.write().introductions.drop(id)
     output.say(f"Dropped: {meant.name} and {meant.introduction.person}.")
-
-
-def _day(desk: "Desk", on: str | None) -> "date | None":
-    return day_of(desk, on, past=True) if on else None
 
 
 def _row(desk: "Desk", meant: "Meant", ids: dict[str, str]) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.gate import say_gate
-from mentordesk.cli.options import MINUTES, OneOf, Words, text_of, who_argument, words_argument
+from mentordesk.cli.options import (
+    MINUTES,
+    OneOf,
+    Words,
+    readers_option,
+    text_of,
+    typed_readers,
+    who_argument,
+    words_argument,
+)
 from mentordesk.domain.notes import KINDS, TOUCHES
 
 _KINDS = tuple(kind for kind in KINDS if kind not in ("call", "recap"))
@@ -21,12 +30,7 @@ _KINDS = tuple(kind for kind in KINDS if kind not in ("call", "recap"))
     metavar="K",
     help="note (unless said), background, strength, development, wish, win, stuck …",
 )
-@click.option(
-    "--for",
-    "readers",
-    metavar="WHO,…",
-    help="Who else may read it: me (nobody), mentee, coordinator, public.",
-)
+@readers_option
 @pass_door
 def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str | None) -> None:
     """Write down something about somebody.
@@ -34,9 +38,9 @@ def note(door: Door, who: str, words: tuple[str, ...], kind: str, readers: str |
     Only you read it, unless it is a question, a stuck point or a win, or --for says more. TEXT -
     reads stdin.
     """
-    from mentordesk.domain.readers import MENTEE, audience, spoken
+    from mentordesk.domain.readers import MENTEE, spoken
 
-    chosen = None if readers is None else audience(readers.replace(",", " ").lower().split())
+    chosen = typed_readers(readers)
     text = text_of(words)
     desk = door.write()
     made = desk.words.note(who, text, kind, chosen)

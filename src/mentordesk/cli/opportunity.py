@@ -13,23 +13,19 @@ from mentordesk.cli.options import (
     Words,
     day_of,
     json_option,
+    past_day_of,
+    readers_option,
     text_of,
+    typed_readers,
     who_argument,
     words_argument,
 )
-from mentordesk.domain.readers import Audience
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.domain.doors import Opening
 
 NONE = "No opportunity is under way. Note one with: mentordesk opportunity add WHO 'a grant'"
-_readers = click.option(
-    "--for",
-    "readers",
-    metavar="WHO,…",
-    help="Who else may read it: me (nobody), mentee, coordinator, public.",
-)
 _on = click.option("--on", metavar="DAY", help="When; today unless said.")
 _id = click.argument("id", metavar="ID")
 _rest = click.argument("text", metavar="[TEXT…]", nargs=-1)
@@ -46,7 +42,7 @@ def opportunity() -> None:
 @click.option("--due", metavar="DAY", help="Until when it can be taken.")
 @click.option("--source", default="", metavar="TEXT", help="Where it was seen: a link, a name.")
 @click.option("--watch", is_flag=True, help="Nothing yet, but you keep an eye out for it.")
-@_readers
+@readers_option
 @pass_door
 def add(
     door: Door,
@@ -61,7 +57,7 @@ def add(
 
     Only you read it unless --for says more.
     """
-    text, seen = text_of(words), _audience(readers)
+    text, seen = text_of(words), typed_readers(readers)
     desk = door.write()
     day = day_of(desk, due) if due else None
     made = desk.opportunities.add(
@@ -134,14 +130,14 @@ def _moving(verb: str, says: str) -> Callable[..., None]:
     @_id
     @_rest
     @_on
-    @_readers
+    @readers_option
     @pass_door
     def move(
         door: Door, id: str, text: tuple[str, ...], on: str | None, readers: str | None
     ) -> None:
         desk = door.write()
-        day = day_of(desk, on, past=True) if on else None
-        said, seen = text_of(text) if text else "", _audience(readers)
+        day = past_day_of(desk, on)
+        said, seen = text_of(text) if text else "", typed_readers(readers)
         found = desk.opportunities.move(id, verb, said, on=day, readers=seen)
         output.say(f"{_said(found.opportunity.state)}: {found.opportunity.text}")
 
@@ -158,12 +154,6 @@ for _verb, _says in {
     "close": "Nothing will come of it any more.",
 }.items():
     opportunity.command(_verb, cls=Words)(_moving(_verb, _says))
-
-
-def _audience(readers: str | None) -> Audience | None:
-    from mentordesk.domain.readers import audience
-
-    return None if readers is None else audience(readers.replace(",", " ").lower().split())
 
 
 def _said(state: str) -> str:

@@ -97,8 +97,26 @@ def day_of(desk: "Desk", typed: str, past: bool = False) -> date:
     return read_day(typed, desk.today(), past=past)
 
 
+def past_day_of(desk: "Desk", typed: str | None) -> date | None:
+    """The day that was typed, `fri` meaning the last one; None when none was. Raises Refusal."""
+    return day_of(desk, typed, past=True) if typed else None
+
+
+def typed_readers(readers: str | None) -> "Audience | None":
+    """Who else may read it, as --for said; None when it did not. Raises Refusal."""
+    from mentordesk.domain.readers import audience  # most are for whom they usually are
+
+    return None if readers is None else audience(readers.replace(",", " ").lower().split())
+
+
 def audience_of(readers: str | None) -> "Audience":
     """Who else may read it, as --for said; nobody unless it did. Raises Refusal."""
-    from mentordesk.domain.readers import ME, audience
+    return typed_readers(readers) or frozenset()
 
-    return ME if readers is None else audience(readers.replace(",", " ").lower().split())
+
+def readers_of(readers: str | None) -> "Audience":
+    """Who else may read it, as --for said; the mentee unless it did. Raises Refusal."""
+    from mentordesk.domain.readers import FOR_MENTEE
+
+    chosen = typed_readers(readers)
+    return FOR_MENTEE if chosen is None else chosen

@@ -3,13 +3,14 @@
 import click
 
 from mentordesk.cli import output
-from mentordesk.cli.agreement import on_option, readers_of
+from mentordesk.cli.agreement import on_option
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     Words,
-    day_of,
     json_option,
+    past_day_of,
+    readers_of,
     readers_option,
     text_of,
     who_argument,
@@ -66,7 +67,7 @@ def add(
     """
     scope = text_of(words)
     desk = door.write()
-    day = day_of(desk, on, past=True) if on else None
+    day = past_day_of(desk, on)
     seen = readers_of(readers)
     made = desk.permissions.add(who, scope, to, by=by, said=said, on=day, readers=seen)
     output.say(f"Allowed: {made.scope}, to {made.recipient}. It can be withdrawn at any time.")
@@ -82,5 +83,5 @@ def withdraw(door: Door, id: str, on: str | None) -> None:
     ID is the beginning of an id as `mentordesk permission list` shows it.
     """
     desk = door.write()
-    day = day_of(desk, on, past=True) if on else None
+    day = past_day_of(desk, on)
     output.say(f"Withdrawn: {desk.permissions.withdraw(id, day)}")

@@ -9,14 +9,12 @@ from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.gate import say_gate
 from mentordesk.cli.goal_options import (
-    audience_of,
     days_of,
     due_option,
     for_option,
     id_argument,
-    readers_of,
 )
-from mentordesk.cli.options import json_option, who_argument
+from mentordesk.cli.options import json_option, readers_of, typed_readers, who_argument
 from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -82,7 +80,7 @@ def edit(
     ID is the beginning of an id as `mentordesk plan show` shows it. --due never takes the day
     away: `mentordesk plan edit ID --due none`.
     """
-    chosen = audience_of(readers)
+    chosen = typed_readers(readers)
     desk = door.write()
     days = [] if dues == ("none",) else days_of(desk, dues)
     if not dues and chosen is None and not _given(cells):

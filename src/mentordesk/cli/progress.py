@@ -10,8 +10,8 @@ from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
     audience_of,
-    day_of,
     json_option,
+    past_day_of,
     readers_option,
     who_argument,
 )
@@ -60,7 +60,7 @@ def add(
         hard=hard,
         text=text,
         link=link,
-        day=day_of(desk, day, past=True) if day else None,
+        day=past_day_of(desk, day),
         readers=audience_of(readers),
     )
     name = desk.people.find(who).mentee.name

@@ -7,7 +7,7 @@ import click
 from mentordesk.cli import output, shapes_learning, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import day_of, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.options import json_option, past_day_of, text_of, who_argument, words_argument
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -32,7 +32,7 @@ def recording() -> None:
 def add(door: Door, who: str, link: str, title: str, day: str | None, text: str) -> None:
     """Note where a recorded call lies: a link or a path."""
     desk = door.write()
-    when = day_of(desk, day, past=True) if day else None
+    when = past_day_of(desk, day)
     made = desk.recordings.add(who, link, title, when, text)
     output.say(f"Recording: {made.title}, call of {words.day_words(made.day, desk.today())}")
 
@@ -55,7 +55,7 @@ def name(door: Door, who: str, topic: tuple[str, ...]) -> None:
 def told(door: Door, id: str, day: str | None) -> None:
     """Note when they were told that the call is recorded."""
     desk = door.write()
-    when = day_of(desk, day, past=True) if day else None
+    when = past_day_of(desk, day)
     output.say(f"Told of it: {desk.recordings.told(id, when)}")
 
 
@@ -66,7 +66,7 @@ def told(door: Door, id: str, day: str | None) -> None:
 def shared(door: Door, id: str, day: str | None) -> None:
     """Note when it was handed over."""
     desk = door.write()
-    when = day_of(desk, day, past=True) if day else None
+    when = past_day_of(desk, day)
     output.say(f"Handed over: {desk.recordings.shared(id, when)}")
 
 

@@ -6,9 +6,17 @@ import click
 
 from mentordesk.cli import output, shapes_hearing, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.feedback import chosen, for_option
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import OneOf, Words, json_option, text_of, who_argument, words_argument
+from mentordesk.cli.options import (
+    OneOf,
+    Words,
+    json_option,
+    readers_option,
+    text_of,
+    typed_readers,
+    who_argument,
+    words_argument,
+)
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import OTHERS
 
@@ -45,28 +53,28 @@ def show(door: Door, who: str, number: int, as_json: bool) -> None:
 @slide.command("draft", cls=Words)
 @who_argument
 @words_argument
-@for_option
+@readers_option
 @pass_door
 def draft(door: Door, who: str, words: tuple[str, ...], readers: str | None) -> None:
     """Write a new version, in Markdown; TEXT - reads stdin.
 
     The mentees may read it unless --for says other. The programme's date for a draft is settled.
     """
-    text, seen = text_of(words), chosen(readers)
+    text, seen = text_of(words), typed_readers(readers)
     one = door.write().slides.draft(who, text, seen)
     output.say(f"Version {one.version}, a draft.")
 
 
 @slide.command("final")
 @who_argument
-@for_option
+@readers_option
 @pass_door
 def final(door: Door, who: str, readers: str | None) -> None:
     """Call the newest version the last one.
 
     The programme's dates for the slide are settled by it.
     """
-    one = door.write().slides.final(who, chosen(readers))
+    one = door.write().slides.final(who, typed_readers(readers))
     output.say(f"Version {one.version} is final.")
 
 

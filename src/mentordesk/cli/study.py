@@ -12,8 +12,8 @@ from mentordesk.cli.options import (
     MINUTES,
     OneOf,
     audience_of,
-    day_of,
     json_option,
+    past_day_of,
     readers_option,
     who_argument,
 )
@@ -100,7 +100,7 @@ def week(
     Without --week it is the week that ended last, or this one if that was told of already.
     """
     desk = door.write()
-    when = day_of(desk, day, past=True) if day else None
+    when = past_day_of(desk, day)
     minutes = None if hours is None else round(hours * 60)
     told = desk.study.week(who, kept, minutes, reason, when, audience_of(readers))
     monday = words.day_words(told.monday, desk.today())

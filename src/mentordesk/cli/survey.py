@@ -6,9 +6,17 @@ import click
 
 from mentordesk.cli import output, shapes_hearing, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.feedback import chosen, for_option
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import OneOf, Words, day_of, json_option, text_of, who_argument
+from mentordesk.cli.options import (
+    OneOf,
+    Words,
+    json_option,
+    past_day_of,
+    readers_option,
+    text_of,
+    typed_readers,
+    who_argument,
+)
 from mentordesk.domain.hearing import SIDES, week_words
 
 if TYPE_CHECKING:
@@ -57,7 +65,7 @@ def list_surveys(door: Door, who: str, as_json: bool) -> None:
 def show(door: Door, who: str, key: str, day: str | None, as_json: bool) -> None:
     """Show the questions and everybody's answers."""
     desk = door.read()
-    one = desk.surveys.show(who, key, day_of(desk, day, past=True) if day else None)
+    one = desk.surveys.show(who, key, past_day_of(desk, day))
     week = desk.surveys.week(who, key)
     if as_json:
         output.as_json(shapes_hearing.survey_page(one, week))
@@ -81,7 +89,7 @@ def show(door: Door, who: str, key: str, day: str | None, as_json: bool) -> None
 @click.argument("words", metavar="TEXT…", nargs=-1, required=True)
 @_side
 @_round
-@for_option
+@readers_option
 @pass_door
 def answer(
     door: Door,
@@ -98,8 +106,8 @@ def answer(
     It takes the place of an earlier one. The last answer settles the programme's date for it. Of
     a group, WHO names one member or all.
     """
-    desk, seen = door.write(), chosen(readers)
-    at = day_of(desk, day, past=True) if day else None
+    desk, seen = door.write(), typed_readers(readers)
+    at = past_day_of(desk, day)
     text = text_of(words)
     _acknowledge(desk, desk.surveys.answer(who, key, question, text, side or "", seen, at))
 
@@ -119,7 +127,7 @@ def done(
     Such as a form of the programme's. Once everybody asked has, its date is settled.
     """
     desk = door.write()
-    at = day_of(desk, day, past=True) if day else None
+    at = past_day_of(desk, day)
     _acknowledge(desk, desk.surveys.done(who, key, side or "", " ".join(words), at))
 
 
