@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes, words
+from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 
 if TYPE_CHECKING:
+    from mentordesk.cli.shapes import Shape
     from mentordesk.desk import Desk
     from mentordesk.domain.coming import Attention, CallLine, TodayPage
 
@@ -49,6 +50,8 @@ def next_call(door: Door, limit: int, as_json: bool) -> None:
     desk = door.read()
     calls = desk.pages.next(limit)
     if as_json:
+        from mentordesk.cli import shapes  # only for those who asked for JSON
+
         output.as_json([shapes.call(desk, line) for line in calls])
     elif not calls:
         output.say(NO_CALL)
@@ -124,7 +127,9 @@ def _spent(page: "TodayPage") -> str:
     return of if page.budget_used == page.minutes_this_week else f"{spent} spent, {of}"
 
 
-def _shape(desk: "Desk", page: "TodayPage") -> shapes.Shape:
+def _shape(desk: "Desk", page: "TodayPage") -> "Shape":
+    from mentordesk.cli import shapes  # only for those who asked for JSON
+
     return {
         "today": shapes.day(page.today),
         "running": shapes.call(desk, page.running),

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from mentordesk.domain.attention_dated import gap_ahead, milestones
-from mentordesk.domain.attention_ended import keep_in_touch, tell
 from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention
 from mentordesk.domain.programme_milestone import Milestone
@@ -234,9 +233,18 @@ def planned_gap(facts: Facts, today: date) -> Iterable[Attention]:
         yield Attention("gap", facts.address, facts.name, first, says, occasion=first.isoformat())
 
 
+def after_the_end(facts: Facts, today: date) -> Iterable[Attention]:
+    """What follows when it is over: telling those who must know, and staying in touch."""
+    if not (facts.ended_on or facts.left_on):
+        return ()
+    from mentordesk.domain.attention_ended import keep_in_touch, tell  # many days, nobody has
+
+    return (*tell(facts, today), *keep_in_touch(facts, today))
+
+
 RULES: tuple[Rule, ...] = (
-    left_open, follow_up, escalation, tell, my_promises, dated, weekly_task, targets, preparation,
-    planned_gap, silence, no_next_date, keep_in_touch,
+    left_open, follow_up, escalation, my_promises, dated, weekly_task, targets, preparation,
+    planned_gap, silence, no_next_date, after_the_end,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.programme_dates import falls, later, newest
@@ -52,15 +53,18 @@ def coming(course: "Facts", one: Milestone, previous: date | None, today: date) 
 
 
 def in_turn(course: "Facts") -> Iterator[tuple[Milestone, date | None]]:
-    """Each milestone with the first day of the one before it, which it may count from.
+    """Each milestone with the first day of the one before it, if it counts from that.
 
     Hours to book are only for those who offer any.
     """
-    previous: date | None = None
-    for one in course.numbers.milestones:
+    every = course.numbers.milestones
+    last: date | None = None
+    for one, following in zip_longest(every, every[1:]):
+        previous = last if one.after == "previous" else None
         if one.kind != "slots" or course.numbers.slots_a_week:
             yield one, previous
-        previous = next(falls(one, course.started_on, course.ends_on, previous), None)
+        if following and following.after == "previous":
+            last = next(falls(one, course.started_on, course.ends_on, previous), None)
 
 
 def due_by(course: "Facts", one: Milestone, until: date, previous: date | None) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from mentordesk.domain.attention_words import when
 from mentordesk.domain.coming import Attention
-from mentordesk.domain.effort import length
+from mentordesk.domain.lengths import length
 from mentordesk.domain.offers import Booking, Workshop
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from mentordesk.domain.lengths import length as length
 from mentordesk.domain.notes import TOUCHES
 from mentordesk.domain.programme_people import TimeKind
 
@@ -104,13 +105,6 @@ def bar(minutes: int, budget: int, cells: int = _CELLS) -> str:
     full = min(cells, minutes * cells // budget)
     full = max(full, 1) if minutes else 0
     return "█" * full + "░" * (cells - full)
-
-
-def length(minutes: int) -> str:
-    """Minutes in words: `4 h`, `1 h 30 min`, `25 min`."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-    return " ".join(parts)
 
 
 def doubt(minutes: int) -> str:

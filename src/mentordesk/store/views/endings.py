@@ -3,12 +3,12 @@
 Each snapshot is read once for all who were started with it, as for those that go on.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
-from mentordesk.domain.attention import Facts, Numbers, Promised
+from mentordesk.domain.attention import Facts, Numbers
 from mentordesk.store.columns import HANDLE, NAME, NAMED, day
 from mentordesk.store.connection import Store
+from mentordesk.store.views.facts import local_day, promises
 
 _OVER = "s.status IN ('completed', 'graduated', 'exited')"
 _SAYS = f"""
@@ -23,41 +23,40 @@ SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS han
        AS ended_on,
        (SELECT CASE WHEN told_on IS NULL THEN day END FROM parting WHERE mentorship_id = s.id
         ORDER BY created_at DESC, rowid DESC LIMIT 1) AS left_on,
-       (SELECT max(ended_at) FROM session WHERE mentorship_id = s.id AND state = 'held') AS spoke,
+       (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
+        ORDER BY planned_start DESC LIMIT 1) AS spoke,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote,
        coalesce(g.archived_at, m.archived_at) AS archived_at
-FROM mentorship AS s {NAMED} WHERE {_OVER} GROUP BY s.id
+FROM mentorship AS s {NAMED}
+WHERE {_OVER} AND (s.status = 'exited' OR instr(?, s.id)) GROUP BY s.id
 """
 
 
-def over(store: Store, tz: tzinfo, promised: Mapping[str, Sequence[Promised]]) -> list[Facts]:
-    """What the rules need of every mentorship that is over; who is archived is left in peace.
+def over(store: Store, today: date, tz: tzinfo) -> list[Facts]:
+    """What the rules need of mentorships that are over; who is archived is left in peace.
 
-    That somebody has to be told, and what the mentor promised, is owed all the same.
+    That somebody has to be told, and what the mentor promised, is owed all the same. Those of whom
+    nothing can fall due are left out.
     """
     says = {
         person: (row["weeks"], row["tells"] or "")
         for row in store.rows(_SAYS)
         for person in row["every"].split()
     }
-    if not says:
-        return []
+    promised = promises(store, today)
+    heeded = " ".join(who for who, (weeks, _) in says.items() if weeks or who in promised)
     return [
         Facts(
             address=f"{row['handle']}/{row['playbook']}",
             name=row["name"],
             status=row["status"],
             started_on=date.fromisoformat(row["started_on"]),
-            last_contact=_local(max(row["spoke"] or "", row["wrote"] or ""), tz),
+            last_contact=local_day(max(row["spoke"] or "", row["wrote"] or ""), tz),
             promises=promised.get(row["id"], ()),
             numbers=Numbers(keep_in_touch_weeks=0 if row["archived_at"] else says[row["id"]][0]),
             ended_on=day(row["ended_on"]),
             left_on=day(row["left_on"]) if row["status"] == "exited" else None,
             tells=says[row["id"]][1],
         )
-        for row in store.rows(_PEOPLE)
+        for row in store.rows(_PEOPLE, heeded)
     ]
-
-
-def _local(stored: str, tz: tzinfo) -> date | None:
-    return datetime.fromisoformat(stored).astimezone(tz).date() if stored else None

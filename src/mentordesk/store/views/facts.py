@@ -9,7 +9,6 @@ from mentordesk.store.columns import HANDLE, NAMED
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.views import numbers
 from mentordesk.store.views.coming import Agenda
-from mentordesk.store.views.endings import over
 
 _HEARD = """
 SELECT s.id, s.ends_on,
@@ -31,7 +30,7 @@ WHERE session.state = 'missed' ORDER BY session.planned_start
 """
 _PROMISES = """
 SELECT id, mentorship_id, text, due FROM action
-WHERE state = 'open' AND due IS NOT NULL AND owner = 'me' ORDER BY due, created_at
+WHERE state = 'open' AND owner = 'me' AND due <= ? ORDER BY due, created_at
 """
 _TASKS = """
 SELECT id, mentorship_id, text, due, state FROM action
@@ -50,9 +49,9 @@ FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id {NAMED}
 def facts(
     store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
 ) -> list[Facts]:
-    """What the rules need of every mentorship, the little that is due after its end included."""
+    """What the rules need of every mentorship that is on its way in, active or rests."""
     heard = {row["id"]: row for row in store.rows(_HEARD)}
-    promised, tasks = _promised(store)
+    promised, tasks = promises(store, today), _tasks(store)
     aims: dict[str, list[Target]] = defaultdict(list)
     for row in store.rows(_TARGETS):
         one = Target(row["id"], row["text"], row["horizon"], date.fromisoformat(row["due"]))
@@ -104,7 +103,7 @@ def facts(
                 end_is_set=bool(known["ends_on"]),
             )
         )
-    return [*found, *over(store, tz, promised)]
+    return found
 
 
 def marks(store: Store) -> dict[Mark, date | None]:
@@ -117,16 +116,18 @@ def marks(store: Store) -> dict[Mark, date | None]:
     return found
 
 
-def _promised(store: Store) -> tuple[dict[str, list[Promised]], dict[str, Promised]]:
-    """The mentor's open promises; and the newest task of each mentee, if it is open and dated."""
-    mine: dict[str, list[Promised]] = defaultdict(list)
-    for row in store.rows(_PROMISES):
-        mine[row["mentorship_id"]].append(_one(row))
+def promises(store: Store, today: date) -> dict[str, list[Promised]]:
+    """What the mentor has promised for today or an earlier day and not done, by mentorship."""
+    found: dict[str, list[Promised]] = defaultdict(list)
+    for row in store.rows(_PROMISES, today.isoformat()):
+        found[row["mentorship_id"]].append(_one(row))
+    return found
+
+
+def _tasks(store: Store) -> dict[str, Promised]:
+    """The newest task of each mentee, if it is open and dated."""
     newest = {row["mentorship_id"]: row for row in store.rows(_TASKS)}
-    waiting = {
-        who: _one(row) for who, row in newest.items() if row["state"] == "open" and row["due"]
-    }
-    return mine, waiting
+    return {who: _one(row) for who, row in newest.items() if row["state"] == "open" and row["due"]}
 
 
 def _one(row: Row) -> Promised:

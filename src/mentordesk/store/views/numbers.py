@@ -5,7 +5,7 @@ and seven numbers are asked for, once for all who were started with the same sna
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +46,14 @@ SELECT each.key AS nth, field.key AS name, field.atom AS value
 FROM mentorship, json_each(snapshot, '$.milestones') AS each, json_each(each.value) AS field
 WHERE mentorship.id = ? ORDER BY each.id, field.id
 """
+_HELD = """
+SELECT mentorship_id, planned_start FROM session
+WHERE state = 'held' AND mentorship_id IN (SELECT value FROM json_each(?))
+ORDER BY mentorship_id, planned_start
+"""
 _REVIEWED = """
-SELECT max(planned_start) FROM session WHERE mentorship_id = ? AND state = 'held'
-AND instr(?, ' ' || agenda || ' ') > 0
+SELECT who.value, (SELECT max(planned_start) FROM session WHERE mentorship_id = who.value
+AND state = 'held' AND instr(?, ' ' || agenda || ' ') > 0) AS last FROM json_each(?) AS who
 """
 _STEPS = """
 SELECT mark.value AS mark, max(1, step.key + 1 - o.shift) AS number
@@ -66,19 +71,30 @@ class Courses:
         self.store, self.agenda, self.tz = store, agenda, tz
         self._numbers: dict[str, Numbers] = {}
         self._titles: dict[str, str] = {}
-        self._monthly: dict[str, str] = {}
+        self._held: dict[str, list[date]] = defaultdict(list)
+        self._reviewed: dict[str, str] = {}
         for row in store.rows(_SAME):
             said = Numbers(
                 **{name: row[name] for name in _NUMBERS},
                 week_minutes=row["week_minutes"],
                 milestones=milestones(store, row["first"]),
             )
-            for person in row["every"].split():
+            everybody = row["every"].split()
+            for person in everybody:
                 self._numbers[person], self._titles[person] = said, row["title"]
-                self._monthly[person] = row["monthly"] or ""
+            self._meet(said, row["monthly"], json_list(everybody))
         self._followed = {row[0] for row in store.rows("SELECT mentorship_id FROM outline")}
         self._terms = {row[0] for row in store.rows("SELECT mentorship_id FROM term_change")}
         self._settled = settled(store)
+
+    def _meet(self, said: Numbers, monthly: str | None, people: str) -> None:
+        """Look up what milestones of one playbook go by: calls that were held, monthly ones."""
+        if any(one.every_sessions or one.step for one in said.milestones):
+            for row in self.store.rows(_HELD, people):
+                day = datetime.fromisoformat(row["planned_start"]).astimezone(self.tz).date()
+                self._held[row["mentorship_id"]].append(day)
+        if monthly and any(one.kind == "review" for one in said.milestones):
+            self._reviewed |= dict(self.store.rows(_REVIEWED, f" {monthly} ", people))
 
     def numbers(self, person: str) -> Numbers:
         """What the playbook of a mentorship says."""
@@ -101,21 +117,11 @@ class Courses:
 
     def held(self, person: str) -> Sequence[date]:
         """The days of the calls that were held, if a milestone goes by them."""
-        if not any(one.every_sessions or one.step for one in self._numbers[person].milestones):
-            return ()
-        rows = self.store.rows(
-            "SELECT planned_start FROM session WHERE mentorship_id = ? AND state = 'held'"
-            " ORDER BY planned_start",
-            person,
-        )
-        return [datetime.fromisoformat(row[0]).astimezone(self.tz).date() for row in rows]
+        return self._held.get(person, ())
 
     def reviewed(self, person: str) -> str | None:
         """The start of the last call with the monthly agenda, if a milestone asks for it."""
-        monthly = self._monthly[person]
-        if not monthly or all(one.kind != "review" for one in self._numbers[person].milestones):
-            return None
-        return self.store.value(_REVIEWED, person, f" {monthly} ") or None
+        return self._reviewed.get(person)
 
     def steps(self, person: str) -> Mapping[str, int]:
         """Numbers of the steps with a mark, of the outline that a mentorship follows."""
@@ -129,6 +135,11 @@ class Courses:
         playbook = self.agenda.people[person]["playbook"]
         mine = self._settled[person]
         return mine | {pair for pair in self._settled[f"/{playbook}"] if pair[0] in shared}
+
+
+def json_list(ids: Iterable[str]) -> str:
+    """Ids as SQLite's json_each takes them; they are made by the desk and hold no quotes."""
+    return '["' + '","'.join(ids) + '"]'
 
 
 def milestones(store: Store, mentorship: str) -> list[Milestone]:

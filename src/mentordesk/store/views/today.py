@@ -10,8 +10,11 @@ from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
 from mentordesk.store.views.facts import facts, local_day, marks
 
+_OVER = "SELECT 1 FROM mentorship WHERE status IN ('completed', 'graduated', 'exited')"
 _OFFERS = """
-SELECT 1 FROM workshop WHERE state = 'planned' UNION ALL SELECT 1 FROM booking WHERE state = 'open'
+SELECT 1 FROM workshop WHERE state = 'planned' AND date(day, '-' || prep_days || ' days') <= ?1
+UNION ALL
+SELECT 1 FROM booking WHERE state = 'open' AND day BETWEEN date(?1, '-1 day') AND date(?1, '+1 day')
 """
 COMING = ("planned", "moved", "running")
 
@@ -39,7 +42,7 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
         calls=agenda.lines([one for one in week if _day(one, tz) == day]),
         next=next(iter(agenda.soonest(coming, 1)), None),
         running=under_way,
-        due=_due(store, due(known, day, marks(store)), now, tz),
+        due=_due(store, known, now, tz),
         week=_dots(store, week, monday, tz),
         minutes_this_week=sum(spent.values()),
         people=len(agenda.people),
@@ -48,9 +51,15 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     )
 
 
-def _due(store: Store, lines: list[Attention], now: datetime, tz: tzinfo) -> list[Attention]:
-    """What is due, with workshops and bookings if there are any."""
-    if not store.value(_OFFERS):
+def _due(store: Store, known: list[Facts], now: datetime, tz: tzinfo) -> list[Attention]:
+    """What is due, with what is over, workshops and bookings if there are any."""
+    day = now.astimezone(tz).date()
+    if store.value(_OVER):
+        from mentordesk.store.views.endings import over  # not before somebody's time is over
+
+        known = [*known, *over(store, day, tz)]
+    lines = due(known, day, marks(store))
+    if not store.value(_OFFERS, day.isoformat()):
         return lines
     from mentordesk.domain.attention_offers import merged  # most mentors offer neither
     from mentordesk.store.offers import due as offers_due
