@@ -54,31 +54,13 @@ class Attentions:
         if not line.address:
             raise Refusal("That line is about nobody's mentorship; it goes once it is settled.")
         mentorship = desk.people.find(line.address).mentorship.id
-        columns = {
+        key = {"mentorship_id": mentorship, "rule": line.rule, "occasion": line.occasion}
+        said = {
             "until_day": until.isoformat() if until else None,
             "reason": one_line(reason),
             "day": desk.today().isoformat(),
+            "readers": stored(ME),
         }
         with desk.writing(f"{verb}: {clip(line.says, 40)}") as store:
-            known = store.value(
-                "SELECT id FROM attention_mark WHERE mentorship_id = ? AND rule = ?"
-                " AND occasion = ?",
-                mentorship,
-                line.rule,
-                line.occasion,
-            )
-            if known:
-                store.update("attention_mark", known, **columns)
-            else:
-                store.insert(
-                    "attention_mark",
-                    {
-                        "id": desk.new_id(),
-                        "mentorship_id": mentorship,
-                        "rule": line.rule,
-                        "occasion": line.occasion,
-                        "readers": stored(ME),
-                        **columns,
-                    },
-                )
+            store.put("attention_mark", key, said, desk.new_id)
         desk.tell("attention")

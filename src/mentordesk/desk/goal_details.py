@@ -144,12 +144,5 @@ class GoalDetails:
         return every[number - 1]
 
     def _say(self, goal_id: str, letter: str, text: str, readers: str) -> None:
-        store = self.desk.store
-        known = store.value(
-            "SELECT id FROM smart WHERE goal_id = ? AND letter = ?", goal_id, letter
-        )
-        if known:
-            store.update("smart", known, text=text)
-        else:
-            row = {"id": self.desk.new_id(), "goal_id": goal_id, "letter": letter, "text": text}
-            store.insert("smart", row | {"readers": readers})
+        key = {"goal_id": goal_id, "letter": letter}
+        self.desk.store.put("smart", key, {"text": text, "readers": readers}, self.desk.new_id)

@@ -156,15 +156,15 @@ class Intake:
             )
         if verdict not in VERDICTS:
             raise Refusal(f"“{clip(verdict, 20)}” is no answer. Use {', '.join(VERDICTS)}.")
-        said = {"verdict": verdict, "text": one_line(text), "day": desk.today().isoformat()}
-        mentorship = found.mentorship.id
+        said = {
+            "verdict": verdict,
+            "text": one_line(text),
+            "day": desk.today().isoformat(),
+            "readers": stored(ME),
+        }
+        answered = {"mentorship_id": found.mentorship.id, "criterion": key}
         with desk.writing(f"match with {found.mentee.name}: {key} {verdict}") as store:
-            row = rows.fit_id(store, mentorship, key)
-            if row:
-                store.update("fit_answer", row, **said)
-            else:
-                owned = {"id": desk.new_id(), "mentorship_id": mentorship, "criterion": key}
-                store.insert("fit_answer", {**owned, **said, "readers": stored(ME)})
+            store.put("fit_answer", answered, said, desk.new_id)
         desk.tell("people", found.mentee.id)
         return suggestion(self.fit(who))
 

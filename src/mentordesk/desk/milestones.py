@@ -63,20 +63,8 @@ class Milestones:
             raise Refusal(f"{playbook.title} has no outline “{clip(track, 30)}”. It has: {known}.")
         title = chosen.title if chosen else "no outline"
         with self.desk.writing(f"{found.mentee.name} follows {title}") as store:
-            known_id = store.value(
-                "SELECT id FROM outline WHERE mentorship_id = ?", found.mentorship.id
-            )
-            if known_id:
-                store.update("outline", known_id, track=track)
-            else:
-                store.insert(
-                    "outline",
-                    {
-                        "id": self.desk.new_id(),
-                        "mentorship_id": found.mentorship.id,
-                        "track": track,
-                    },
-                )
+            own = {"mentorship_id": found.mentorship.id}
+            store.put("outline", own, {"track": track}, self.desk.new_id)
         self.desk.tell("outline", found.mentorship.id)
         return title
 

@@ -161,15 +161,9 @@ class Recaps:
         return private_recap([], [o for o in seen if o.id in since], own)
 
     def _keep(self, session_id: str, kind: str, text: str, readers: Audience) -> None:
-        store = self.desk.store
-        known = store.value(
-            "SELECT id FROM recap WHERE session_id = ? AND kind = ?", session_id, kind
-        )
-        if known:
-            store.update("recap", known, body=clean(text))
-        else:
-            row = {"id": self.desk.new_id(), "session_id": session_id, "kind": kind}
-            store.insert("recap", {**row, "body": clean(text), "readers": stored(readers)})
+        key = {"session_id": session_id, "kind": kind}
+        said = {"body": clean(text), "readers": stored(readers)}
+        self.desk.store.put("recap", key, said, self.desk.new_id)
 
 
 def _reader(found: Relation) -> Reader:

@@ -87,32 +87,21 @@ class Reviews:
         readers: Audience,
     ) -> None:
         desk, own, today = self.desk, found.mentorship.id, self.desk.today().isoformat()
-        known = desk.store.value(
-            "SELECT id FROM review WHERE mentorship_id = ? AND kind = ? AND key = ? AND day = ?"
-            " AND action_id IS ?",
-            own,
-            kind,
-            asking.key,
-            today,
-            task.id if task else None,
-        )
-        if known:
-            desk.store.update("review", known, text=text, readers=stored(readers))
-            return
         running = calls.running(desk.store, own)
-        desk.store.insert(
+        desk.store.put(
             "review",
             {
-                "id": desk.new_id(),
                 "mentorship_id": own,
-                "session_id": running.id if running else None,
-                "action_id": task.id if task else None,
                 "kind": kind,
                 "key": asking.key,
-                "question": one_line(asking.ask),
-                "text": text,
                 "day": today,
-                "readers": stored(readers),
+                "action_id": task.id if task else None,
+            },
+            {"text": text, "readers": stored(readers)},
+            desk.new_id,
+            once={
+                "session_id": running.id if running else None,
+                "question": one_line(asking.ask),
             },
         )
 

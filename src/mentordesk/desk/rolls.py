@@ -10,7 +10,8 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clip
-from mentordesk.store import calls
+from mentordesk.store import Store, calls
+from mentordesk.store.connection import Row
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -62,16 +63,10 @@ class Rolls:
         with desk.writing(f"next time in {found.mentee.name}") as store:
             session_id = desk.calls.plan(found)
             for member, status in marks:
-                known = store.value(
-                    "SELECT id FROM attendance WHERE session_id = ? AND mentee_id = ?",
-                    session_id,
-                    member.id,
-                )
-                if known:
-                    store.delete("attendance", known)
                 if status:
-                    row = {"id": desk.new_id(), "session_id": session_id, "status": status}
-                    store.insert("attendance", {**row, "mentee_id": member.id})
+                    self._write(session_id, member, status)
+                elif known := _attendance(store, session_id, member):
+                    store.delete("attendance", known["id"])
         desk.tell("session", session_id)
         return self.away(found)
 
@@ -100,20 +95,15 @@ class Rolls:
         return [member for member, status in self.roll(session_id) if not status]
 
     def _mark(self, found: Relation, session: Session, member: Member, status: str) -> None:
-        store = self.desk.store
-        known = store.row(
-            "SELECT id, status FROM attendance WHERE session_id = ? AND mentee_id = ?",
-            session.id,
-            member.id,
-        )
+        known = _attendance(self.desk.store, session.id, member)
         was = known["status"] if known else ""
-        if known:
-            store.update("attendance", known["id"], status=status)
-        else:
-            row = {"id": self.desk.new_id(), "session_id": session.id}
-            store.insert("attendance", {**row, "mentee_id": member.id, "status": status})
+        self._write(session.id, member, status)
         if (was == "no-show") != (status == "no-show"):
             self._follow_up(found, session, member, status)
+
+    def _write(self, session_id: str, member: Member, status: str) -> None:
+        key = {"session_id": session_id, "mentee_id": member.id}
+        self.desk.store.put("attendance", key, {"status": status}, self.desk.new_id)
 
     def _follow_up(self, found: Relation, session: Session, member: Member, status: str) -> None:
         """Promise to write to who did not come, or let that go when they were there after all."""
@@ -135,6 +125,14 @@ class Rolls:
         )
         if made:
             desk.store.update("action", made, state="dropped", done_on=desk.today().isoformat())
+
+
+def _attendance(store: Store, session_id: str, member: Member) -> Row | None:
+    return store.row(
+        "SELECT id, status FROM attendance WHERE session_id = ? AND mentee_id = ?",
+        session_id,
+        member.id,
+    )
 
 
 def _beforehand(word: str) -> str:

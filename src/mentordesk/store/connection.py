@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from typing import Any
 
 from mentordesk.domain.errors import StoreTrouble
@@ -107,6 +108,27 @@ class Store:
             self.conn.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*new.values(), row_id])
         self._remember(table, row_id, before)
         return True
+
+    def put(
+        self,
+        table: str,
+        key: Mapping[str, Value],
+        said: Mapping[str, Value],
+        new_id: Callable[[], str],
+        once: Mapping[str, Value] = MappingProxyType({}),
+    ) -> str:
+        """Say something of the row whose columns are as in `key`, adding it if there is none.
+
+        `once` are columns that only a new row is given, under an id that `new_id` makes. Its id.
+        """
+        where = " AND ".join(f"{name} IS ?" for name in key)
+        known = self.value(f"SELECT id FROM {table} WHERE {where}", *key.values())
+        if known:
+            self.update(table, known, **said)
+            return str(known)
+        made = new_id()
+        self.insert(table, {"id": made, **key, **once, **said})
+        return made
 
     def delete(self, table: str, row_id: str) -> None:
         """Remove a row (a withdrawn capture, an empty draft); people are archived instead."""

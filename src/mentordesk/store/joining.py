@@ -84,16 +84,6 @@ def fit_answers(store: Store, mentorship_id: str) -> dict[str, FitLine]:
     }
 
 
-def fit_id(store: Store, mentorship_id: str, criterion: str) -> str:
-    """The row of one answer, or ''."""
-    found = store.value(
-        "SELECT id FROM fit_answer WHERE mentorship_id = ? AND criterion = ?",
-        mentorship_id,
-        criterion,
-    )
-    return str(found or "")
-
-
 def active(store: Store) -> dict[str, int]:
     """How many mentorships go on, by playbook."""
     return {row[0]: row[1] for row in store.rows(_ACTIVE)}
