@@ -8,6 +8,7 @@ from tests.builders import THURSDAY
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
+from mentordesk.domain.doors import forward
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, ME
 
@@ -82,7 +83,7 @@ def test_what_a_call_made_goes_on_here(desk: Desk) -> None:
     found = {o.opportunity.text: o.opportunity for o in desk.opportunities.list("ada")}
     assert found["a grant for the conference"].state == "spotted"
     assert found["talks on testing"].state == "watching"
-    assert desk.opportunities.next_verb(found["talks on testing"].id) == "spot"
+    assert forward(found["talks on testing"].state) == "spot"
     desk.opportunities.move(found["talks on testing"].id, "spot")
     watched = {one.text: one.state for one in desk.pages.brief("ada").watching}
     assert watched == {"a grant for the conference": "spotted", "talks on testing": "spotted"}

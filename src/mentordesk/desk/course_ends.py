@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.past import past_day
 from mentordesk.domain.course import ENDED, SIDES, CloseOut
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
-from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import course as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+
+_AHEAD = "Set when it is to end with: mentordesk mentee term WHO --until DAY"
 
 
 class Ends:
@@ -50,7 +52,7 @@ class Ends:
             raise Refusal(f"“{side[:20]}” cannot end it. Say {', '.join(SIDES)}.")
         desk = self.desk
         found = desk.people.find(who)
-        when = self._checked_day(day)
+        when = past_day(self.desk, day, _AHEAD)
         why = self._reason(desk.playbooks.of(found.mentorship.id), reason)
         with desk.writing(f"end early with {found.mentee.name}") as store:
             ended = self._end(found.address, "exited", why, when)
@@ -74,7 +76,7 @@ class Ends:
         desk = self.desk
         found = desk.people.find(who)
         parting = rows.untold(desk.store, found.mentorship.id)
-        when = self._checked_day(day)
+        when = past_day(desk, day)
         if not parting:
             raise Refusal(
                 f"Nobody is waiting to hear how it ended with {found.mentee.name}. End it early"
@@ -111,23 +113,15 @@ class Ends:
                 raise Refusal(
                     f"{playbook.title} does not ask “{clip(key, 30)}” at the end. It asks: {known}."
                 )
-        stands = rows.close_out(desk.store, mentorship)
         with desk.writing(f"close-out of {found.mentee.name}") as store:
             for key, body in answers.items():
-                said = {"body": clean(body).strip(), "day": desk.today().isoformat()}
-                if key in stands:
-                    store.update("close_out", stands[key]["id"], **said)
-                    continue
-                store.insert(
-                    "close_out",
-                    {
-                        "id": desk.new_id(),
-                        "mentorship_id": mentorship,
-                        "question": key,
-                        "readers": stored(asked[key].readers),
-                        **said,
-                    },
-                )
+                said = {
+                    "body": clean(body).strip(),
+                    "day": desk.today().isoformat(),
+                    "readers": stored(asked[key].readers),
+                }
+                own = {"mentorship_id": mentorship, "question": key}
+                store.put("close_out", own, said, desk.new_id)
         desk.tell("people", found.mentee.id)
         return self.close_out(found.address)
 
@@ -136,7 +130,7 @@ class Ends:
         desk = self.desk
         found = desk.people.find(who)
         mentorship, name = found.mentorship, found.mentee.name
-        when = self._checked_day(day)
+        when = past_day(self.desk, day, _AHEAD)
         if mentorship.status in ENDED:
             raise Refusal(
                 f"{name} is {mentorship.status} already. Take it up again with:"
@@ -147,16 +141,6 @@ class Ends:
             desk.people.become(found, status, reason, when)
         desk.tell("people", found.mentee.id)
         return desk.people.by_mentorship(mentorship.id)
-
-    def _checked_day(self, day: date | None) -> date:
-        """Today unless another day is said. Raises Refusal for one that is still to come."""
-        today = self.desk.today()
-        if day and day > today:
-            raise Refusal(
-                f"{day_words(day, today)} is still to come. Set when it is to end with:"
-                " mentordesk mentee term WHO --until DAY"
-            )
-        return day or today
 
     def _reason(self, playbook: Playbook, typed: str) -> str:
         """The playbook's reason that begins with what was typed, else the words themselves."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from mentordesk.desk.past import past_day
 from mentordesk.domain.checking import MENTORS, Item, Listed, Tick, chosen, standing
 from mentordesk.domain.duties import (
     AGREEMENT,
@@ -58,7 +59,7 @@ class Duties:
         Raises Refusal for a duty that is not there, or is done for that time.
         """
         plan, meant = self._meant(key, playbook)
-        day = on or self.desk.today()
+        day = past_day(self.desk, on)
         known = {(mark.duty, mark.period) for mark in rows.marks(self.desk.store, plan.slug)}
         left = [one for one in meant if (one.key, period_of(one.every, day)) not in known]
         if not left:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.past import past_day
 from mentordesk.domain.doors import SIDES, Meant, unasked
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import ME, Audience, stored
-from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import doors
 from mentordesk.store.connection import Row
@@ -122,10 +122,7 @@ class Introductions:
         return row
 
     def _day(self, on: date | None) -> str:
-        today = self.desk.today()
-        if on and on > today:
-            raise Refusal(f"{day_words(on, today)} is still to come. Give a day that was.")
-        return (on or today).isoformat()
+        return past_day(self.desk, on).isoformat()
 
     def _done(self, row_id: str) -> Meant:
         self.desk.tell("introduction", row_id)

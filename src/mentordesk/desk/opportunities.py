@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
-from mentordesk.domain.doors import Opening, after, forward
+from mentordesk.desk.past import past_day
+from mentordesk.domain.doors import Opening, after
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import ME, Audience, stored
-from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import doors
 from mentordesk.store.plans import opportunity
@@ -93,9 +93,7 @@ class Opportunities:
         desk = self.desk
         row = one_row(desk.store, "opportunity", prefix)
         state = after(opportunity(row), verb)
-        day = desk.today() if on is None else on
-        if day > desk.today():
-            raise Refusal(f"{day_words(day, desk.today())} is still to come. Give a day that was.")
+        day = past_day(desk, on)
         seen = row["readers"] if readers is None else stored(readers)
         with desk.writing(f"{state}: {clip(row['text'], 40)}") as store:
             store.update("opportunity", row["id"], state=state, readers=seen)
@@ -112,10 +110,6 @@ class Opportunities:
             )
         desk.tell("opportunity", row["id"])
         return self.show(row["id"])
-
-    def next_verb(self, prefix: str) -> str:
-        """The verb that takes it one step on; '' when nothing is left to do."""
-        return forward(one_row(self.desk.store, "opportunity", prefix)["state"])
 
     def edit(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.past import past_day
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Snapshot
 from mentordesk.domain.people import Relation
@@ -94,9 +95,7 @@ class Progress:
         day: date | None,
     ) -> Snapshot:
         desk, made = self.desk, self.desk.new_id()
-        when = day or desk.today()
-        if when > desk.today():
-            raise Refusal("That is still to come. Progress is what has been.")
+        when = past_day(desk, day, "Progress is what has been.")
         own = {"id": made, "mentorship_id": found.mentorship.id, "day": when.isoformat()}
         with desk.writing(label) as store:
             store.insert("progress", {**own, **row})

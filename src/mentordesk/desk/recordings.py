@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.past import past_day
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Recording, recording_name
 from mentordesk.domain.people import Relation
@@ -53,9 +54,7 @@ class Recordings:
         desk = self.desk
         found = desk.people.find(who)
         playbook = desk.playbooks.of(found.mentorship.id)
-        when = day or self._day(found)
-        if when > desk.today():
-            raise Refusal("That call is still to come. Note its recording afterwards.")
+        when = past_day(desk, day or self._day(found), "Note its recording afterwards.")
         named = one_line(title) or self.name(who, "", when) or f"call of {when.isoformat()}"
         made = desk.new_id()
         with desk.writing(f"recording: {clip(named, 40)}") as store:
@@ -102,7 +101,7 @@ class Recordings:
 
     def _date(self, prefix: str, what: str, day: date | None) -> str:
         row = one_row(self.desk.store, "recording", prefix, "title")
-        when = (day or self.desk.today()).isoformat()
+        when = past_day(self.desk, day).isoformat()
         with self.desk.writing(f"{what}: {clip(row['title'], 40)}") as store:
             store.update("recording", row["id"], **{_DATES[what]: when})
         self.desk.tell("recording", row["id"])
