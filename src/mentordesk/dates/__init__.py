@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.rules import DAY_NAMES, MONTHS
+from mentordesk.domain.rules import DAY_NAMES, MONTHS, short_day
 from mentordesk.domain.text import clip
 
 _LONGEST = 40
@@ -138,7 +138,7 @@ def echo_when(wall: datetime, today: date) -> str:
 
 
 def _spoken(day: date) -> str:
-    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"
+    return f"{DAY_NAMES[day.weekday()][:3]} {short_day(day)} {day.year:04}"
 
 
 def _distance(days: int) -> str:

@@ -22,7 +22,6 @@ from mentordesk.domain.programme_events import Certificate, Criterion
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import hearing as rows
-from mentordesk.store.groups import members
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -134,8 +133,8 @@ class Certificates:
         """The names and ids of those who can have a certificate; the mentor's id is ''."""
         if one.of == "mentor":
             return [(self.desk.mentor or "me", "")]
-        every = members(self.desk.store, found.mentorship.id)
-        return [(member.name, member.id) for member in every if member.left_on is None]
+        every = self.desk.groups.members(found.mentorship.id)
+        return [(member.name, member.id) for member in every]
 
     def _deeds(
         self,

@@ -88,8 +88,8 @@ class Permissions:
         """
         found = self.desk.people.find(who)
         store, mentorship = self.desk.store, found.mentorship.id
-        one = [(found.mentee.id, found.mentee.name)]
-        members = one if found.about else rows.members(store, mentorship)
+        everybody = [(one.id, one.name) for one in self.desk.groups.members(mentorship)]
+        members = [(found.mentee.id, found.mentee.name)] if found.about else everybody
         missing = gate(readers, rows.permissions(store, mentorship), members)
         if not missing:
             return []

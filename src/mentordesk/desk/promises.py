@@ -2,26 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.plans import Action, in_order
+from mentordesk.domain.plans import Action, Promised, in_order
 from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import people, plans
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-
-
-class Promise(NamedTuple):
-    """An action together with whose mentorship it belongs to."""
-
-    name: str
-    address: str
-    action: Action
 
 
 class Promises:
@@ -97,7 +89,7 @@ class Promises:
         )
         return made
 
-    def list(self, owner: str = "", who: str = "", every: bool = False) -> Sequence[Promise]:
+    def list(self, owner: str = "", who: str = "", every: bool = False) -> Sequence[Promised]:
         """Open promises (or every one), mine first, by day; of one owner or one mentee if said."""
         found = self.desk.people.find(who) if who else None
         where = ["1"] if every else ["state = 'open'"]
@@ -159,5 +151,5 @@ def whose(owner: str, found: Relation) -> tuple[str, str]:
     return "network", word.removeprefix("network:").strip() or "network"
 
 
-def _promise(relation: Relation, action: Action) -> Promise:
-    return Promise(relation.mentee.name, relation.address, action)
+def _promise(relation: Relation, action: Action) -> Promised:
+    return Promised(relation.mentee.name, relation.address, action)

@@ -11,7 +11,6 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Survey
 from mentordesk.store import hearing as rows
 from mentordesk.store.connection import Row
-from mentordesk.store.groups import members
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -40,8 +39,7 @@ class Rounds:
         mentor = Asker("mentor", self.desk.mentor or "me")
         mentees = [
             Asker("mentee", one.name, one.id)
-            for one in members(self.desk.store, self.found.mentorship.id)
-            if one.left_on is None
+            for one in self.desk.groups.members(self.found.mentorship.id)
         ]
         return [one for one in (mentor, *mentees) if self.survey.by in (one.side, "both")]
 

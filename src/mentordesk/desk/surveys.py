@@ -1,7 +1,7 @@
 """Surveys: a round each time they are due, everybody's replies, and the date that they settle."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.survey_rounds import FILLED_IN, Rounds, is_by
@@ -10,6 +10,7 @@ from mentordesk.domain.hearing import SIDES, Asker, Round, WeekLine, replied
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Asked, Survey
 from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
+from mentordesk.domain.study import monday_of
 from mentordesk.domain.text import clean, clip
 from mentordesk.store import hearing as rows
 from mentordesk.store import people
@@ -60,7 +61,7 @@ class Surveys:
         if not any(m.kind == STAND_UP and m.survey == key for m in playbook.milestones):
             return []
         day = min(self.show(who, key).day, self.desk.today())
-        monday = day - timedelta(days=day.weekday())
+        monday = monday_of(day)
         everybody = people.whose(self.desk.store).values()
         return [
             rows.week(self.desk.store, one.mentorship.id, one.mentee.name, monday, self.desk.tz)

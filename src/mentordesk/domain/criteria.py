@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.programme_words import counted
-from mentordesk.domain.rules import MONTHS
+from mentordesk.domain.rules import MONTHS, short_day
 
 if TYPE_CHECKING:
     from mentordesk.domain.programme_events import Certificate, Criterion
@@ -80,7 +80,7 @@ def judge(one: "Criterion", deeds: Deeds) -> Verdict:
     said, shown = deeds.said.get(one.key), counts(one, deeds)
     if said is None or said.state == LEFT:
         return shown
-    day = f"{said.day.day} {MONTHS[said.day.month - 1]}"
+    day = short_day(said.day)
     if said.state == MET:
         own = f"ticked {day}: {said.text}" if said.text else f"ticked {day}"
         return shown._replace(
@@ -113,7 +113,7 @@ def _milestone(one: "Criterion", deeds: Deeds) -> Verdict:
     title = deeds.titles.get(one.milestone, one.milestone)
     for days, verb in ((deeds.answered, "answered"), (deeds.settled, "done")):
         if day := days.get(one.milestone):
-            evidence = f"{title}, {verb} {day.day} {MONTHS[day.month - 1]}"
+            evidence = f"{title}, {verb} {short_day(day)}"
             return Verdict(one.key, one.says, met=True, evidence=evidence)
     return Verdict(one.key, one.says, met=False, missing=f"{title}, not yet")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.readers import ME, Audience
-from mentordesk.domain.rules import DAY_NAMES, MONTHS
+from mentordesk.domain.rules import DAY_NAMES, short_day
 
 WORKSHOP_STATES = ("planned", "held", "dropped")
 BOOKING_STATES = ("open", "dropped")
@@ -122,7 +122,7 @@ def to_paste(free: Iterable[Slot], tz: tzinfo) -> str:
     lines = []
     for slot in free:
         here, end = slot.start.astimezone(tz), slot.end.astimezone(tz)
-        day = f"{DAY_NAMES[here.weekday()][:3]} {here.day} {MONTHS[here.month - 1]}"
+        day = f"{DAY_NAMES[here.weekday()][:3]} {short_day(here)}"
         link = f" · {slot.hours.link}" if slot.hours.link else ""
         lines.append(f"- {day} {here:%H:%M}–{end:%H:%M} ({slot.start:%a %H:%M} UTC){link}")
     return "\n".join(lines)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.domain.plans import DAYS_AHEAD, TERMS, Action, Goal, farness
+from mentordesk.domain.plans import DAYS_AHEAD, TERMS, Goal, farness
+from mentordesk.domain.plans import Promised as Promised
 from mentordesk.domain.programme_people import COLUMNS, Column
 from mentordesk.domain.readers import FOR_MENTEE, Audience
 
@@ -160,14 +161,6 @@ class PlanPage(NamedTuple):
             times_carried(goal, self.goals),
             self.playbook.smart,
         )
-
-
-class Promised(NamedTuple):
-    """An action together with whose mentorship it belongs to."""
-
-    name: str
-    address: str
-    action: Action
 
 
 class Aimed(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 
@@ -41,6 +42,14 @@ class Action:
     def is_open(self) -> bool:
         """Whether somebody still has to do it."""
         return self.state == "open"
+
+
+class Promised(NamedTuple):
+    """An action together with whose mentorship it belongs to."""
+
+    name: str
+    address: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,15 @@ _END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
+def short_day(day: date) -> str:
+    """`24 Nov`, where the year is known."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def day_words(day: date, today: date) -> str:
     """`Tue 24 Nov`; the year only when it is another one: `Tue 5 Jan 2027`."""
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{DAY_NAMES[day.weekday()][:3]} {short_day(day)}{year}"
 
 
 class _Terms(NamedTuple):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pages import Leaving
 from mentordesk.domain.plans import Action, Opportunity
-from mentordesk.domain.rules import DAY_NAMES, MONTHS
+from mentordesk.domain.rules import DAY_NAMES, short_day
 
 _LABELS = {"Etc/UTC": "UTC"}
 _NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -72,7 +72,7 @@ def _by(due: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAY_NAMES[day.weekday()]} {short_day(day)} {day.year}"
 
 
 def _in_zones(start: datetime, zones: Sequence[tuple[str, tzinfo]]) -> str:

@@ -27,7 +27,7 @@ def openings(
         f" ORDER BY {_LIVE} DESC, due IS NULL, due, created_at, rowid",
         *values,
     )
-    known, steps = cache(whose), _steps(store) if rows else {}
+    known, steps = cache(whose), _steps(store, where, *values)
     names = cache(partial(_member, store))
     return [
         _opening(row, known(row["mentorship_id"]), names(row["about_id"]), tz, steps)
@@ -57,9 +57,14 @@ def _opening(
     )
 
 
-def _steps(store: Store) -> dict[str, list[Step]]:
+def _steps(store: Store, where: str, *values: Value) -> dict[str, list[Step]]:
+    """The steps of the opportunities that meet a condition, in one query, by opportunity."""
     found: dict[str, list[Step]] = defaultdict(list)
-    for row in store.rows("SELECT * FROM opportunity_step ORDER BY day, created_at, rowid"):
+    for row in store.rows(
+        "SELECT * FROM opportunity_step WHERE opportunity_id IN"
+        f" (SELECT id FROM opportunity WHERE {where}) ORDER BY day, created_at, rowid",
+        *values,
+    ):
         when = date.fromisoformat(row["day"])
         one = Step(row["state"], when, row["text"], loaded(row["readers"]))
         found[row["opportunity_id"]].append(one)

@@ -5,8 +5,8 @@ from datetime import date, tzinfo
 from mentordesk.domain.course import Taken
 from mentordesk.domain.evidence import Aim, Known
 from mentordesk.domain.rules import day_words
-from mentordesk.store.connection import Row, Store
-from mentordesk.store.views.coming import midnight, text
+from mentordesk.store.connection import Row, Store, iso
+from mentordesk.store.views.coming import midnight
 
 _MEETINGS = """
 SELECT coalesce(sum(state = 'held'), 0) AS held, coalesce(sum(state = 'missed'), 0) AS missed
@@ -31,7 +31,7 @@ def known(
     store: Store, mentorship: str, since: date, today: date, tz: tzinfo, taken: list[Taken]
 ) -> Known:
     """Everything that can be laid beside a decision; `taken` are the earlier ones."""
-    begins = text(midnight(since, tz))
+    begins = iso(midnight(since, tz))
     meetings = _one(store, _MEETINGS, mentorship, begins)
     came = {row["status"]: row["times"] for row in store.rows(_CAME, mentorship, begins)}
     plan = _one(store, _PLAN, mentorship)

@@ -1,14 +1,16 @@
 """Feedback, surveys, certificates and slides as the domain knows them."""
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from mentordesk.domain.criteria import Said
+from mentordesk.domain.groups import CAME
 from mentordesk.domain.hearing import Feedback, Slide, WeekLine
 from mentordesk.domain.readers import Reader, loaded
 from mentordesk.store.connection import Row, Store, Value, iso
 from mentordesk.store.leaving import readable_by
+from mentordesk.store.times import span
 
-_PRESENT = "('attended', 'late')"
+_PRESENT = "(" + ", ".join(f"'{word}'" for word in CAME) + ")"
 _CAME = f"""
 SELECT coalesce(session.started_at, session.planned_start)
 FROM session JOIN attendance ON attendance.session_id = session.id
@@ -106,19 +108,18 @@ def meetings(store: Store, mentorship_id: str, tz: tzinfo, mentee_id: str = "") 
 
 def week(store: Store, mentorship_id: str, name: str, monday: date, tz: tzinfo) -> WeekLine:
     """The calls and the concerns of one mentorship in the week that begins on a Monday."""
-    since = datetime.combine(monday, time(), tz)
-    span = (iso(since), iso(datetime.combine(monday + timedelta(days=7), time(), tz)))
+    whole = [iso(one) for one in span(monday, monday + timedelta(days=6), tz)]
     calls = store.rows(
         "SELECT state, coalesce(started_at, planned_start) AS at FROM session"
         " WHERE mentorship_id = ? AND at >= ? AND at < ? ORDER BY at",
         mentorship_id,
-        *span,
+        *whole,
     )
     concerns = store.rows(
         "SELECT body FROM note WHERE mentorship_id = ? AND kind = 'concern' AND at >= ? AND at < ?"
         " ORDER BY at, rowid",
         mentorship_id,
-        *span,
+        *whole,
     )
     days = [
         (row["state"], datetime.fromisoformat(row["at"]).astimezone(tz).date()) for row in calls

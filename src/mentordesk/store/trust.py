@@ -148,17 +148,6 @@ def permissions(store: Store, mentorship_id: str) -> "list[Permission]":
     ]
 
 
-def members(store: Store, mentorship_id: str) -> list[tuple[str, str]]:
-    """Ids and names of the mentees who belong to a mentorship now."""
-    rows = store.rows(
-        "SELECT mentee.id, mentee.name FROM membership"
-        " JOIN mentee ON mentee.id = membership.mentee_id"
-        " WHERE mentorship_id = ? AND left_on IS NULL ORDER BY mentee.name",
-        mentorship_id,
-    )
-    return [(row["id"], row["name"]) for row in rows]
-
-
 def _list(column: str) -> tuple[str, ...]:
     return tuple(column.split(", ")) if column else ()
 
