@@ -231,3 +231,29 @@ def test_an_item_has_one_of_four_states(desk: Desk) -> None:
         mark(desk, "First", "gone")
     with pytest.raises(Refusal, match="Start the call to mark it"):
         desk.calls.mark_point("", "done")
+
+
+def test_an_agenda_that_is_taken_by_hand_is_chosen_at_the_start(desk: Desk) -> None:
+    desk.people.add("Pia Falk", playbook="pyladies")
+    assert "Collecting topics" not in titles(desk, "pia")
+    session = desk.calls.start("pia", agenda="Lean-Coffee")
+    assert session.agenda == "lean-coffee"
+    assert "Collecting topics" in titles(desk, "pia")
+
+
+def test_a_topic_gets_the_minutes_that_its_agenda_gives_to_one(desk: Desk) -> None:
+    desk.people.add("Pia Falk", playbook="pyladies")
+    desk.calls.start("pia", agenda="lean-coffee")
+    desk.calls.add_point("pia", "Type hints")
+    desk.calls.add_point("pia", "Her talk", 10)
+    assert (point(desk, "Type hints", "pia").minutes, point(desk, "Her talk", "pia").minutes) == (
+        3,
+        10,
+    )
+
+
+def test_no_agenda_is_made_up(desk: Desk) -> None:
+    ada(desk)
+    with pytest.raises(Refusal, match=r"no agenda “coffee”. It has: .*weekly"):
+        desk.calls.start("ada", agenda="coffee")
+    assert desk.calls.running() is None

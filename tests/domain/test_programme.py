@@ -254,7 +254,6 @@ def test_a_new_month_comes_before_each_nth_meeting_and_after_the_last() -> None:
 def test_an_agenda_by_hand_is_never_taken_unasked_but_found_by_its_key() -> None:
     playbook = read(raw(agendas={"coffee": agenda("by hand"), "weekly": agenda()}), "x")
     assert {playbook.agenda_for(n, n == 4).key for n in range(1, 9)} == {"weekly"}
-    assert [one.key for one in playbook.by_hand()] == ["coffee"]
     assert playbook.agenda("coffee").when == "by hand"
 
 

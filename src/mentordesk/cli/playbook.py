@@ -111,7 +111,7 @@ def _cadence(found: Playbook) -> str:
 
 def _print_agenda(found: Playbook, agenda: Agenda) -> None:
     length = words.length(found.minutes_for(agenda))
-    output.say(f"{agenda.title} ({agenda.when}, {length})")
+    output.say(f"{agenda.title} ({agenda.key}; {agenda.when}, {length}{_a_topic(agenda)})")
     rows = [
         (
             f"{i.minutes:>2} min" if i.minutes else "share",
@@ -122,6 +122,14 @@ def _print_agenda(found: Playbook, agenda: Agenda) -> None:
     ]
     if rows:
         output.table(rows)
+
+
+def _a_topic(agenda: Agenda) -> str:
+    """How long one topic gets, where topics go by the clock."""
+    if not agenda.item_minutes:
+        return ""
+    more = f", then {words.length(agenda.more_minutes)} more" * bool(agenda.more_minutes)
+    return f", {words.length(agenda.item_minutes)} a topic{more}"
 
 
 def _print_questions(title: str, questions: tuple[Question, ...]) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command("agenda")
 @running_argument
 @click.option("--add", metavar="TITLE", help="Put something on it, for this call or the next.")
-@click.option("--minutes", type=MINUTES, default=5, metavar="N", help="How long that takes; 5.")
+@click.option(
+    "--minutes", type=MINUTES, metavar="N", help="How long that takes; a topic's time, else 5."
+)
 @click.option("--tick", type=click.IntRange(1), multiple=True, metavar="N", help="It is done.")
 @click.option("--park", type=click.IntRange(1), multiple=True, metavar="N", help="Next time.")
 @click.option("--drop", type=click.IntRange(1), multiple=True, metavar="N", help="Not any more.")
@@ -33,7 +35,7 @@ def agenda(
     door: Door,
     who: str,
     add: str | None,
-    minutes: int,
+    minutes: int | None,
     tick: tuple[int, ...],
     park: tuple[int, ...],
     drop: tuple[int, ...],

@@ -21,11 +21,20 @@ NextChoice = tuple[str, "datetime | None"]
 @click.command("start")
 @who_argument
 @click.option("--minutes", type=MINUTES, metavar="N", help="Length; the slot's unless said.")
+@click.option(
+    "--agenda",
+    default="",
+    metavar="KEY",
+    help="One of the playbook's; the next in turn unless said.",
+)
 @pass_door
-def start(door: Door, who: str, minutes: int | None) -> None:
-    """Start the call now, its agenda composed."""
+def start(door: Door, who: str, minutes: int | None, agenda: str) -> None:
+    """Start the call now, its agenda composed.
+
+    KEY is as `mentordesk playbook show` lists it; some agendas are only taken when chosen.
+    """
     desk = door.write()
-    session = desk.calls.start(who, minutes or 0)
+    session = desk.calls.start(who, minutes or 0, agenda)
     output.say(clock_line(desk, session))
     if step := desk.groups.step(session.mentorship_id):
         output.say(step.spoken())

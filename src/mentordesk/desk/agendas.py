@@ -10,12 +10,16 @@ from mentordesk.domain.agenda import STATES, Point
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls as rows
 from mentordesk.store.connection import iso
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+
+USUAL = 5
+"""Minutes of an item of the mentor's own, where neither they nor the agenda say."""
 
 
 class Agendas:
@@ -33,16 +37,20 @@ class Agendas:
         playbook = self.desk.playbooks.of(found.mentorship.id)
         return prepare_next(self.desk, found, playbook).points
 
-    def add_point(self, who: str, title: str, minutes: int = 5) -> Sequence[Point]:
-        """Add something of the mentor's own to the running agenda, or to the next one."""
+    def add_point(self, who: str, title: str, minutes: int | None = None) -> Sequence[Point]:
+        """Add something of the mentor's own to the running agenda, or to the next one.
+
+        Without `minutes` it gets as many as the running agenda gives to one topic, else 5.
+        """
         if not one_line(title):
             raise Refusal(
                 "An agenda item needs words. Try: mentordesk session agenda --add 'her CV'"
             )
-        if not 1 <= minutes <= 240:
+        if minutes is not None and not 1 <= minutes <= 240:
             raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")
         found = self.desk.people.find(who)
         running = rows.running(self.desk.store, found.mentorship.id)
+        length = minutes or (self._a_topic(running) if running else 0) or USUAL
         with self.desk.writing(f"add to the agenda: {clip(title, 40)}") as store:
             session_id = running.id if running else self.plan(found)
             last = store.value(
@@ -52,7 +60,7 @@ class Agendas:
             )
             position = 0 if last is None else int(last) + 1
             self._make_room(session_id, position)
-            own = Point(one_line(title), minutes, "own", readers=ME)
+            own = Point(one_line(title), length, "own", readers=ME)
             write_point(self.desk, session_id, own, position)
         self.desk.tell("session", session_id)
         return self.agenda(who)
@@ -70,6 +78,11 @@ class Agendas:
         with self.desk.writing(f"{state}: {clip(title, 40)}") as store:
             store.update("agenda_item", point_id, state=state)
         self.desk.tell("session")
+
+    def _a_topic(self, running: Session) -> int:
+        """Minutes of one topic in the agenda of a call; 0 where topics do not go by the clock."""
+        playbook = self.desk.playbooks.of(running.mentorship_id)
+        return playbook.agenda(running.agenda).item_minutes
 
     def _make_room(self, session_id: str, position: int) -> None:
         """Move the wrap-up behind a new item."""

@@ -61,8 +61,12 @@ class Calls(Agendas):
             raise Refusal("That session is gone. Go back and open it again.")
         return session
 
-    def start(self, who: str, minutes: int = 0) -> Session:
-        """Start the call now, with the agenda composed. Raises Refusal while another one runs."""
+    def start(self, who: str, minutes: int = 0, agenda: str = "") -> Session:
+        """Start the call now, with the agenda composed: whichever it is its turn, unless said.
+
+        `agenda` is a key of the playbook's, such as one that is only taken by hand. Raises Refusal
+        while another call runs, and for a key that is not there.
+        """
         desk = self.desk
         found = desk.people.find(who)
         now = desk.now()
@@ -72,7 +76,7 @@ class Calls(Agendas):
             slot = next_meeting(desk, found, now)
             here = slot[1] if slot and _is_due(slot[1], now) else None
             length = minutes or (minutes_of(here) if here else 0)
-            prepared = prepare(desk, found, playbook, now, length)
+            prepared = prepare(desk, found, playbook, now, length, agenda)
             check_length(prepared.minutes)
             span = (here.start, here.end) if here and not minutes else None
             end = planned_end(now, span, prepared.minutes)
@@ -178,22 +182,17 @@ class Calls(Agendas):
 
     def attend(self, session: Session, status: str, unless_known: bool = False) -> None:
         """Write who came inside a transaction that is under way, for every member."""
-        store = self.desk.store
+        store, said = self.desk.store, {"status": status}
         members = store.rows(
             "SELECT mentee_id FROM membership WHERE mentorship_id = ? AND left_on IS NULL",
             session.mentorship_id,
         )
         for member in members:
-            known = store.value(
-                "SELECT id FROM attendance WHERE session_id = ? AND mentee_id = ?",
-                session.id,
-                member[0],
-            )
-            if known and not unless_known:
-                store.update("attendance", known, status=status)
-            elif not known:
-                row = {"id": self.desk.new_id(), "session_id": session.id}
-                store.insert("attendance", {**row, "mentee_id": member[0], "status": status})
+            key = {"session_id": session.id, "mentee_id": member[0]}
+            if unless_known:
+                store.put("attendance", key, {}, self.desk.new_id, once=said)
+            else:
+                store.put("attendance", key, said, self.desk.new_id)
 
     def no_show(self, session_id: str) -> Session:
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""

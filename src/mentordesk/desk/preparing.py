@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.coming import minutes_of, next_meeting
 from mentordesk.domain.agenda import LEFT, Point, compose
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.notes import Note
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action
 from mentordesk.domain.playbook import Agenda, Playbook
-from mentordesk.domain.text import one_line
+from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls, plans, slots, words
 
 if TYPE_CHECKING:
@@ -29,20 +31,22 @@ class Prepared(NamedTuple):
 
 
 def prepare(
-    desk: "Desk", found: Relation, playbook: Playbook, start: datetime, minutes: int = 0
+    desk: "Desk",
+    found: Relation,
+    playbook: Playbook,
+    start: datetime,
+    minutes: int = 0,
+    agenda: str = "",
 ) -> Prepared:
-    """Compose the agenda of the meeting that starts at `start`; nothing is written."""
+    """Compose the agenda of the meeting that starts at `start`; nothing is written.
+
+    `agenda` is the key of the one that the mentor chose, '' for whichever it is its turn. Raises
+    Refusal for a key that the playbook has not.
+    """
     store, mentorship = desk.store, found.mentorship.id
     last = calls.last_held(store, mentorship)
     number = last.number + 1 if last else 1
-    new_month = bool(last and last.started and _month(desk, last.started) != _month(desk, start))
-    template = playbook.agenda_for(
-        number,
-        new_month,
-        desk.milestones.track(mentorship) if playbook.tracks else "",
-        max(1, number + _shift(desk, mentorship)) if playbook.tracks else 0,
-        last=_is_last(desk, found, playbook, start),
-    )
+    template = _chosen(playbook, agenda) if agenda else _in_turn(desk, found, playbook, start, last)
     length = minutes or playbook.minutes_for(template)
     reserve = min(playbook.reserve_for(template), length // 2)
     points = compose(
@@ -55,6 +59,30 @@ def prepare(
         own=_own(desk, mentorship),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def _in_turn(
+    desk: "Desk", found: Relation, playbook: Playbook, start: datetime, last: Session | None
+) -> Agenda:
+    """The agenda whose turn it is at `start`, after the `last` meeting that was held."""
+    mentorship, number = found.mentorship.id, last.number + 1 if last else 1
+    new_month = bool(last and last.started and _month(desk, last.started) != _month(desk, start))
+    return playbook.agenda_for(
+        number,
+        new_month,
+        desk.milestones.track(mentorship) if playbook.tracks else "",
+        max(1, number + _shift(desk, mentorship)) if playbook.tracks else 0,
+        last=_is_last(desk, found, playbook, start),
+    )
+
+
+def _chosen(playbook: Playbook, key: str) -> Agenda:
+    """The agenda with this key. Raises Refusal with the keys there are."""
+    found = next((one for one in playbook.agendas if one.key == key.strip().casefold()), None)
+    if found is None:
+        known = ", ".join(one.key for one in playbook.agendas)
+        raise Refusal(f"{playbook.title} has no agenda “{clip(key, 30)}”. It has: {known}.")
+    return found
 
 
 def _questions(desk: "Desk", mentorship: str) -> list[Note]:

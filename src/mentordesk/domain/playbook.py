@@ -210,10 +210,6 @@ class Playbook(NamedTuple):
         at = int(step) if step.isdecimal() else 0
         return named or self.step_agenda(track, at) or self.agenda_for(3, new_month=False)
 
-    def by_hand(self) -> tuple[Agenda, ...]:
-        """The agendas that a meeting takes only when the mentor chooses them."""
-        return tuple(agenda for agenda in self.agendas if agenda.when == BY_HAND)
-
     def minutes_for(self, agenda: Agenda) -> int:
         """How long a meeting with this agenda is planned to take."""
         return agenda.minutes or self.minutes
