@@ -100,6 +100,21 @@ def test_a_known_person_joins_as_who_they_are_and_a_new_name_is_welcomed(
     assert [one.handle for one in desk.groups.members(crew.mentorship.id)] == ["ada", "chi", "dan"]
 
 
+@pytest.mark.parametrize("typed", ["ada", "Ada", "ADA OBI", "ada obi"])
+def test_who_joins_is_met_in_whatever_case_they_are_typed(
+    desk: Desk, crew: Relation, typed: str
+) -> None:
+    known = ada(desk).mentee.id
+    assert desk.groups.join("git-crew", typed).id == known
+
+
+@pytest.mark.parametrize("typed", ["git-crew", "Git crew", "git crew"])
+def test_a_group_joins_no_group(desk: Desk, crew: Relation, typed: str) -> None:
+    with pytest.raises(Refusal, match=r"Git crew is a group\. Name the people who join"):
+        desk.groups.add("Shell crew", playbook="carpentries", members=[typed])
+    assert [one.name for one in desk.groups.members(crew.mentorship.id)] == ["Chi Ng", "Dan Oz"]
+
+
 def test_more_than_the_playbook_has_is_told_and_not_refused(desk: Desk, crew: Relation) -> None:
     for name in ("Eve Ito", "Fay Li", "Gus Ek"):
         assert desk.groups.over(crew) == ""

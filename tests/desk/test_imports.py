@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.builders import ada_at_six
+from tests.builders import ada, ada_at_six
 from tests.conftest import Clock
 
 from mentordesk.desk import Change, Desk
 from mentordesk.desk.imports import Imported
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Ambiguous, Refusal
 
 FILE = """\
 # Ada Obi
@@ -138,6 +138,37 @@ def test_somebody_known_is_added_to_and_never_overwritten(desk: Desk, file: Path
     assert (ada.is_new, ada.fields) == (False, ["zone"])
     assert (mentee.email, mentee.zone) == ("ada@work.example", "Africa/Lagos")
     assert "email: ada@example.org (the card says ada@work.example)" in ada.unread
+
+
+@pytest.mark.parametrize("heading", ["ada", "Ada", "ADA OBI", "ada/wealljs"])
+def test_somebody_is_met_by_handle_and_by_name_in_whatever_case(
+    desk: Desk, file: Path, heading: str
+) -> None:
+    ada(desk)
+    file.write_text(f"# {heading}\nlikes maps\n", "utf-8")
+    (found,) = desk.imports.notes(file)
+    assert (found.handle, found.is_new) == ("ada", False)
+
+
+def test_a_handle_as_it_is_written_means_its_owner_and_no_namesake(desk: Desk, file: Path) -> None:
+    ada(desk)
+    desk.people.add("Ada")
+    file.write_text("# ada\nlikes maps\n", "utf-8")
+    assert desk.imports.notes(file)[0].handle == "ada"
+    file.write_text("# Ada\nlikes maps\n", "utf-8")
+    with pytest.raises(Ambiguous, match="could be ada, ada2"):
+        desk.imports.notes(file)
+
+
+def test_a_member_of_a_group_gets_calls_of_their_own(desk: Desk, file: Path) -> None:
+    crew = desk.groups.add("Crew", playbook="carpentries", members=["Chi Ng"])
+    file.write_text("# Chi Ng\n## Calls\n### 2026-11-03\nfirst talk\n", "utf-8")
+    for _ in range(2):
+        (found,) = desk.imports.notes(file, playbook="one-to-one")
+        assert (found.handle, found.is_new) == ("chi", False)
+    assert desk.people.find("chi").address == "chi/one-to-one"
+    meetings = "SELECT count(*) FROM session WHERE mentorship_id = ?"
+    assert desk.store.value(meetings, crew.mentorship.id) == 0
 
 
 def test_a_call_of_a_known_day_is_not_held_twice(desk: Desk, clock: Clock, file: Path) -> None:

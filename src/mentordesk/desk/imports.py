@@ -10,7 +10,7 @@ from mentordesk.desk.words import EARLIEST
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.notebook import Page, read
-from mentordesk.domain.people import Mentee, Relation, find
+from mentordesk.domain.people import Mentee, Relation, find, is_handle, is_name
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import people, words
@@ -81,7 +81,9 @@ class Imports:
     def _take(self, page: Page, playbook: str) -> Imported:
         desk = self.desk
         known = self._known(page.name)
-        found = known or desk.people.add(page.name, playbook=playbook)
+        found = (
+            self._own(known, playbook) if known else desk.people.add(page.name, playbook=playbook)
+        )
         words, unread = self._fields(page, found.mentee)
         if words:
             found = desk.people.edit(found.address, **words)
@@ -103,11 +105,9 @@ class Imports:
 
     def _known(self, name: str) -> Relation | None:
         """Who is called that, or has that handle; None for somebody new."""
-        everybody = [one for one in people.relations(self.desk.store) if not one.about]
-        alike = {
-            r.mentee.handle
-            for r in everybody
-            if name in (r.mentee.handle, r.address) or r.mentee.name.casefold() == name.casefold()
+        everybody = people.relations(self.desk.store)
+        alike = {r.mentee.handle for r in everybody if name in (r.mentee.handle, r.address)} or {
+            r.mentee.handle for r in everybody if is_handle(r, name) or is_name(r, name)
         }
         if len(alike) > 1:
             choices = tuple(sorted(alike))
@@ -116,7 +116,19 @@ class Imports:
                 " the heading.",
                 choices,
             )
-        return find(alike.pop(), everybody) if alike else None
+        theirs = [one for one in everybody if one.mentee.handle in alike]
+        own = [one for one in theirs if not one.about]
+        return find(name if "/" in name else alike.pop(), own or theirs[:1]) if alike else None
+
+    def _own(self, known: Relation, playbook: str) -> Relation:
+        """What is known of somebody, in a mentorship of their own: calls of one are no group's."""
+        if not known.about:
+            return known
+        desk = self.desk
+        plan = desk.playbooks.find(playbook or desk.default_playbook)
+        made = desk.people.begin(plan, desk.today())
+        desk.people.enter(made, known.mentee.id, desk.today())
+        return desk.people.by_mentorship(made)
 
     def _fields(self, page: Page, mentee: Mentee) -> tuple[dict[str, str], list[str]]:
         """What of the quick info goes on the mentee's card, and what could not; nothing is lost.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.groups import Member, named
-from mentordesk.domain.people import Relation
+from mentordesk.domain.people import Relation, is_handle, is_name
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import groups as rows
 from mentordesk.store import people
@@ -129,24 +129,24 @@ class Memberships:
     def known(self, who: str) -> Relation | None:
         """Who is on the desk already: by handle, or by the whole name; None for somebody new.
 
-        A single word in small letters is taken for a handle or its beginning.
+        A single word in small letters is taken for a handle or its beginning. Raises Refusal for
+        a group.
         """
         typed = one_line(who)
-        every = [one for one in people.relations(self.desk.store) if not one.is_group]
-        for one in every:
-            if typed in (one.mentee.handle, one.address):
-                return one
+        relations = people.relations(self.desk.store)
+        for one in relations:
+            if is_handle(one, typed):
+                return _person(one)
         if typed.islower() and " " not in typed:
             try:
                 found = self.desk.people.find(typed)
             except Nobody:
                 return None
             return None if found.is_group else found
-        alike = {one.mentee.id: one for one in every if one.mentee.name == typed}
+        alike = {one.mentee.handle: one for one in relations if is_name(one, typed)}
         if len(alike) > 1:
-            handles = ", ".join(one.mentee.handle for one in alike.values())
-            raise Refusal(f"{typed} could be {handles}. Say which by the handle.")
-        return next(iter(alike.values()), None)
+            raise Refusal(f"{typed} could be {', '.join(alike)}. Say which by the handle.")
+        return next(map(_person, alike.values()), None)
 
     def _asks_for_speaker(self, found: Relation) -> list[str]:
         """Keys of the programme's milestones that a named representative settles."""
@@ -161,3 +161,12 @@ class Memberships:
             )
         }
         return [key for key in keys if key not in settled]
+
+
+def _person(found: Relation) -> Relation:
+    if found.is_group:
+        raise Refusal(
+            f"{found.mentee.name} is a group. Name the people who join; it has its own with:"
+            f" mentordesk group show {found.mentee.handle}"
+        )
+    return found

@@ -117,6 +117,16 @@ def find(typed: str, relations: Sequence[Relation]) -> Relation:
     raise _nobody(typed, who, relations)
 
 
+def is_handle(relation: Relation, typed: str) -> bool:
+    """Whether `typed` is the handle or the address, in whatever case."""
+    return typed.casefold() in (relation.mentee.handle, relation.address)
+
+
+def is_name(relation: Relation, typed: str) -> bool:
+    """Whether `typed` is the whole name, in whatever case and however its letters are made."""
+    return _folded(typed) == _folded(relation.mentee.name)
+
+
 def _is_under(relation: Relation, typed: str) -> bool:
     """Whether what stands behind the slash means this mentorship: its playbook or its group."""
     mentorship = relation.mentorship
