@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mentordesk.domain.attention_dated import gap_ahead, milestones
+from mentordesk.domain.attention_dated import gaps_ahead, milestones
 from mentordesk.domain.attention_words import Mark, days_ago, when, why
-from mentordesk.domain.coming import Attention
+from mentordesk.domain.coming import Attention, in_order
 from mentordesk.domain.programme_milestone import Milestone
 
 
@@ -223,9 +223,8 @@ def dated(facts: Facts, today: date) -> Iterable[Attention]:
 
 def planned_gap(facts: Facts, today: date) -> Iterable[Attention]:
     """Weeks without calls begin soon: settle what is to be done by then."""
-    first_last = gap_ahead(facts.gaps, facts.numbers.gap_days, today)
-    if first_last and facts.is_active:
-        first, last = first_last
+    near = gaps_ahead(facts.gaps, facts.numbers.gap_days, today)
+    for first, last in near if facts.is_active else ():
         says = (
             f"no calls with {facts.name} from {first:%a} {first.day} to {last:%a} {last.day},"
             f" beginning {when(first, today)}"
@@ -258,7 +257,7 @@ def due(
     """
     hidden = marks or {}
     found = [line for facts in everybody for rule in RULES for line in rule(facts, today)]
-    found.sort(key=lambda line: (not line.urgent, line.since, line.address, line.says))
+    found.sort(key=in_order)
     shown: dict[Mark, Attention] = {}
     for line in found:
         mark = (line.scope, line.rule, line.occasion)

@@ -87,9 +87,9 @@ def _with_its_step(course: "Facts", step: int) -> date | None:
     return course.next_day if step and len(course.held) == step - 1 else None
 
 
-def gap_ahead(
+def gaps_ahead(
     gaps: Iterable[tuple[date, date]], notice: int, today: date
-) -> tuple[date, date] | None:
-    """The gap that begins today or so few days from now, if there is one."""
-    near = (gap for gap in gaps if 0 <= (gap[0] - today).days <= notice)
-    return min(near, default=None) if notice else None
+) -> list[tuple[date, date]]:
+    """The gaps that begin today or so few days from now, each once; none for a notice of 0."""
+    near = {gap for gap in gaps if 0 <= (gap[0] - today).days <= notice}
+    return sorted(near) if notice else []

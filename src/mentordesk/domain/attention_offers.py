@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from mentordesk.domain.attention_words import when
-from mentordesk.domain.coming import Attention
+from mentordesk.domain.coming import Attention, in_order
 from mentordesk.domain.lengths import length
 from mentordesk.domain.offers import Booking, Workshop
 
@@ -38,9 +38,7 @@ def bookings(every: Iterable[tuple[Booking, datetime]], today: date) -> Iterable
 
 def merged(lines: Iterable[Attention], offers: Iterable[Attention]) -> list[Attention]:
     """Lines of Today with those of offers among them, in Today's order."""
-    return sorted(
-        [*lines, *offers], key=lambda line: (not line.urgent, line.since, line.address, line.says)
-    )
+    return sorted([*lines, *offers], key=in_order)
 
 
 def _line(rule: str, since: date, says: str, urgent: bool, ref: str) -> Attention:

@@ -59,6 +59,11 @@ class Attention(NamedTuple):
         return f"{crc32('|'.join((self.scope, self.rule, self.occasion)).encode()):08x}"
 
 
+def in_order(line: Attention) -> tuple[bool, date, str, str, str]:
+    """Where a line stands on Today: what can be lost by waiting first, then the oldest."""
+    return (not line.urgent, line.since, line.address, line.says, line.occasion)
+
+
 class DayDots(NamedTuple):
     """One day of the week strip: calls held and calls to come."""
 
