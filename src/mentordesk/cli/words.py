@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.lengths import length as length
 from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.domain.rules import day_words as day_words
 
@@ -50,13 +51,6 @@ def until(desk: "Desk", start: datetime) -> str:
     if minutes < 720 or not days:
         return f"in {length(minutes)}"
     return "tomorrow" if days == 1 else f"in {days} days"
-
-
-def length(minutes: int) -> str:
-    """`45 min`, `2 h`, `1 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] if hours else []
-    return " ".join(parts + [f"{rest} min"] * bool(rest or not hours))
 
 
 def counted(number: int, thing: str, things: str = "") -> str:
