@@ -10,7 +10,7 @@ from mentordesk.domain.doors import SIDES, Meant, unasked
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import one_line
-from mentordesk.store import doors
+from mentordesk.store import doors, people
 from mentordesk.store.connection import Row
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Introductions:
         wanted = ["1" if every else "state IN ('open', 'made')"]
         values = [desk.people.find(who).mentorship.id] if who else []
         wanted += ["mentorship_id = ?"] * bool(who)
-        whose = desk.people.by_mentorship
+        whose = people.whose(desk.store).__getitem__
         return doors.introductions(desk.store, whose, " AND ".join(wanted), *values)
 
     def show(self, prefix: str) -> Meant:

@@ -10,7 +10,7 @@ from mentordesk.domain.doors import Opening, after
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import doors
+from mentordesk.store import doors, people
 from mentordesk.store.plans import opportunity
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Opportunities:
         wanted = ["1" if every else doors.under_way()]
         values = [desk.people.find(who).mentorship.id] if who else []
         wanted += ["mentorship_id = ?"] * bool(who)
-        whose = desk.people.by_mentorship
+        whose = people.whose(desk.store).__getitem__
         return doors.openings(desk.store, whose, desk.tz, " AND ".join(wanted), *values)
 
     def show(self, prefix: str) -> Opening:

@@ -21,6 +21,7 @@ from mentordesk.domain.notes import TOUCHES
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
+from mentordesk.store import people
 from mentordesk.store import times as rows
 from mentordesk.store.connection import Row, iso
 
@@ -187,10 +188,10 @@ class Times:
         return budgets(self.desk, who, playbook, per, day or self.desk.today())
 
     def _entries(self, found: Sequence[Row]) -> Sequence[Entry]:
-        known, books = cache(self.desk.people.by_mentorship), cache(self.desk.playbooks.of)
+        known, books = people.whose(self.desk.store), cache(self.desk.playbooks.of)
         entries = []
         for row in found:
-            one = rows.entry(row, known(row["mentorship_id"]))
+            one = rows.entry(row, known[row["mentorship_id"]])
             kind = kind_of(one.kind, books(row["mentorship_id"]).time_kinds)
             if kind:
                 one = one._replace(counts=kind.title, billable=kind.billable)
