@@ -141,7 +141,8 @@ class Course(Decisions):
     def nominate(self, who: str, text: str, to: str = "", link: str = "") -> Nomination:
         """Put somebody forward for a role, in the mentor's words; open until something comes of it.
 
-        (Astropy handbook, The mentoring process: who graduates is nominated in the usual way.)
+        (Astropy handbook, The mentoring process: who graduates is nominated in the usual
+        way.) Raises Refusal without words.
         """
         desk = self.desk
         found = desk.people.find(who)
@@ -171,7 +172,10 @@ class Course(Decisions):
         return rows.nominations(self.desk.store, self.desk.people.find(who).mentorship.id)
 
     def nomination_became(self, prefix: str, state: str) -> str:
-        """Say what became of a nomination, and return its words."""
+        """Say what became of a nomination, and return its words.
+
+        Raises Refusal for another outcome.
+        """
         from mentordesk.desk.ids import one_row
 
         if state not in domain.NOMINATED[1:]:

@@ -72,7 +72,10 @@ class Ends:
         return ended
 
     def told(self, who: str, day: date | None = None) -> Relation:
-        """Those who had to know of an early end have been told, today or on a day before."""
+        """Those who had to know of an early end have been told, today or on a day before.
+
+        Raises Refusal when nobody waits to hear of one.
+        """
         desk = self.desk
         found = desk.people.find(who)
         parting = rows.untold(desk.store, found.mentorship.id)

@@ -73,7 +73,7 @@ class Duties:
         return [one for one in self.of(plan).duties if one.key in keys]
 
     def tick(self, key: str, item: str | int, playbook: str = "", text: str = "") -> Item:
-        """Tick an item of a list of the mentor's own."""
+        """Tick an item of a list of the mentor's own. Raises Refusal when it is ticked already."""
         plan, listed = self._listed(key, playbook)
         one, day = chosen(listed, item), self.desk.today()
         if one.ticked_on:
@@ -84,7 +84,7 @@ class Duties:
         return one._replace(ticked_on=day, said=one_line(text))
 
     def untick(self, key: str, item: str | int, playbook: str = "") -> Item:
-        """Take a tick off a list of the mentor's own."""
+        """Take a tick off a list of the mentor's own. Raises Refusal when it is not ticked."""
         plan, listed = self._listed(key, playbook)
         one = chosen(listed, item)
         row = rows.mark_id(self.desk.store, plan.slug, listed.key, one.text)

@@ -69,7 +69,10 @@ class FeedbackLog:
         return rows.feedback(self.desk.store, "id = ?", made)[0]
 
     def changed(self, prefix: str, text: str) -> Feedback:
-        """Say what was done differently because of feedback that is there."""
+        """Say what was done differently because of feedback that is there.
+
+        Raises Refusal without words.
+        """
         row = one_row(self.desk.store, "feedback", prefix)
         if not one_line(text):
             raise Refusal("What was changed? Write it after the id.")

@@ -67,7 +67,10 @@ class Gaps:
         return [one for one in known if every or one.state == "open"]
 
     def edit(self, prefix: str, *, kind: str = "", row: str = "", **words: str) -> Gap:
-        """Change a gap's kind, its row of the plan, or its text and evidence."""
+        """Change a gap's kind, its row of the plan, or its text and evidence.
+
+        Raises Refusal as `add` does.
+        """
         known = one_row(self.desk.store, "skill_gap", prefix)
         changes: dict[str, str] = {name: one_line(said) for name, said in words.items()}
         if "text" in changes and not changes["text"]:

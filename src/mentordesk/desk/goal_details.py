@@ -73,7 +73,10 @@ class GoalDetails:
         )
 
     def smart(self, prefix: str, words: Mapping[str, str]) -> GoalPage:
-        """Say something about the words of SMART; what is said anew replaces what was."""
+        """Say something about the words of SMART; what is said anew replaces what was.
+
+        Raises Refusal for another word, or for none.
+        """
         desk = self.desk
         row = one_row(desk.store, "goal", prefix)
         if unknown := [letter for letter in words if letter not in LETTERS]:

@@ -51,8 +51,9 @@ class Goals(GoalDetails):
     def renew(self, who: str, aims: Sequence[tuple[str, str]], rest: str = "stay") -> GoalSet:
         """Set the next targets, as (horizon, words); the earlier set stays with its outcomes.
 
-        `rest` says what becomes of the earlier ones that are still open: they stay open, are
-        carried over, were not met, or are dropped. What is set on one day is one set.
+        `rest` says what becomes of the earlier ones that are still open: they stay open,
+        are carried over, were not met, or are dropped. What is set on one day is one set.
+        Raises Refusal without a target, or for another word.
         """
         found = self.desk.people.find(who)
         if rest not in RESTS:
@@ -87,7 +88,10 @@ class Goals(GoalDetails):
         readers: Audience | None = None,
         **words: str,
     ) -> Goal:
-        """Change a goal's horizon, day, readers, or its text, measure, kind and outcome."""
+        """Change a goal's horizon, day, readers, or its text, measure, kind and outcome.
+
+        Raises Refusal as `add` does.
+        """
         row = one_row(self.desk.store, "goal", prefix)
         changes: dict[str, str | None] = {name: one_line(said) for name, said in words.items()}
         if "text" in changes and not changes["text"]:
@@ -121,7 +125,10 @@ class Goals(GoalDetails):
         return self._settle(prefix, "open", "")
 
     def carry(self, prefix: str) -> Goal:
-        """Take an open goal over into the newest set, or into a new one; the goal it becomes."""
+        """Take an open goal over into the newest set, or into a new one; the goal it becomes.
+
+        Raises Refusal for one that is settled or in no set.
+        """
         row = one_row(self.desk.store, "goal", prefix)
         goal = self._goal(row["id"])
         if not goal.is_open or not goal.set_no:

@@ -32,7 +32,7 @@ class Introductions:
         about: str = "",
         readers: Audience = ME,
     ) -> Meant:
-        """Write down whom to bring a mentee together with."""
+        """Write down whom to bring a mentee together with. Raises Refusal for nobody."""
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(person):
             raise Refusal("Say whom: mentordesk introduction add ada 'Grace Hopper' --about robots")
@@ -72,7 +72,10 @@ class Introductions:
         return doors.introductions(self.desk.store, whose, "id = ?", row["id"])[0]
 
     def agreed(self, prefix: str, side: str, on: date | None = None) -> Meant:
-        """Note that one side, `mentee` or `other`, said yes, and when."""
+        """Note that one side, `mentee` or `other`, said yes, and when.
+
+        Raises Refusal for another side, or once it is made or dropped.
+        """
         if side not in SIDES:
             raise Refusal(f"“{side[:20]}” is no side of it. Say mentee or other.")
         row = self._open(prefix)
@@ -89,7 +92,10 @@ class Introductions:
         return self._done(row["id"]), unasked(meant.introduction, meant.name)
 
     def outcome(self, prefix: str, text: str) -> Meant:
-        """Note what came of it, which closes it."""
+        """Note what came of it, which closes it.
+
+        Raises Refusal before it is made, or without words.
+        """
         row = self._row(prefix)
         if row["state"] == "open":
             raise Refusal(

@@ -26,7 +26,10 @@ class Labs:
         return learning.labs(self.desk.store, found.mentorship.id)
 
     def add(self, who: str, title: str, link: str = "", readers: Audience = ME) -> Lab:
-        """Put a lab or a project on the list of what to look at together."""
+        """Put a lab or a project on the list of what to look at together.
+
+        Raises Refusal without a name.
+        """
         desk = self.desk
         found = desk.people.find(who)
         if not one_line(title):

@@ -44,7 +44,10 @@ class Memberships:
         return rows.members(self.desk.store, mentorship_id)
 
     def join(self, group: str, who: str, day: date | None = None) -> Member:
-        """Take somebody into a group: who is known already, or somebody new by that name."""
+        """Take somebody into a group: who is known already, or somebody new by that name.
+
+        Raises Refusal for who is in it.
+        """
         desk, found = self.desk, self.find(group)
         known = self.known(who)
         mentorship, start = found.mentorship.id, day or desk.today()

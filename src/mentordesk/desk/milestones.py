@@ -54,7 +54,10 @@ class Milestones:
         return self._settle(who, key, "skipped", text)
 
     def follow(self, who: str, track: str) -> str:
-        """Follow one of the playbook's outlines, or none for ''; its title."""
+        """Follow one of the playbook's outlines, or none for ''; its title.
+
+        Raises Refusal for another outline.
+        """
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         chosen = next((one for one in playbook.tracks if one.key == track), None)

@@ -91,7 +91,10 @@ class OfficeHours:
         return to_paste((slot for slot in self.slots(weeks) if not slot.booking), self.desk.tz)
 
     def book(self, start: datetime, name: str, about: str = "") -> Slot:
-        """Note who comes to the slot that begins then: a mentee, or anybody by name."""
+        """Note who comes to the slot that begins then: a mentee, or anybody by name.
+
+        Raises Refusal when it is taken, or none begins then.
+        """
         desk, slot = self.desk, self._at(start)
         if slot.booking:
             raise Refusal(f"{self._spoken(slot)} is taken by {slot.booking.name}.")
@@ -120,7 +123,10 @@ class OfficeHours:
         return self._at(start)
 
     def free(self, start: datetime) -> Booking:
-        """Make the slot that begins then free again, and return who had it."""
+        """Make the slot that begins then free again, and return who had it.
+
+        Raises Refusal when it is free, or none begins then.
+        """
         desk, slot = self.desk, self._at(start)
         if slot.booking is None:
             raise Refusal(f"{self._spoken(slot)} is free already.")

@@ -33,7 +33,10 @@ class Opportunities:
         watch: bool = False,
         readers: Audience = ME,
     ) -> Opening:
-        """Write down what was spotted for somebody, or (`watch`) what to keep an eye out for."""
+        """Write down what was spotted for somebody, or (`watch`) what to keep an eye out for.
+
+        Raises Refusal without words.
+        """
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(text):
             raise Refusal(
@@ -119,7 +122,10 @@ class Opportunities:
         due: date | None = None,
         source: str | None = None,
     ) -> Opening:
-        """Change its words, its deadline or where it is from; what is None stays."""
+        """Change its words, its deadline or where it is from; what is None stays.
+
+        Raises Refusal when no word is left.
+        """
         desk = self.desk
         row = one_row(desk.store, "opportunity", prefix)
         words = {"text": text, "origin": source}

@@ -40,7 +40,8 @@ class Permissions:
     ) -> Permission:
         """Note that the mentee allowed `scope` to be told to somebody, by a way, in what words.
 
-        `to` is coordinator, public, or a name. The mentee may read it: it is their own word.
+        `to` is coordinator, public, or a name. The mentee may read it: it is their own
+        word. Raises Refusal without either.
         """
         desk = self.desk
         found = desk.people.find(who)
@@ -71,7 +72,10 @@ class Permissions:
         return next(one for one in known if one.id == made)
 
     def withdraw(self, prefix: str, on: date | None = None) -> str:
-        """Note that it was taken back, keep that it was given, and return what it was for."""
+        """Note that it was taken back, keep that it was given, and return what it was for.
+
+        Raises Refusal when it was withdrawn before.
+        """
         row = one_row(self.desk.store, "permission", prefix, "scope")
         if row["withdrawn_on"]:
             raise Refusal(f"“{clip(row['scope'], 60)}” was withdrawn on {row['withdrawn_on']}.")

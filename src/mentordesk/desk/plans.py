@@ -149,7 +149,10 @@ class Plans(PlanTables):
         return self._settle(prefix, "open")
 
     def move(self, prefix: str, place: int) -> list[PlanRow]:
-        """Put a row at a place (from 1, the last one at most); the rows in their new order."""
+        """Put a row at a place (from 1, the last one at most); the rows in their new order.
+
+        Raises Refusal for a place below 1.
+        """
         row = self._row(prefix)
         every = planning.plan_rows(self.desk.store, "mentorship_id = ?", row["mentorship_id"])
         if place < 1:

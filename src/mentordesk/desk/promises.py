@@ -35,8 +35,9 @@ class Promises:
     ) -> Action:
         """Promise something; `owner` is me, the mentee (handle or name) or somebody else's name.
 
-        `by_mentee` says that it was the mentee's own idea, `row` of which row of the action plan it
-        is a step, by the beginning of its id.
+        `by_mentee` says that it was the mentee's own idea, `row` of which row of the action
+        plan it is a step, by the beginning of its id. Raises Refusal without words, or for
+        a row of another plan.
         """
         found = self.desk.people.find(who)
         step_of = self.desk.plans.of(found.mentorship.id, row) if row else None

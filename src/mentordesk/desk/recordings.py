@@ -89,7 +89,10 @@ class Recordings:
             return self._date(row["id"], "shared", day)
 
     def moment(self, prefix: str, text: str) -> str:
-        """Add a helpful part, such as `12:30 decorators`; its title."""
+        """Add a helpful part, such as `12:30 decorators`; its title.
+
+        Raises Refusal without words.
+        """
         row = one_row(self.desk.store, "recording", prefix, "title")
         if not one_line(text):
             raise Refusal("Say which part helps, for example: 12:30 decorators")

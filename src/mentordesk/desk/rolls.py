@@ -24,7 +24,10 @@ class Rolls:
         self.desk = desk
 
     def session(self, found: Relation) -> Session:
-        """The meeting that is meant: the running one, else the last one that was held."""
+        """The meeting that is meant: the running one, else the last one that was held.
+
+        Raises Refusal before the first.
+        """
         store, mentorship = self.desk.store, found.mentorship.id
         session = calls.running(store, mentorship) or calls.last_held(store, mentorship)
         if session is None:

@@ -113,7 +113,10 @@ class Slides:
         return the_mentee(found.mentee.id)
 
     def to_file(self, who: str, path: Path, reader: str, overwrite: bool = False) -> Path:
-        """Write what leaves into a Markdown file, whole or not at all."""
+        """Write what leaves into a Markdown file, whole or not at all.
+
+        Raises Refusal as `leaves` does, and when a file is there, unless `overwrite`.
+        """
         from mentordesk.outbox.files import is_there, write_whole
 
         text = self.leaves(who, reader)

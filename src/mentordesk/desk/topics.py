@@ -31,7 +31,10 @@ class Topics:
         return learning.topics(self.desk.store, found.mentorship.id, self.desk.tz)
 
     def mark(self, prefix: str, level: int, text: str = "") -> Mark:
-        """Note that a topic was explained today, and how well it is understood, 1 to 5."""
+        """Note that a topic was explained today, and how well it is understood, 1 to 5.
+
+        Raises Refusal for another level, or what is no stuck point.
+        """
         if level not in LEVELS:
             raise Refusal(f"{level} is no level. Give 1 (not at all) to 5 (could teach it).")
         row = self._stuck(prefix)
@@ -56,7 +59,10 @@ class Topics:
         return self.desk.words.settle(self._stuck(prefix)["id"])
 
     def reopen(self, prefix: str) -> str:
-        """A topic that was settled, or a question that was answered, is open again; its words."""
+        """A topic that was settled, or a question that was answered, is open again; its words.
+
+        Raises Refusal when it is open.
+        """
         row = one_row(self.desk.store, "note", prefix, "body")
         if row["state"] != "settled":
             raise Refusal(

@@ -80,7 +80,7 @@ class Trust:
         return self._agree(found, topic, whose, said, on, readers)
 
     def rule(self, who: str, text: str, readers: Audience = FOR_MENTEE) -> Said:
-        """Agree on a ground rule."""
+        """Agree on a ground rule. Raises Refusal without words."""
         found = self.desk.people.find(who)
         said = one_line(text)
         if not said:
@@ -90,7 +90,10 @@ class Trust:
         return self._agree(found, Topic("rule", "", ""), "both", said, None, readers)
 
     def revise(self, prefix: str, text: str) -> Said:
-        """Put new words in place of an answer or a rule; the old ones stay to be read."""
+        """Put new words in place of an answer or a rule; the old ones stay to be read.
+
+        Raises Refusal without words.
+        """
         row = one_row(self.desk.store, "agreement", prefix)
         said = one_line(text)
         if not said:
@@ -102,7 +105,10 @@ class Trust:
             return self._insert(same | {"text": said, "day": self.desk.today().isoformat()})
 
     def withdraw(self, prefix: str, on: date | None = None) -> str:
-        """Take back an answer or a ground rule, keep it in the history, and return its words."""
+        """Take back an answer or a ground rule, keep it in the history, and return its words.
+
+        Raises Refusal when it was withdrawn before.
+        """
         row = one_row(self.desk.store, "agreement", prefix)
         if row["withdrawn_on"]:
             raise Refusal(f"“{clip(row['text'], 60)}” was withdrawn on {row['withdrawn_on']}.")

@@ -88,7 +88,10 @@ class Words:
         return rows.notes(self.desk.store, "mentorship_id = ? AND kind = 'win'", own)
 
     def settle(self, prefix: str) -> str:
-        """Mark a question as answered or a stuck point as solved, and return its words."""
+        """Mark a question as answered or a stuck point as solved, and return its words.
+
+        Raises Refusal for another kind of note.
+        """
         row = one_row(self.desk.store, "note", prefix, "body")
         if row["kind"] not in _KEPT_OPEN:
             raise Refusal(
@@ -103,7 +106,10 @@ class Words:
     def log(
         self, who: str, kind: str, minutes: int, text: str = "", at: datetime | None = None
     ) -> str:
-        """Note support given outside a call, with its time; the touchpoint's id."""
+        """Note support given outside a call, with its time; the touchpoint's id.
+
+        Raises Refusal for another kind, or a time that cannot be.
+        """
         desk = self.desk
         found = desk.people.find(who)
         if kind not in TOUCHES:

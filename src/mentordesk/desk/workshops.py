@@ -33,7 +33,10 @@ class Workshops:
         prep: int = 0,
         early: int = 0,
     ) -> Workshop:
-        """Note a workshop; how long to prepare, and from when on, is the playbook's unless said."""
+        """Note a workshop; how long to prepare, and from when on, is the playbook's unless said.
+
+        Raises Refusal without a name, or for a day that is over.
+        """
         desk = self.desk
         programme = desk.playbooks.find(playbook or desk.default_playbook)
         if not one_line(title):
@@ -76,7 +79,10 @@ class Workshops:
         return rows.workshops(self.desk.store, "id = ?", row["id"])[0]
 
     def prep(self, prefix: str, minutes: int) -> Workshop:
-        """Note so many more minutes of preparation."""
+        """Note so many more minutes of preparation.
+
+        Raises Refusal for no length, or once it is over.
+        """
         one = self._planned(prefix)
         if not 1 <= minutes <= 24 * 60:
             raise Refusal(f"{minutes} minutes are no stretch of time. Give 1 to 1440.")
@@ -89,7 +95,10 @@ class Workshops:
         return self.desk.playbooks.find(self.show(prefix).playbook).workshop_debrief
 
     def debrief(self, prefix: str, text: str) -> Workshop:
-        """Note what there is to learn from it; that settles it."""
+        """Note what there is to learn from it; that settles it.
+
+        Raises Refusal before its day, or without words.
+        """
         one = self._planned(prefix)
         if one.day > self.desk.today():
             raise Refusal(f"{one.title} is still to come. Debrief it when it is over.")
