@@ -8,7 +8,7 @@ from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.group_pages import print_attendance, print_group, row
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import json_option
+from mentordesk.cli.options import json_option, past_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +55,8 @@ def add(
     **details: str | None,
 ) -> None:
     """Begin a group; only its name is needed."""
-    from mentordesk.dates import read_day
-
     desk = door.write()
-    first = read_day(start, desk.today(), past=True) if start else None
+    first = past_day_of(desk, start)
     given = {key: value for key, value in details.items() if value is not None}
     made = desk.groups.add(
         " ".join(name), playbook=playbook, members=members, started_on=first, **given
@@ -83,10 +81,8 @@ def join(door: Door, who: str, name: tuple[str, ...], start: str | None) -> None
 
     A mentee by handle or whole name, or somebody new by name.
     """
-    from mentordesk.dates import read_day
-
     desk = door.write()
-    first = read_day(start, desk.today(), past=True) if start else None
+    first = past_day_of(desk, start)
     member = desk.groups.join(who, " ".join(name), first)
     found = desk.groups.find(who)
     output.say(f"{member.name} ({member.handle}) is in {found.mentee.name}.")

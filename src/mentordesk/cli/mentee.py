@@ -9,7 +9,7 @@ from mentordesk.cli import course, ending, output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
-from mentordesk.cli.options import OneOf, json_option, who_argument
+from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
 from mentordesk.domain.people import STATUSES
 
 if TYPE_CHECKING:
@@ -53,10 +53,8 @@ def add(
     door: Door, /, name: tuple[str, ...], playbook: str, start: str | None, **details: str | None
 ) -> None:
     """Welcome somebody; only the name is needed."""
-    from mentordesk.dates import read_day
-
     desk = door.write()
-    first = read_day(start, desk.today(), past=True) if start else None
+    first = past_day_of(desk, start)
     given = {key: value for key, value in details.items() if value is not None}
     made = desk.people.add(" ".join(name), playbook=playbook, started_on=first, **given)
     title = desk.playbooks.of(made.mentorship.id).title

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.desk.past import EARLIEST
 from mentordesk.desk.people import is_address
-from mentordesk.desk.words import EARLIEST
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.notebook import Page, read

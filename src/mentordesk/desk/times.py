@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.past import past_moment
 from mentordesk.domain.effort import (
     KINDS,
     LONGEST,
@@ -27,9 +28,6 @@ from mentordesk.store.connection import Row, iso
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-
-EARLIEST = 1970
-"""The first year in which time can have been spent."""
 
 
 class Times:
@@ -217,11 +215,7 @@ class Times:
             raise Refusal(f"{said} If that is right, say so with --yes.")
 
     def _checked(self, start: datetime) -> datetime:
-        if start.year < EARLIEST:
-            raise Refusal(f"That is too long ago. Give a day since {EARLIEST}.")
-        if start > self.desk.now():
-            raise Refusal("That is still to come. Note time that has been spent.")
-        return start
+        return past_moment(self.desk, start, "Note time that has been spent.")
 
 
 def _told(changes: dict[str, str | int]) -> dict[str, str | int]:

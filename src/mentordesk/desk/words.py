@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.past import past_moment
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.incidents import INCIDENT
 from mentordesk.domain.notes import KINDS, PROFILE, TOUCHES, Note, default_readers
@@ -17,8 +18,6 @@ from mentordesk.store.connection import iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
-EARLIEST = 1970
-"""The first year in which something can have been said."""
 _KEPT_OPEN = ("question", "stuck")
 
 
@@ -116,11 +115,7 @@ class Words:
             raise Refusal(f"“{kind[:20]}” is nothing to log. Use {', '.join(TOUCHES)}.")
         if not 0 <= minutes <= 24 * 60:
             raise Refusal(f"{minutes} minutes do not fit a day. Give 0 to 1440.")
-        when = at or desk.now()
-        if when.year < EARLIEST:
-            raise Refusal(f"That is too long ago. Give a day since {EARLIEST}.")
-        if when > desk.now():
-            raise Refusal("That is still to come. Log what has happened.")
+        when = past_moment(desk, at or desk.now(), "Log what has happened.")
         made = desk.new_id()
         with desk.writing(f"log {kind} with {found.mentee.name}") as store:
             store.insert(
