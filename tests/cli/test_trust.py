@@ -90,7 +90,7 @@ def test_a_text_for_others_is_stored_and_the_missing_permission_said(ada: Shell)
     assert "! Ada Obi has given no permission for the coordinator to read of it." in out
     assert "! Nothing of it leaves without a clear yes to this very thing." in out
     ada("permission add ada 'that she looks for a job' --to coordinator --by mail --said 'sure'")
-    assert "!" not in ada.out("note ada 'looks for a job' --for coordinator")
+    assert "given no permission" not in ada.out("note ada 'looks for a job' --for coordinator")
     assert "for everybody" in ada.out("note ada 'looks for a job' --for public")
     assert "!" not in ada.out("note ada 'looks for a job' --for mentee")
 
@@ -164,6 +164,14 @@ def test_whatever_is_for_others_is_stored_and_said(ada: Shell, line: str) -> Non
     assert missing in ada.out(f"{line} --for coordinator")
     ada.out("undo")
     assert missing not in ada.out(f"{line} --for mentee")
+
+
+def test_one_permission_is_no_yes_to_every_subject(ada: Shell) -> None:
+    ada("permission add ada 'that she looks for a job' --to coordinator")
+    out = ada.out("note ada 'she is pregnant' --for coordinator")
+    assert "! Allowed for the coordinator: that she looks for a job. Is this covered?" in out
+    assert "Is this covered?" not in ada.out("note ada 'she is pregnant' --for mentee")
+    assert "Is this covered?" not in ada.out("note ada 'she is pregnant' --for me")
 
 
 def test_a_plan_for_the_coordinator_leaves_alone_and_the_sentence_beside_it(ada: Shell) -> None:

@@ -164,7 +164,9 @@ def test_the_line_of_boundaries_says_what_was_agreed_on(agreed: Desk) -> None:
 def test_a_permission_is_given_and_taken_back(agreed: Desk) -> None:
     made = agreed.permissions.add("ada", "her talk idea", "the coordinator", said="sure")
     assert (made.recipient, made.given_on, made.readers) == ("coordinator", THURSDAY, FOR_MENTEE)
-    assert agreed.permissions.gate("ada", FOR_COORDINATOR) == []
+    assert agreed.permissions.gate("ada", FOR_COORDINATOR) == [
+        "Allowed for the coordinator: her talk idea. Is this covered?"
+    ]
     assert agreed.permissions.withdraw(made.id) == "her talk idea"
     (kept,) = agreed.permissions.list("ada")
     assert not kept.stands

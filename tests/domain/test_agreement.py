@@ -138,7 +138,6 @@ EVERYBODY = frozenset({"mentee", "coordinator", "public"})
         ([], ["the coordinator", "everybody"]),
         ([allowed("coordinator")], ["everybody"]),
         ([allowed("public")], ["the coordinator"]),  # a set and no ladder
-        ([allowed("public"), allowed("coordinator")], []),
         ([allowed("public"), allowed("coordinator", withdrawn_on=DAY)], ["the coordinator"]),
         ([allowed("Grace")], ["the coordinator", "everybody"]),
     ],
@@ -146,18 +145,43 @@ EVERYBODY = frozenset({"mentee", "coordinator", "public"})
 def test_the_gate_names_each_reader_nobody_allowed(
     permissions: list[Permission], sentences: list[str]
 ) -> None:
-    found = gate(EVERYBODY, permissions, [ADA])
+    found = gate(EVERYBODY, permissions, [ADA]).missing
     assert found == [f"Ada has given no permission for {who} to read of it." for who in sentences]
+
+
+def test_the_gate_asks_whether_what_was_allowed_covers_this() -> None:
+    her_talk, her_job = (
+        allowed("coordinator", scope="her talk"),
+        allowed("coordinator", "a", scope="that she looks for a job"),
+    )
+    readers = frozenset({"mentee", "coordinator"})
+    assert gate(readers, [her_job], [ADA]) == (
+        [],
+        ["Allowed for the coordinator: that she looks for a job. Is this covered?"],
+    )
+    assert gate(readers, [her_job, her_talk, allowed("public", scope="all")], [ADA]).asked == [
+        "Allowed for the coordinator: that she looks for a job; her talk. Is this covered?"
+    ]
+    both = gate(EVERYBODY, [her_talk, allowed("public", scope="her idea")], [ADA])
+    assert both.asked == [
+        "Allowed for the coordinator: her talk. Is this covered?",
+        "Allowed for everybody: her idea. Is this covered?",
+    ]
+    taken_back = her_talk._replace(withdrawn_on=DAY)
+    assert gate(readers, [taken_back, her_job], [ADA]).asked == [
+        "Allowed for the coordinator: that she looks for a job. Is this covered?"
+    ]
 
 
 def test_the_gate_asks_every_member_of_a_group() -> None:
     readers = frozenset({"coordinator"})
-    assert gate(readers, [allowed("coordinator", "a")], [ADA, BEN]) == [
-        "Ben has given no permission for the coordinator to read of it."
-    ]
-    assert gate(readers, [], [ADA, BEN])[0].startswith("Ada, Ben have given no permission")
-    assert gate(readers, [allowed("coordinator")], [ADA, BEN]) == []
-    assert gate(frozenset({"mentee"}), [], [ADA]) == gate(frozenset(), [], [ADA]) == []
+    assert gate(readers, [allowed("coordinator", "a")], [ADA, BEN]) == (
+        ["Ben has given no permission for the coordinator to read of it."],
+        [],
+    )
+    assert gate(readers, [], [ADA, BEN]).missing[0].startswith("Ada, Ben have given no permission")
+    assert gate(readers, [allowed("coordinator")], [ADA, BEN]).missing == []
+    assert gate(frozenset({"mentee"}), [], [ADA]) == gate(frozenset(), [], [ADA]) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -88,13 +88,14 @@ class Permissions:
     def gate(self, who: str, readers: Audience) -> Sequence[str]:
         """What to think of before a text goes to readers beyond the mentee; nothing is refused.
 
-        A sentence for each reader nobody allowed, then the programme's own words on confidences.
+        A sentence for each reader: nobody allowed it (with the programme's own words on
+        confidences), or what was allowed, to ask whether this is covered.
         """
         found = self.desk.people.find(who)
         store, mentorship = self.desk.store, found.mentorship.id
         everybody = [(one.id, one.name) for one in self.desk.groups.members(mentorship)]
         members = [(found.mentee.id, found.mentee.name)] if found.about else everybody
-        missing = gate(readers, rows.permissions(store, mentorship), members)
+        missing, asked = gate(readers, rows.permissions(store, mentorship), members)
         if not missing:
-            return []
-        return [*missing, *self.desk.playbooks.of(mentorship).confidential]
+            return asked
+        return [*missing, *self.desk.playbooks.of(mentorship).confidential, *asked]

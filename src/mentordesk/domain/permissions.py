@@ -43,27 +43,38 @@ def recipient(typed: str) -> str:
     return _MEANS.get(word.casefold(), word.casefold() if word.casefold() in OTHERS else word)
 
 
+class Gate(NamedTuple):
+    """What to think of before a text leaves: who allowed nothing, and what the others allowed."""
+
+    missing: list[str]
+    asked: list[str]
+
+
 def gate(
     readers: Audience, permissions: Sequence[Permission], members: Iterable[tuple[str, str]]
-) -> list[str]:
-    """A sentence for each reader beyond the mentee who was not allowed by every member.
+) -> Gate:
+    """A sentence for each reader beyond the mentee: nobody allowed it, or is it what was allowed.
 
     `members` are ids and names. Permission for one recipient never covers another: readers are a
-    set and no ladder.
+    set and no ladder. A permission is a yes to one thing, so what a text says has to be asked.
     """
-    people = list(members)
-    found = []
+    people, found = list(members), Gate([], [])
     for reader in (COORDINATOR, PUBLIC):
-        missing = [name for one, name in people if not _allowed(reader, one, permissions)]
-        if reader in readers and missing:
+        if reader not in readers:
+            continue
+        stand = [one for one in permissions if one.stands and one.recipient == reader]
+        missing = [name for one, name in people if not _allowed(one, stand)]
+        if missing:
             names = ", ".join(one_line(name) for name in missing)
             has = "have" if len(missing) > 1 else "has"
-            found.append(f"{names} {has} given no permission for {_NAMES[reader]} to read of it.")
+            found.missing.append(
+                f"{names} {has} given no permission for {_NAMES[reader]} to read of it."
+            )
+        elif mine := [one for one in stand if any(_allowed(at, [one]) for at, _ in people)]:
+            scopes = "; ".join(dict.fromkeys(one.scope for one in mine))
+            found.asked.append(f"Allowed for {_NAMES[reader]}: {scopes}. Is this covered?")
     return found
 
 
-def _allowed(reader: str, mentee_id: str, permissions: Iterable[Permission]) -> bool:
-    return any(
-        one.stands and one.recipient == reader and one.mentee_id in ("", mentee_id)
-        for one in permissions
-    )
+def _allowed(mentee_id: str, permissions: Iterable[Permission]) -> bool:
+    return any(one.mentee_id in ("", mentee_id) for one in permissions)
