@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def say_gate(desk: "Desk", who: str, readers: "Audience | None", aside: bool = False) -> None:
-    """Say who allowed nothing, or what was allowed; `aside` to stderr, where stdout is what leaves."""
+    """Say who allowed nothing, or what was; `aside` to stderr, where stdout is what leaves."""
     if not readers or not (readers - {"mentee"}):
         return
     for sentence in desk.permissions.gate(who, readers):
