@@ -82,6 +82,40 @@ def test_own_points_come_after_the_playbooks_and_before_the_wrap_up() -> None:
     assert [p.title for p in points[-2:]] == ["Her visa", "Wrap-up"]
 
 
+def test_what_was_carried_takes_what_the_programmes_own_items_leave() -> None:
+    long = Point("Mock interview", 30, "carried", carried=1)
+    talk = Agenda("a", "A", items=(Item("Talk", 30, required=True),))
+    points = compose(talk, 60, 10, carried=[long])
+    assert shown(points) == [("Mock interview", 20), ("Talk", 30), ("Wrap-up", 10)]
+
+
+def test_a_required_item_keeps_half_of_its_time_and_what_finds_no_room_is_parked() -> None:
+    plan = Agenda("a", "A", items=(Item("The plan", required=True), Item("Chat", 10)))
+    carried = [Point(f"Left {n}", 5, "carried", carried=n, lineage=f"l{n}") for n in range(1, 7)]
+    points = compose(plan, 40, 10, carried=carried)
+    assert shown(compose(plan, 40, 10)) == [("The plan", 20), ("Chat", 10), ("Wrap-up", 10)]
+    assert [(p.title, p.minutes) for p in points if p.state == "open"] == [
+        ("Left 6", 5),
+        ("Left 5", 5),
+        ("Left 4", 5),
+        ("The plan", 11),
+        ("Chat", 3),
+        ("Wrap-up", 10),
+    ]
+    parked = [(p.title, p.minutes) for p in points if p.state == "parked"]
+    assert parked == [("Left 3", 0), ("Left 2", 0), ("Left 1", 0)]
+
+
+def test_a_call_that_is_full_parks_whatever_was_carried_and_keeps_its_own() -> None:
+    full = Agenda("a", "A", items=(Item("One", 4, required=True), Item("Two", 4, required=True)))
+    points = compose(full, 8, 0, carried=[CV])
+    assert [(p.title, p.minutes, p.state) for p in points] == [
+        ("One", 4, "open"),
+        ("Two", 4, "open"),
+        ("CV", 0, "parked"),
+    ]
+
+
 def test_an_empty_playbook_is_only_the_wrap_up() -> None:
     assert shown(compose(Agenda("none", "None"), 45, 10)) == [("Wrap-up", 10)]
 
@@ -150,3 +184,5 @@ def test_nothing_is_left_out_and_nothing_comes_twice(
     )
     assert [p for p in points if p.source == "wrap-up"] == points[len(points) - bool(reserve) :]
     assert sum(p.source == "task" for p in points) == task
+    if any(p.source == "carried" and p.state == "open" for p in points):
+        assert sum(p.minutes for p in points) <= minutes

@@ -168,6 +168,11 @@ def print_closed(desk: "Desk", session: "Session") -> None:
             f"Not said who came: {names}. Say it with:"
             f" mentordesk session roll {found.mentee.handle} --all"
         )
+    if left := desk.calls.coming_again(session.id):
+        titles = " · ".join(point.title for point in left)
+        output.say(
+            f"{words.counted(len(left), 'item')} not ticked, so on the next agenda: {titles}"
+        )
     line = desk.pages.brief(found.address).next
     if line:
         said = (

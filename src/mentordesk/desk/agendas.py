@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.preparing import prepare_next
-from mentordesk.domain.agenda import STATES, Point
+from mentordesk.domain.agenda import STATES, Point, coming_again
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
@@ -79,6 +79,10 @@ class Agendas:
             store.update("agenda_item", point_id, state=state)
         self.desk.tell("session")
 
+    def coming_again(self, session_id: str) -> Sequence[Point]:
+        """What a call left open or parked: it stands on the next one's agenda."""
+        return coming_again(rows.points(self.desk.store, session_id))
+
     def _a_topic(self, running: Session) -> int:
         """Minutes of one topic in the agenda of a call; 0 where topics do not go by the clock."""
         playbook = self.desk.playbooks.of(running.mentorship_id)
@@ -141,7 +145,7 @@ def write_point(desk: "Desk", session_id: str, point: Point, position: int) -> N
             "session_id": session_id,
             "title": fresh.title,
             "source": fresh.source,
-            "state": "open",
+            "state": fresh.state,
             "lineage": fresh.lineage,
             "ref": fresh.ref,
             "prompts": "\n".join(one_line(prompt) for prompt in fresh.prompts),

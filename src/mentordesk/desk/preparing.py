@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.coming import minutes_of, next_meeting
-from mentordesk.domain.agenda import LEFT, Point, compose
+from mentordesk.domain.agenda import LEFT, Point, coming_again, compose
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.notes import Note
 from mentordesk.domain.people import Relation
@@ -148,11 +148,7 @@ def _task(desk: "Desk", mentorship: str) -> Point | None:
 
 def _left_over(desk: "Desk", session_id: str) -> list[Point]:
     """What the last meeting did not finish; each will have been carried once more."""
-    left = [
-        p
-        for p in calls.points(desk.store, session_id)
-        if p.state in LEFT and p.source not in ("wrap-up", "task", "questions")
-    ]
+    left = coming_again(calls.points(desk.store, session_id))
     return [replace(p, carried=p.carried + 1, source="carried", state="open") for p in left]
 
 

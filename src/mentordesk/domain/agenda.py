@@ -7,6 +7,8 @@ from mentordesk.domain.playbook import Agenda, Item
 from mentordesk.domain.readers import FOR_MENTEE, Audience
 
 SHORTEST = 3
+WORTH_IT = 5
+"""Minutes below which something carried over is not worth beginning; it waits instead."""
 STATES = ("open", "done", "parked", "dropped")
 LEFT = ("open", "parked")
 
@@ -44,27 +46,51 @@ def compose(
 
     Order: the task, what was carried (longest carried first), the template with the open questions
     in the place it names, the mentor's own points, and the wrap-up last. A carried item that the
-    template has again stands once, in the template's place, with its chain.
+    template has again stands once, in the template's place, with its chain. What was carried takes
+    what the others leave; what finds no room is parked, behind all others but the wrap-up.
     """
     again = {item.title for item in template.items}
     chains = {point.title: point for point in carried if point.title in again}
-    points = [task] if task else []
-    points += sorted((p for p in carried if p.title not in again), key=lambda p: -p.carried)
-    asked = False
+    usual: list[Point] = [task] if task else []
+    firm = [False] * len(usual)
     for item in template.items:
         if item.role == "task" and task:
             prompts = (*task.prompts, *item.prompts)
-            points[0] = replace(task, minutes=item.minutes, prompts=prompts)
+            usual[0], firm[0] = replace(task, minutes=item.minutes, prompts=prompts), item.required
             continue
-        asked = asked or item.role == "questions"
-        points.append(_from_template(item, questions, chains.get(item.title)))
-    if questions and not asked:
-        points.append(
-            Point(_counted("Open questions", questions), 0, "questions", prompts=(*questions,))
-        )
-    points += own
-    fitted = fit(points, minutes - reserve)
+        usual.append(_from_template(item, questions, chains.get(item.title)))
+        firm.append(item.required)
+    if questions and not any(item.role == "questions" for item in template.items):
+        title = _counted("Open questions", questions)
+        usual.append(Point(title, 0, "questions", prompts=(*questions,)))
+    usual += own
+    firm += [True] * (len(usual) - len(firm))
+    left = sorted((p for p in carried if p.title not in again), key=lambda p: -p.carried)
+    usual, left = _together(usual, firm, left, minutes - reserve)
+    first = usual[:1] if task else []
+    taken = [point for point in left if point.state != "parked"]
+    parked = [point for point in left if point.state == "parked"]
+    fitted = [*first, *taken, *usual[len(first) :], *parked]
     return [*fitted, Point("Wrap-up", reserve, "wrap-up")] if reserve else fitted
+
+
+def _together(
+    usual: Sequence[Point], firm: Sequence[bool], carried: Sequence[Point], minutes: int
+) -> tuple[list[Point], list[Point]]:
+    """Give the usual points their minutes and the carried ones what is left, or park those.
+
+    A firm point keeps at least half of what it has when nothing is carried.
+    """
+    alone = fit(usual, minutes)
+    halves = (-(-p.minutes // 2) if kept else SHORTEST for p, kept in zip(alone, firm, strict=True))
+    least = [min(p.minutes, half) for p, half in zip(alone, halves, strict=True)]
+    room = max(0, (minutes - sum(least)) // WORTH_IT)
+    taken = [replace(p, minutes=max(p.minutes, WORTH_IT)) for p in carried[:room]]
+    waiting = [replace(p, minutes=0, state="parked") for p in carried[room:]]
+    floor = [WORTH_IT] * len(taken)
+    taken = _shrunk(taken, floor, max(minutes - sum(p.minutes for p in alone), sum(floor)))
+    spent = sum(point.minutes for point in taken)
+    return _shrunk(alone, least, minutes - spent) if taken else alone, [*taken, *waiting]
 
 
 def _from_template(item: Item, questions: Sequence[str], chain: Point | None) -> Point:
@@ -81,6 +107,12 @@ def _counted(title: str, questions: Sequence[str]) -> str:
     return f"{title} ({len(questions)})"
 
 
+def coming_again(points: Sequence[Point]) -> list[Point]:
+    """What a meeting did not finish; the task and the questions are asked for anew each time."""
+    anew = ("wrap-up", "task", "questions")
+    return [point for point in points if point.state in LEFT and point.source not in anew]
+
+
 def fit(points: Sequence[Point], minutes: int) -> list[Point]:
     """Give points without minutes a share of what is left, and shrink all when it is too much.
 
@@ -94,10 +126,16 @@ def fit(points: Sequence[Point], minutes: int) -> list[Point]:
     if not sized or sum(point.minutes for point in sized) <= minutes:
         return sized
     floor = max(1, min(SHORTEST, minutes // len(sized)))
-    least = [min(point.minutes, floor) for point in sized]
-    above = sum(point.minutes for point in sized) - sum(least)
+    return _shrunk(sized, [min(point.minutes, floor) for point in sized], minutes)
+
+
+def _shrunk(points: Sequence[Point], least: Sequence[int], minutes: int) -> list[Point]:
+    """Points cut to `minutes` together, none below its `least`."""
+    above = sum(point.minutes for point in points) - sum(least)
     spare = max(0, minutes - sum(least))
+    if above <= spare:
+        return list(points)
     return [
-        replace(p, minutes=low + (p.minutes - low) * spare // above) if above else p
-        for p, low in zip(sized, least, strict=True)
+        replace(p, minutes=low + (p.minutes - low) * spare // above)
+        for p, low in zip(points, least, strict=True)
     ]
