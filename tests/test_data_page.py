@@ -13,6 +13,7 @@ from mentordesk.domain import (
     course,
     doors,
     hearing,
+    learning,
     notes,
     offers,
     people,
@@ -20,6 +21,7 @@ from mentordesk.domain import (
     plans,
     programme_events,
     sessions,
+    study,
 )
 from mentordesk.store import opening
 
@@ -40,6 +42,9 @@ WORDS = {
     "plan_row.state": planning.ROW_STATES,
     "skill_gap.state": planning.GAP_STATES,
     "skill_gap.kind": planning.GAP_KINDS,
+    "lab.state": learning.LAB_STATES,
+    "study_week.kept": study.KEPT,
+    "review.kind": learning.REVIEWS,
     "opportunity.state": plans.OPPORTUNITY_STATES,
     "agreement.kind": agreement.KINDS,
     "agreement.side": agreement.SIDES,

@@ -272,7 +272,7 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         for kind, side in product(("expectation", "boundary", "rule"), ("mentor", "mentee", "both"))
     ],
     "contact_policy": lambda own, word, n: [
-        {"mentorship_id": own.who.mentorship.id, "channels": word, "days": "mon", "topics": word,
+        {"mentorship_id": own.who.mentorship.id, "channels": word, "days": "MO", "topics": word,
          "since_time": "", "until_time": "", "day": "2026-11-26", "a_week": 1}
     ],
     "permission": lambda own, word, n: [

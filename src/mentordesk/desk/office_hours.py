@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.offers import Booking, Hours, Slot, to_paste
 from mentordesk.domain.readers import ME, stored
-from mentordesk.domain.rules import DAY_NAMES, day_words
+from mentordesk.domain.rules import DAY_NAMES, DAYS, day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import offers as rows
 
@@ -54,7 +54,7 @@ class OfficeHours:
                 {
                     "id": made,
                     "playbook": programme.slug,
-                    "weekday": weekday,
+                    "weekday": DAYS[weekday],
                     "wall_time": wall_time.isoformat("minutes"),
                     "zone": desk.zone,
                     "minutes": length,

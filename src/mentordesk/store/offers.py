@@ -8,6 +8,7 @@ from mentordesk.domain.attention_offers import workshops as workshop_lines
 from mentordesk.domain.coming import Attention
 from mentordesk.domain.offers import Booking, Hours, Slot, Workshop, slots
 from mentordesk.domain.readers import loaded
+from mentordesk.domain.rules import DAYS
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store, Value
 
@@ -55,7 +56,7 @@ def _hours(row: Row) -> Hours:
     return Hours(
         id=row["id"],
         playbook=row["playbook"],
-        weekday=row["weekday"],
+        weekday=DAYS.index(row["weekday"]),
         wall_time=time.fromisoformat(row["wall_time"]),
         zone=row["zone"],
         minutes=row["minutes"],

@@ -4,6 +4,7 @@ from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.readers import loaded
+from mentordesk.domain.rules import DAYS
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store, Value
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from mentordesk.domain.contact import Policy
     from mentordesk.domain.permissions import Permission
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ABOUT = "(about_id IS NULL OR about_id = ?)"
 _NEWEST = "ORDER BY day DESC, created_at DESC, rowid DESC"
 

@@ -8,11 +8,19 @@ from mentordesk.store.migrations.tables import create, migrations
 @migrations()
 def m023_offers(db: Database) -> None:
     """Weekly hours in slots, who has booked one, and workshops with their preparation."""
-    words = ("playbook", "wall_time", "zone", "starts_on", "until_day", "link")
+    words: tuple[str, ...] = (
+        "playbook",
+        "weekday",
+        "wall_time",
+        "zone",
+        "starts_on",
+        "until_day",
+        "link",
+    )
     create(
         db,
         "office_hour",
-        dict.fromkeys(words, str) | dict.fromkeys(("weekday", "minutes", "slots"), int),
+        dict.fromkeys(words, str) | dict.fromkeys(("minutes", "slots"), int),
         optional=frozenset({"until_day"}),
     )
     words = ("office_hour_id", "mentorship_id", "day", "name", "text", "state", "readers")
