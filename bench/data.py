@@ -151,7 +151,8 @@ def _past(series: Series, now: datetime, most: int) -> Iterator[date]:
 def _settle(desk: Desk, relations: list[Relation]) -> None:
     """Mark what the programmes had dated until today as done, but for one thing in ten."""
     ids = {relation.address: relation.mentorship.id for relation in relations}
-    due = [line for line in desk.pages.today().due if line.does == "milestone"]
+    dated = ("milestone", "decide")
+    due = [line for line in desk.pages.today().due if line.does in dated]
     for number, line in enumerate(due):
         row: dict[str, str | int | None] = {
             "id": f"settled-{number}",

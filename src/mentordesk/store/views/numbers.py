@@ -52,7 +52,7 @@ WHERE state = 'held' AND mentorship_id IN (SELECT value FROM json_each(?))
 ORDER BY mentorship_id, planned_start
 """
 _REVIEWED = """
-SELECT who.value, (SELECT max(planned_start) FROM session WHERE mentorship_id = who.value
+SELECT who.value AS id, (SELECT max(planned_start) FROM session WHERE mentorship_id = who.value
 AND state = 'held' AND instr(?, ' ' || agenda || ' ') > 0) AS last FROM json_each(?) AS who
 """
 _STEPS = """
@@ -72,7 +72,7 @@ class Courses:
         self._numbers: dict[str, Numbers] = {}
         self._titles: dict[str, str] = {}
         self._held: dict[str, list[date]] = defaultdict(list)
-        self._reviewed: dict[str, str] = {}
+        self._reviewed: dict[str, str | None] = {}
         for row in store.rows(_SAME):
             said = Numbers(
                 **{name: row[name] for name in _NUMBERS},
@@ -94,7 +94,8 @@ class Courses:
                 day = datetime.fromisoformat(row["planned_start"]).astimezone(self.tz).date()
                 self._held[row["mentorship_id"]].append(day)
         if monthly and any(one.kind == "review" for one in said.milestones):
-            self._reviewed |= dict(self.store.rows(_REVIEWED, f" {monthly} ", people))
+            found = self.store.rows(_REVIEWED, f" {monthly} ", people)
+            self._reviewed |= {row["id"]: row["last"] for row in found}
 
     def numbers(self, person: str) -> Numbers:
         """What the playbook of a mentorship says."""
