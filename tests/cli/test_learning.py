@@ -162,7 +162,7 @@ def test_more_answers_than_questions_are_refused(nora: Shell) -> None:
 def test_a_month_points_to_the_next_targets(ada: Shell) -> None:
     said = ada.out("review month ada --past 'first target met' --next 'a talk'")
     assert "Which targets do you set yourself from here?" in said
-    assert said.endswith("New targets: mentordesk goal add ada '…' --horizon 30\n")
+    assert said.endswith("New targets: mentordesk goal add ada '…'\n")
 
 
 def test_a_recording_is_told_of_and_handed_over(nora: Shell) -> None:

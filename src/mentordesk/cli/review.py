@@ -135,7 +135,7 @@ def _review(
     output.table([(one.question, one.text) for one in kept], indent=0)
     say_gate(desk, who, audience_of(readers))
     if kind == "month":
-        output.say(f"New targets: mentordesk goal add {who} '…' --horizon 30")
+        output.say(f"New targets: mentordesk goal add {who} '…'")
 
 
 def _print_form(desk: "Desk", who: str, kind: str, as_json: bool) -> None:
