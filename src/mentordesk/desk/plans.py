@@ -40,18 +40,7 @@ class Plans(PlanTables):
         rows = planning.plan_rows(store, "mentorship_id = ?", mentorship)
         asked = planning.requirements(store, mentorship)
         roles = [asked[g.id] for g in goals if g.is_open and asked.get(g.id)]
-        today = desk.today()
-        course = cycle.Course(
-            goals=len(goals),
-            rows=len(rows),
-            still_open=sum(g.is_open for g in goals) + sum(r.is_open for r in rows),
-            passed=sum(bool(g.is_open and g.due and g.due < today) for g in goals)
-            + sum(bool(r.is_open and r.dues and r.dues[-1] < today) for r in rows),
-            plans=bool(playbook.plan_columns),
-            decides=bool(playbook.decisions),
-            decision_due=self._decision_is_due(found, playbook),
-            ready=bool(roles) and all(one.met_on for role in roles for one in role),
-        )
+        course = self._course(found, playbook, goals, rows, roles)
         return PlanPage(
             address=found.address,
             playbook=playbook,
@@ -181,6 +170,28 @@ class Plans(PlanTables):
         if row["mentorship_id"] != mentorship_id:
             raise Refusal(f"“{clip(row['goal'], 40)}” is a row of somebody else's plan.")
         return str(row["id"])
+
+    def _course(
+        self,
+        found: "Relation",
+        playbook: "Playbook",
+        goals: Sequence[Goal],
+        rows: Sequence[PlanRow],
+        roles: Sequence[Sequence[Requirement]],
+    ) -> cycle.Course:
+        """What the station is told from."""
+        today = self.desk.today()
+        return cycle.Course(
+            goals=len(goals),
+            rows=len(rows),
+            still_open=sum(g.is_open for g in goals) + sum(r.is_open for r in rows),
+            passed=sum(bool(g.is_open and g.due and g.due < today) for g in goals)
+            + sum(bool(r.is_open and r.dues and r.dues[-1] < today) for r in rows),
+            plans=bool(playbook.plan_columns),
+            decides=bool(playbook.decisions),
+            decision_due=self._decision_is_due(found, playbook),
+            ready=bool(roles) and all(one.met_on for role in roles for one in role),
+        )
 
     def _row(self, prefix: str) -> Row:
         return one_row(self.desk.store, "plan_row", prefix, "goal")
