@@ -31,6 +31,24 @@ def agreed(desk: Desk) -> Desk:
     return desk
 
 
+def test_answers_tick_the_item_that_asks_for_them_once_all_are_there(agreed: Desk) -> None:
+    item = "Time and boundaries"
+
+    def state() -> str:
+        return next(one.state for one in agreed.calls.agenda("ada") if one.title == item)
+
+    keys = [one.key for one in agreed.trust.page("ada").of("boundary")]
+    agreed.trust.answer("ada", keys[0], "said before the call")
+    assert state() == "open"
+    agreed.calls.start("ada")
+    for key in keys[1:]:
+        assert state() == "open"
+        agreed.trust.answer("ada", key, "said")
+    assert state() == "done"
+    agreed.undo()
+    assert state() == "open"
+
+
 def standing(desk: Desk, key: str, side: str = "mentee") -> str:
     """What holds for a side now, '' for nothing."""
     topic = next(one for one in desk.trust.page("ada").topics if key in (one.key, one.ask))

@@ -13,14 +13,15 @@ from mentordesk.domain.agreement import (
     Topic,
     check_side,
     find,
+    items_filled,
     topics,
 )
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
+from mentordesk.store import calls, words
 from mentordesk.store import trust as rows
-from mentordesk.store import words
 from mentordesk.store.connection import Value
 
 if TYPE_CHECKING:
@@ -160,7 +161,19 @@ class Trust:
             "readers": stored(readers),
         }
         with self.desk.writing(f"agree with {found.mentee.name}: {clip(text, 40)}"):
-            return self._insert(row)
+            made = self._insert(row)
+            self._tick(found)
+            return made
+
+    def _tick(self, found: Relation) -> None:
+        """Tick what the running agenda asks for, once the two have talked it through."""
+        running = calls.running(self.desk.store, found.mentorship.id)
+        if running is None:
+            return
+        filled = items_filled(self.desk.playbooks.of(found.mentorship.id), self._topics(found))
+        for point in calls.points(self.desk.store, running.id):
+            if point.state == "open" and point.title in filled:
+                self.desk.calls.mark_point(point.id, "done")
 
     def _insert(self, row: Mapping[str, Value]) -> Said:
         made = self.desk.new_id()

@@ -145,6 +145,14 @@ def kind_of_item(playbook: "Playbook", title: str) -> str:
     return next((kind for place, kind in _PLACES.items() if place in places), "")
 
 
+def items_filled(playbook: "Playbook", every: Iterable[Topic]) -> set[str]:
+    """The agenda's items that are talked through: all they write to was answered by somebody."""
+    known = list(every)
+    kinds = {one.kind for one in known} - {one.kind for one in known if not one.stands()}
+    items = [item for agenda in playbook.agendas for item in agenda.items]
+    return {item.title for item in items if _PLACES.get(item.writes_to) in kinds}
+
+
 class AgreementPage(NamedTuple):
     """Everything the two have agreed on, and what the programme says about keeping a confidence."""
 
