@@ -38,7 +38,7 @@ notify = "auto"
 # One line on manner in each brief, in turn from the playbook.
 reminders = true
 
-# Other keys for commands, by the names in docs/keys.md, as in: "session.close" = "ctrl+w"
+# Other keys for commands, by the names in docs/keys.md, as in: "call.close" = "ctrl+w"
 [keys]
 """
 

@@ -1,6 +1,7 @@
 """Between calls: people, promises, goals and quick notes, as somebody types them."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.shell import Shell
@@ -252,3 +253,31 @@ def test_a_card_tells_of_calls_in_plain_words(ada: Shell) -> None:
     row = next(row for row in ada.out("mentee show ada").splitlines() if "session" in row)
     assert "held: we read lab 7 · and lab 8 · Next call: Tue" in row
     assert "#" not in row
+
+
+def test_a_zone_that_is_none_is_told_with_the_file_it_stands_in(ada: Shell) -> None:
+    file = ada.home / "settings.toml"
+    file.write_text('zone = "Mars/Olympus"\n', encoding="utf-8")
+    said = ada.refused("today")
+    assert said.startswith(f"{file}: “Mars/Olympus” is no time zone.")
+    assert said.endswith("Edit it there.")
+    assert f"{file}: “Mars/Olympus” is no time zone." in ada("doctor", code=1).stdout
+
+
+def test_the_doctor_names_keys_of_commands_there_are_not(ada: Shell) -> None:
+    file = ada.home / "settings.toml"
+    file.write_text('[keys]\n"call.clsoe" = "x"\n"call.close" = "y"\n', encoding="utf-8")
+    said = ada("doctor", code=1).stdout
+    assert f"! {file}: [keys] names call.clsoe, which is no command." in said
+    assert "call.close," not in said
+    file.write_text('[keys]\n"call.close" = "y"\n', encoding="utf-8")
+    assert "All is well." in ada.out("doctor")
+
+
+def test_the_keys_that_the_settings_give_as_an_example_are_of_a_command(ada: Shell) -> None:
+    from mentordesk.settings import TEMPLATE
+
+    example = re.search(r'"[a-z_.]+" = "ctrl\+w"', TEMPLATE)
+    assert example
+    (ada.home / "settings.toml").write_text(f"[keys]\n{example[0]}\n", encoding="utf-8")
+    assert "All is well." in ada.out("doctor")

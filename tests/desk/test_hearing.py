@@ -311,6 +311,15 @@ def test_typing_is_not_what_undo_takes_back(desk: Desk, kim: Relation) -> None:
     assert desk.undo() == "note about Kim Vale"
 
 
+def test_a_slide_of_the_mentors_own_says_how_to_widen_it(desk: Desk, kim: Relation) -> None:
+    desk.slides.draft("kim", "# Lesson 3", frozenset())
+    with pytest.raises(Refusal, match=r"mentordesk slide final kim --for mentee$"):
+        desk.slides.leaves("kim", "mentee")
+    desk.slides.draft("kim", "# Lesson 3", audience({"mentee", "coordinator"}))
+    with pytest.raises(Refusal, match=r"slide final kim --for mentee,coordinator,public$"):
+        desk.slides.leaves("kim", "public")
+
+
 def test_a_slide_leaves_for_those_alone_who_may_read_it(
     desk: Desk, kim: Relation, tmp_path: Path
 ) -> None:

@@ -46,6 +46,13 @@ def test_everybody_of_a_group_is_left_out(desk: Desk) -> None:
     assert "My mentee and my mentee disagree; my mentee wrote." in sent
 
 
+def test_of_one_member_neither_the_others_nor_the_group_are_named(desk: Desk) -> None:
+    desk.groups.add("Git crew", playbook="carpentries", members=["Chi Ng", "Dan Oz"])
+    for who in ("chi", "git-crew"):
+        sent = desk.support.draft(who, "coordinator", "Git crew and @git-crew: Dan and Chi Ng.")
+        assert "My mentee and @my mentee: my mentee and my mentee." in sent
+
+
 def test_a_draft_is_not_kept(desk: Desk) -> None:
     ada(desk)
     desk.support.draft("ada", "mentors", "What now?")

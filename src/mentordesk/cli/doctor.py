@@ -57,7 +57,20 @@ def _settings_trouble(door: Door) -> list[str]:
     except Refusal as refusal:
         door.settings = Settings()
         return [refusal.sentence]
-    return []
+    return _unknown_keys(door)
+
+
+def _unknown_keys(door: Door) -> list[str]:
+    """Commands that the settings give a key to and that the screen does not have."""
+    if not door.settings.keys:
+        return []
+    from mentordesk.tui.commands import unknown  # 0.5 s that only who has keys of their own pays
+
+    return [
+        f"{door.paths.settings}: [keys] names {name}, which is no command. docs/keys.md has them"
+        " all; mend the name, or take the line out."
+        for name in unknown(door.settings.keys)
+    ]
 
 
 def _ground(door: Door) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def open_desk(
 
     `write=False` is for commands that only read. Raises Refusal or StoreTrouble with a sentence.
     """
-    zone = str(zone_of(wishes.zone or zones.here()))
+    zone = _zone_of_settings(places, wishes) or str(zone_of(zones.here()))
     return Desk(
         open_store(os.path.join(places.data, "desk.db"), zone_of, write=write),
         clock or _clock,
@@ -181,6 +181,15 @@ def open_desk(
         new_id,
         wishes.reminders,
     )
+
+
+def _zone_of_settings(places: Places, wishes: Wishes) -> str:
+    """The mentor's own zone, '' for the machine's. Raises Refusal that names the file it is in."""
+    try:
+        return str(zone_of(wishes.zone)) if wishes.zone else ""
+    except Refusal as refusal:
+        file = os.path.join(places.config, "settings.toml")
+        raise Refusal(f"{file}: {refusal.sentence} Edit it there.") from None
 
 
 def zone_of(name: str) -> tzinfo:

@@ -100,9 +100,10 @@ class Slides:
         if now is None:
             raise Refusal("There is no slide yet, so nothing can be written.")
         if text is None:
+            wider = stored(now.readers | {reader}).replace(" ", ",")
             raise Refusal(
                 f"The slide is for {spoken(now.readers)}, not for {reader}. Widen it first:"
-                f" mentordesk slide final {found.mentee.handle} --for mentee,{reader}"
+                f" mentordesk slide final {found.mentee.handle} --for {wider}"
             )
         return text
 

@@ -93,8 +93,10 @@ class Support:
 
     def _people(self, found: Relation) -> list[Person]:
         """Everybody the mentorship is with, and the group itself."""
-        mentee = found.mentee
-        own = [Person(mentee.name, mentee.handle, mentee.email)]
+        # Whoever is named by a member's name is in a group, whose name tells as much.
+        whole = self.desk.people.by_mentorship(found.mentorship.id)
+        both = (found.mentee, whole.mentee)
+        own = [Person(one.name, one.handle, one.email) for one in both]
         every = rows.names(self.desk.store, found.mentorship.id)
         return own + [Person(row["name"], row["handle"], row["email"]) for row in every]
 
