@@ -1,6 +1,6 @@
 """Stories about the way in: stages, background, fit, and how many there are already."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.builders import THURSDAY, ada, slot
@@ -174,3 +174,32 @@ def test_above_ten_the_programme_wants_to_be_asked_and_below_three_it_hopes_for_
         if n == 9:
             assert desk.intake.warning(handle) == ""
     assert "above 10 it wants to be asked first" in desk.intake.warning(handle)
+
+
+def test_the_slot_of_an_orientation_is_not_the_term(desk: Desk, clock: Clock) -> None:
+    nomad(desk)
+    slot(desk, "eve", count=2)
+    assert desk.pages.brief("eve").ends_on is None
+    for _ in range(5):
+        clock.advance(minutes=5)
+        desk.intake.advance("eve")
+    weeks = desk.playbooks.of(desk.people.find("eve").mentorship.id).weeks
+    planned = THURSDAY + timedelta(weeks=weeks) if weeks else None
+    assert desk.pages.brief("eve").ends_on == planned
+    assert not [line for line in desk.pages.today().due if "end" in line.rule]
+    clock.advance(minutes=5)
+    slot(desk, "eve", count=3)
+    assert desk.pages.brief("eve").ends_on == date(2026, 12, 10)
+
+
+def test_one_meeting_is_a_date_and_no_term(desk: Desk) -> None:
+    ada(desk)
+    before = desk.pages.brief("ada")
+    slot(desk, "ada", count=1)
+    page = desk.pages.brief("ada")
+    assert (page.ends_on, page.total) == (before.ends_on, 0)
+    assert page.next is not None
+    assert page.next.total == 0
+    assert not [line for line in desk.pages.today().due if "end" in line.rule]
+    (person,) = desk.pages.people()
+    assert person.total == 0

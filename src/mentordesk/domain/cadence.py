@@ -156,8 +156,15 @@ class Series(NamedTuple):
         return max(self._near_the_end(), default=(0, None))[1]
 
     @property
+    def is_single(self) -> bool:
+        """Whether it is one fixed date and no run, such as an orientation call."""
+        return self.count == 1
+
+    @property
     def total(self) -> int:
-        """How many meetings the rule has, without those left out; 0 for a series without end."""
+        """How many meetings the rule has, without those left out; 0 without end, or for one."""
+        if self.is_single:
+            return 0
         days = max(self._near_the_end(), default=(0, None))[0] if self.until else self.count
         return days - self._left_out() if days else 0
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from mentordesk.domain.cadence import Series
 from mentordesk.domain.course import (
     Nomination,
     Parting,
@@ -15,7 +14,7 @@ from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_dates import planned_end
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.slots import current_series
+from mentordesk.store.slots import came_in, current_series, slot_end
 
 _IN_TURN = "WHERE mentorship_id = ? ORDER BY day, created_at, rowid"
 
@@ -37,13 +36,8 @@ def ends_on(store: Store, mentorship: Mentorship, playbook: Playbook) -> date | 
     if mentorship.ends_on:
         return mentorship.ends_on
     said = store.value("SELECT 1 FROM term_change WHERE mentorship_id = ?", mentorship.id)
-    slot = slot_end(current_series(store, mentorship.id))
+    slot = slot_end(current_series(store, mentorship.id), came_in(store).get(mentorship.id))
     return planned_end(None, bool(said), slot, mentorship.started_on, playbook.weeks)
-
-
-def slot_end(series: Series | None) -> date | None:
-    """The last day of a slot that has an end."""
-    return series.last_day if series and (series.count or series.until) else None
 
 
 def decisions(store: Store, mentorship_id: str, playbook: Playbook) -> list[Taken]:

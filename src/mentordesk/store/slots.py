@@ -1,12 +1,18 @@
 """Series with their gaps and the single dates of which something was said."""
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from mentordesk.domain.cadence import Change, Gap, Series
 from mentordesk.domain.rules import Rule
 from mentordesk.store.columns import day, instant
 from mentordesk.store.connection import Row, Store, iso
+
+_CAME_IN = """
+SELECT i.mentorship_id AS id, min(a.created_at) AS began FROM status_change AS i
+LEFT JOIN status_change AS a ON a.mentorship_id = i.mentorship_id AND a.status = 'active'
+WHERE i.status = 'intake' GROUP BY i.mentorship_id
+"""
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
@@ -53,6 +59,25 @@ def current_series(store: Store, mentorship_id: str) -> Series | None:
     """The slot as it stands: the newest series of the mentorship, or None."""
     found = all_series(store, mentorship_id)
     return found[-1] if found else None
+
+
+def came_in(store: Store) -> dict[str, datetime]:
+    """When who came by the way in became active; the far future for who is on it still."""
+    return {
+        row["id"]: instant(row["began"]) or datetime.max.replace(tzinfo=UTC)
+        for row in store.rows(_CAME_IN)
+    }
+
+
+def slot_end(series: Series | None, came_in: datetime | None = None) -> date | None:
+    """The last day of a slot that ends, and whose end is that of the mentorship.
+
+    One meeting is a date and no run; calls that were counted on the way in are no term either.
+    """
+    if series is None or series.is_single or not (series.count or series.until):
+        return None
+    early = came_in and series.created_at and series.created_at < came_in
+    return None if series.count and early else series.last_day
 
 
 def _series(store: Store, row: Row, gaps: list[Gap], changes: dict[date, Change]) -> Series:

@@ -14,6 +14,7 @@ from mentordesk.domain.programme_dates import planned_end
 from mentordesk.domain.programme_milestone import Milestone
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Store
+from mentordesk.store.slots import came_in, slot_end
 
 if TYPE_CHECKING:
     from mentordesk.store.views.coming import Agenda
@@ -86,6 +87,7 @@ class Courses:
         self._followed = {row[0] for row in store.rows("SELECT mentorship_id FROM outline")}
         self._terms = {row[0] for row in store.rows("SELECT mentorship_id FROM term_change")}
         self._settled = settled(store)
+        self._came_in = came_in(store)
 
     def _meet(self, said: Numbers, monthly: str | None, people: str) -> None:
         """Look up what milestones of one playbook go by: calls that were held, monthly ones."""
@@ -111,7 +113,7 @@ class Courses:
         return planned_end(
             day(stored),
             person in self._terms,
-            every[-1].last_day if every and (every[-1].count or every[-1].until) else None,
+            slot_end(every[-1], self._came_in.get(person)) if every else None,
             date.fromisoformat(self.agenda.people[person]["started_on"]),
             self._numbers[person].weeks,
         )
