@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.lengths import length as length
+from mentordesk.domain.attention_words import length as length
 from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.domain.rules import day_words as day_words
 

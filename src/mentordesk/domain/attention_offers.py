@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from mentordesk.domain.attention_words import when
+from mentordesk.domain.attention_words import length, when
 from mentordesk.domain.coming import Attention, in_order
-from mentordesk.domain.lengths import length
 from mentordesk.domain.offers import Booking, Workshop
 
 

@@ -1,11 +1,20 @@
-"""How Today says since or until when something is due, and what of the playbook it follows from."""
+"""How Today says how long, since or until when, and what of the playbook a line follows from."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mentordesk.domain.programme_milestone import Milestone
+if TYPE_CHECKING:
+    from mentordesk.domain.programme_milestone import Milestone
 
 Mark = tuple[str, str, str]
 """Whom a line is about (an address or a programme), its rule, and its occasion."""
+
+
+def length(minutes: int) -> str:
+    """Minutes in words: `4 h`, `1 h 30 min`, `25 min`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+    return " ".join(parts)
 
 
 def when(day: date, today: date) -> str:
@@ -22,13 +31,13 @@ def days_ago(day: date, today: date) -> str:
     return "yesterday" if days == 1 else f"{days} days ago"
 
 
-def why(one: Milestone, weeks: int = 0) -> str:
+def why(one: "Milestone", weeks: int = 0) -> str:
     """What the playbook says of when: ` (the playbook says every 3 months)`; `weeks` is the run."""
     said = _why(one, weeks)
     return f" (the playbook says {said})" if said else ""
 
 
-def _why(one: Milestone, weeks: int) -> str:
+def _why(one: "Milestone", weeks: int) -> str:
     for count, unit in (
         (one.every_months, "month"), (one.every_weeks, "week"), (one.every_sessions, "call"),
     ):  # fmt: skip
@@ -43,7 +52,7 @@ def _why(one: Milestone, weeks: int) -> str:
     return _offset(one)
 
 
-def _offset(one: Milestone) -> str:
+def _offset(one: "Milestone") -> str:
     for count, unit in ((one.months, "month"), (one.weeks, "week"), (one.days, "day")):
         if count:
             plural = "s" if abs(count) != 1 else ""

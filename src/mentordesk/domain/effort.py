@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from mentordesk.domain.lengths import length as length
+from mentordesk.domain.attention_words import length as length
 from mentordesk.domain.notes import TOUCHES
 from mentordesk.domain.programme_people import TimeKind
 
-KINDS = ("call", "no-show", *TOUCHES)
+KINDS = ("call", "no-show", *TOUCHES, "office-hour", "workshop")
 """Kinds of entry that the desk makes by itself; a playbook's own come on top by hand."""
 LONGEST = 24 * 60
 LONG = 8 * 60
