@@ -137,3 +137,11 @@ async def test_what_is_watched_out_for_in_the_brief_leads_to_its_doors(mentor: R
     await mentor.click("→ grant for the conference")
     await mentor.press("x")
     await mentor.see("Doors · Ada Obi", "── offered")
+
+
+async def test_everybodys_doors_and_ones_again(sponsor: Robot) -> None:
+    await at_the_doors(sponsor, (120, 40))
+    await sponsor.press("f")
+    await sponsor.see("Doors · 5 opportunities", "first issue in a library he uses", "Ben Lund")
+    await sponsor.press("home", "f")
+    await sponsor.see_no("first issue in a library he uses")

@@ -95,7 +95,7 @@ async def test_who_is_known_joins_as_themselves(crew: Robot) -> None:
 async def test_a_member_leaves_and_comes_back_by_undo(crew: Robot) -> None:
     await at_the_group(crew)
     await crew.press("d")
-    await crew.see("ada has left; all is kept.", "4 people", "left Thu 26 Nov")
+    await crew.see("Ada Obi has left; all is kept.", "4 people", "left Thu 26 Nov")
     await crew.press("u")
     await crew.see("5 people")
 
@@ -104,7 +104,7 @@ async def test_who_speaks_is_named_by_a_key(crew: Robot) -> None:
     await at_the_group(crew)
     await crew.see("nobody named yet")
     await crew.press("p")
-    await crew.see("ada speaks for the group.", "★ Ada Obi")
+    await crew.see("Ada Obi speaks for the group.", "★ Ada Obi")
 
 
 async def test_who_cannot_come_next_time_is_noted_by_a_key(crew: Robot) -> None:

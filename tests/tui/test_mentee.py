@@ -1,7 +1,11 @@
 """Stories on a mentee's page: the brief and its agenda, the timeline, the plan."""
 
+from importlib import import_module
+
 import pytest
 from tests.driver import Robot
+
+from mentordesk.tui.screens.mentee import VIEWS, MenteeScreen
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -155,3 +159,39 @@ async def test_a_change_of_status_is_told_in_words(mentor: Robot) -> None:
     await mentor.open(start="people")
     await mentor.press("enter", "right")
     await mentor.see("status      the mentorship is active")
+
+
+async def test_a_page_opened_on_its_timeline_gives_the_keys_to_the_list(mentor: Robot) -> None:
+    await mentor.open()
+    mentor.app.open_mentee("ada", "timeline")
+    await mentor.see("Ada Obi", "f Filter")
+    await mentor.press("f")
+    await mentor.type("win")
+    await mentor.press("enter")
+    await mentor.see("› Thu 19 Nov 17:48  win")
+
+
+async def test_what_was_kept_before_today_shares_a_line_on_a_short_terminal(mentor: Robot) -> None:
+    for text in ("read the draft", "send the link"):
+        mentor.desk.promises.done(mentor.desk.promises.do("ada", text).id)
+    mentor.clock.advance(minutes=24 * 60)
+    await mentor.open()
+    mentor.app.open_mentee("ada")
+    await mentor.see("✓ kept", "send the link")
+    assert "read the draft" in next(
+        line for line in mentor.screen_text().split("\n") if "send the link" in line
+    )
+
+
+def test_no_tab_takes_a_key_of_the_page_but_that_of_the_way_in() -> None:
+    def keys(node: type) -> dict[str, str]:
+        found = (b for kind in node.__mro__ for b in vars(kind).get("BINDINGS", ()))
+        ours = (b for b in found if b.id)
+        return {key: b.id for b in ours for key in b.key.split(",")}
+
+    page = keys(MenteeScreen)
+    for where in VIEWS.values():
+        module, _, name = where.partition(":")
+        view = getattr(import_module(f"mentordesk.tui.widgets.{module}"), name)
+        taken = {page[key] for key, name in keys(view).items() if page.get(key, name) != name}
+        assert taken <= {"mentee.way"}

@@ -121,3 +121,10 @@ async def test_the_parts_answer_to_the_mouse(planner: Robot) -> None:
     await turned(planner, "this week")
     await planner.click("targets 6")
     await planner.see("▸ targets", "maintainer of a sub-package")
+
+
+async def test_a_part_is_read_from_its_beginning(planner: Robot) -> None:
+    await turned(planner, "this week")
+    await planner.press("down", "down", "v", "v")
+    first = next(line for line in planner.screen_text().split("\n") if "○" in line)
+    assert first.startswith("›")

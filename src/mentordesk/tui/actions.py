@@ -27,7 +27,7 @@ class PersonScreen(CourseScreen):
         Binding(
             "w", "slot", "Slot", False, id="person.slot", tooltip="Fix when the calls are"
         ),
-        Binding("t", "time", "Time", False, id="person.time", tooltip="Time spent, and budgets"),
+        Binding("L", "time", "Time", False, id="person.time", tooltip="Time spent, and budgets"),
         Binding("O", "doors", "Doors", False, id="person.doors", tooltip="Doors you hold open"),
         Binding(
             "e", "export", "Invite", False, id="person.export", tooltip="Write the calendar file"

@@ -1,8 +1,9 @@
 """Removing a person for good: the handle has to be typed."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 class Erase(Dialog[bool]):
     """Returns True once the handle stands there."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Erase", priority=True, id="erase.do", tooltip="For good"),
+    ]
+
     def __init__(self, would: "Erased") -> None:
         super().__init__(f"Erase {would.relation.mentee.name} for good")
         self.would = would
@@ -28,11 +33,12 @@ class Erase(Dialog[bool]):
     def echo(self) -> str:
         """What goes, and what does not."""
         rows = count(sum(self.would.rows.values()), "row")
-        copies = count(len(self.would.copies), "backup")
+        copies = len(self.would.copies)
+        holds = f"{count(copies, 'backup')} would still hold them." if copies else ""
         return (
             f"{rows} would go: calls, notes, promises, everything, and nothing brings it back. Nor"
-            f" can anything done before be undone any more. {copies.capitalize()} would still hold"
-            " them. To archive them instead: escape, then A."
+            f" can anything done before be undone any more. {holds or 'No backup holds them.'}"
+            " To archive them instead: escape, then A."
         )
 
     def save(self) -> bool:

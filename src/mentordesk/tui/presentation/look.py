@@ -98,11 +98,17 @@ def whose(pronouns: str) -> str:
 
 def their_clock(at: datetime, zone: str, look: Look, pronouns: str = "") -> str:
     """The mentee's clock at an instant: `their clock 17:00 Lagos`; '' when it is the same."""
+    said = over_there(at, zone, look)
+    return f"{whose(pronouns)} clock {said}" if said else ""
+
+
+def over_there(at: datetime, zone: str, look: Look) -> str:
+    """The same without whose it is: `17:00 Lagos`."""
     there, here = look.there(at, zone), look.here(at)
     if there is None or there.replace(tzinfo=None) == here.replace(tzinfo=None):
         return ""
     other_day = f"{there:%a} " if there.date() != here.date() else ""
-    return f"{whose(pronouns)} clock {other_day}{there:%H:%M} {city(zone)}"
+    return f"{other_day}{there:%H:%M} {city(zone)}"
 
 
 def number(of: int, total: int) -> str:

@@ -28,20 +28,34 @@ _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
 
 def mentee_headline(page: BriefPage, look: Look) -> Row:
     """Who, under what, which meeting, how it stands; and what time it is over there."""
-    parts = [fit(page.playbook.title, 28)]
-    if page.step and not page.step.is_through:
-        parts.append(f"step {page.step.number} of {page.step.total}")
-    else:
-        parts.append(f"{page.number} of {page.total}" if page.total else f"session {page.number}")
-    if page.mentorship.group:
-        parts.append(words.count(page.members, "person", "people"))
-    if page.mentorship.status != "active":
-        parts.append(page.mentorship.status)
+    name, there = f" {fit(page.mentee.name, 30)}", their_time(page, look) + " "
+    room = look.width - cell_len(name) - cell_len(there) - 1
+    said = _standing(page, look, room)
+    return Row("", [(name, "strong"), (said, "")], [(there, "accent")])
+
+
+def _standing(page: BriefPage, look: Look, room: int) -> str:
+    """Under what, which meeting and how it stands, in so many cells: what is elsewhere, too, goes.
+
+    The Group tab has its members, the Brief the weeks; last of all the programme is cut.
+    """
+    title, step = fit(page.playbook.title, 28), page.step
+    which = f"{page.number} of {page.total}" if page.total else f"session {page.number}"
+    if step and not step.is_through:
+        which = f"step {step.number} of {step.total}"
+    many = words.count(page.members, "person", "people") if page.mentorship.group else ""
+    status = page.mentorship.status if page.mentorship.status != "active" else ""
     count = countdown(page.mentorship.started_on, page.ends_on, look.today)
-    if count and count.days <= SOON:
-        parts.append(ahead(count))
-    left: list[Seg] = [(f" {fit(page.mentee.name, 30)}", "strong"), (" · " + " · ".join(parts), "")]
-    return Row("", left, [(their_time(page, look) + " ", "accent")])
+    end = ahead(count) if count and count.days <= SOON else ""
+    brief_end = end.rpartition(", ")[2]
+    tries = ((many, end), ("", end), ("", brief_end), ("", ""))
+    for members, until in tries:
+        parts = [part for part in (title, which, members, status, until) if part]
+        said = "".join(f" · {part}" for part in parts)
+        if cell_len(said) <= room:
+            return said
+    rest = "".join(f" · {part}" for part in (which, status) if part)
+    return f" · {fit(title, max(room - cell_len(rest) - 3, 8))}{rest}"
 
 
 def their_time(page: BriefPage, look: Look) -> str:
@@ -102,25 +116,39 @@ def _gap(tabs: Sequence[str]) -> str:
     return " " if 1 + sum(len(tab) + 3 for tab in tabs) <= NARROW else ""
 
 
-def brief_columns(page: BriefPage, look: Look, gist: int = GIST) -> tuple[list[Row], list[Row]]:
-    """The brief in two columns, what was and what comes; `gist` lines of the last recap."""
+def brief_columns(
+    page: BriefPage, look: Look, gist: int = GIST, *, dense: bool = False
+) -> tuple[list[Row], list[Row]]:
+    """The brief in two columns, what was and what comes; `gist` lines of the last recap.
+
+    A dense one, for a short terminal, has no empty lines and tells of kept promises in one.
+    """
     stuck = page.learning.topics if page.learning else ()
-    was = [
-        *remember_rows(page, look),
-        *_section(f"last time{_when(page, look)}", recap_rows(page, look, gist)),
-        *_section("promised", promise_rows(page, look)),
-        *_section("open questions", note_rows(page.questions, "? ", look)),
-        *_section("stuck points", topic_rows(stuck, look)),
-        *_section("how it goes", how_rows(page, look)),
-    ]
-    comes = [
-        *_section(agenda_title(page), agenda_rows(page.agenda, look)),
-        *_section("goals", goal_rows(page.goals, look)),
-        *_section("watching out for", watch_rows(page.watching, look)),
-        *_section("wins", note_rows(page.wins, "+ ", look)),
-        *_section("the way to its end", way_rows(page, look)),
-    ]
-    return was[:-1], comes[:-1]
+    was = (
+        [*remember_rows(page, look), *recap_rows(page, look, gist)],
+        _section("promised", promise_rows(page, look, dense=dense)),
+        _section("open questions", note_rows(page.questions, "? ", look)),
+        _section("stuck points", topic_rows(stuck, look)),
+        _section("how it goes", how_rows(page, look)),
+    )
+    comes = (
+        _section(agenda_title(page), agenda_rows(page.agenda, look)),
+        _section("goals", goal_rows(page.goals, look)),
+        _section("watching out for", watch_rows(page.watching, look)),
+        _section("wins", note_rows(page.wins, "+ ", look)),
+        _section("the way to its end", way_rows(page, look)),
+    )
+    return _stacked(was, dense), _stacked(comes, dense)
+
+
+def _stacked(sections: Iterable[Sequence[Row]], dense: bool) -> list[Row]:
+    """Sections one under the other, each but the first with an empty line above its heading."""
+    rows: list[Row] = []
+    for section in sections:
+        if rows and section and not dense and rows[-1].left and section[0].heading:
+            rows.append(blank())
+        rows += section
+    return rows
 
 
 def way_rows(page: BriefPage, look: Look) -> list[Row]:
@@ -133,7 +161,7 @@ def way_rows(page: BriefPage, look: Look) -> list[Row]:
 
 
 def _section(title: str, rows: Sequence[Row]) -> list[Row]:
-    return [heading(title), *rows, blank()] if rows else []
+    return [heading(title), *rows] if rows else []
 
 
 def _when(page: BriefPage, look: Look) -> str:
@@ -143,21 +171,32 @@ def _when(page: BriefPage, look: Look) -> str:
 
 
 def recap_rows(page: BriefPage, look: Look, gist: int) -> list[Row]:
-    """The beginning of what the mentee was told, then of what only the mentor knows."""
+    """The beginning of what the mentee was told, then of what only the mentor knows.
+
+    What is watched out for has a section of its own.
+    """
     if page.last_day is None:
-        return [Row("", [("No call yet. ", ""), ("s starts the first one.", "dim")])]
+        never = Row("", [("No call yet. ", ""), ("s starts the first one.", "dim")])
+        return [heading("last time"), never]
     told = _told(page.last_recap, look.width - 2)
-    rows = told[:gist]
-    while len(told) > gist and rows and rows[-1].left[0][1] == "dim":
-        rows.pop()  # a title with nothing under it says nothing
-    if len(told) > gist:
-        rows.append(Row("", [("… all of it stands on the timeline", "dim")]))
-    private = _told(page.last_private, look.width - 6)[:gist]
+    watched = {f"- {one.text}" for one in page.watching}
+    kept = [line for line in page.last_private.split("\n") if line.strip() not in watched]
+    private = _titled(_told("\n".join(kept), look.width - 6)[:gist])
+    rows = _titled(told[:gist]) if len(told) > gist else told
     rows += [
         Row("", [("    " if n else "me: ", "dim"), (row.left[0][0], "dim")])
         for n, row in enumerate(private)
     ]
-    return rows or [Row("", [("No recap was written.", "dim")])]
+    more = "more on the timeline " if len(told) > gist else ""
+    none = [Row("", [("No recap was written.", "dim")])]
+    return [heading(f"last time{_when(page, look)}", more), *(rows or none)]
+
+
+def _titled(rows: list[Row]) -> list[Row]:
+    """Without a title at the end: with nothing under it, it says nothing."""
+    while rows and rows[-1].left[0][1] == "dim":
+        rows = rows[:-1]
+    return rows
 
 
 def _told(markdown: str, cells: int) -> list[Row]:
@@ -173,10 +212,19 @@ def _told(markdown: str, cells: int) -> list[Row]:
     ]
 
 
-def promise_rows(page: BriefPage, look: Look) -> list[Row]:
-    """Both sides' promises, the mentor's own first; the ones kept lately below."""
-    rows = [row for action in in_order(page.actions) for row in action_row(action, look)]
-    rows += [row for action in page.done_lately[:KEPT] for row in action_row(action, look)]
+def promise_rows(page: BriefPage, look: Look, *, dense: bool = False) -> list[Row]:
+    """Both sides' promises, the mentor's own first; the ones kept lately below.
+
+    Dense, those that were kept before today share a line.
+    """
+    lately = page.done_lately[:KEPT]
+    before = [one.text for one in lately if dense and one.done_on != look.today]
+    kept = [one for one in lately if one.text not in before]
+    shown = [*in_order(page.actions), *kept]
+    rows = [row for action in shown for row in action_row(action, look)]
+    if before:
+        said = fit(" · ".join(before), look.width - 13)
+        rows.append(Row("", [("✓ kept     ", "dim"), (said, "dim")]))
     return rows or [
         Row("", [("Nothing promised on either side. ", "dim"), (look.hint("plan.promise"), "dim")])
     ]

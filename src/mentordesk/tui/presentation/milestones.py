@@ -173,6 +173,11 @@ def feedback_rows(found: Sequence[Feedback], look: Look) -> list[Row]:
     return [heading("feedback", f" {len(found)} "), *rows] if rows else []
 
 
+def empty(said: str) -> list[Row]:
+    """What an empty part says, line by line."""
+    return [plain(line, "dim") for line in said.split("\n")]
+
+
 def together(*parts: list[Row]) -> list[Row]:
     """Parts one under the other, an empty line between them; those without a line take none."""
     rows = [row for part in parts if part for row in (*part, blank())]

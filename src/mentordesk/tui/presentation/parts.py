@@ -12,12 +12,12 @@ class Part(NamedTuple):
     """One part: its name, and how many things are in it (-1: that says nothing)."""
 
     name: str
-    count: int = -1
+    many: int = -1
 
     @property
     def label(self) -> str:
         """How the line writes it: `gaps 2`."""
-        return f" {self.name} {self.count} " if self.count >= 0 else f" {self.name} "
+        return f" {self.name} {self.many} " if self.many >= 0 else f" {self.name} "
 
 
 def parts_line(parts: Sequence[Part], chosen: str, right: Sequence[Seg] = ()) -> Row:

@@ -62,7 +62,9 @@ def _title(moment: Moment) -> str:
 
 
 def _said(moment: Moment, look: Look) -> str:
-    first = clean(in_view(moment.kind, moment.body)).strip().split("\n")[0].lstrip("# ")
+    lines = [line for line in clean(in_view(moment.kind, moment.body)).split("\n") if line.strip()]
+    said = [line for line in lines if not line.startswith("#")] or lines
+    first = said[0].strip().removeprefix("- ").lstrip("# ") if said else ""
     return fit(
         " · ".join(part for part in (_title(moment), first) if part), max(look.width - 34, 20)
     )

@@ -79,7 +79,8 @@ def call_row(call: CallLine, look: Look, key: str) -> Row:
     """A call: when, who, under what, which one, and both clocks or what became of it."""
     wide = look.width >= 100
     number = words.number(call.number, call.total)
-    theirs = words.their_clock(call.start, call.zone, look)
+    clock_of = words.their_clock if wide else words.over_there
+    theirs = clock_of(call.start, call.zone, look)
     done = call.state in ("held", "missed") or (call.state != "running" and call.end <= look.now)
     said, part = state(call, look)
     left: list[Seg] = [

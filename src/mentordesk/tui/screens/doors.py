@@ -27,7 +27,8 @@ class DoorsScreen(PersonScreen):
     nothing will come of it. A deadline that has passed is marked with `!`.
 
     An **introduction** wants a yes from both: `x` notes the mentee's, then the other's, then that
-    you brought them together, then what came of it. `v` shows what is over, too.
+    you brought them together, then what came of it. `v` shows what is over, too; `f` shows
+    everybody's doors, or those of one again.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x,enter", "step", "Step on", id="doors.step", tooltip="One step further"),
@@ -35,6 +36,7 @@ class DoorsScreen(PersonScreen):
         Binding("b", "bring", "Introduction", id="doors.bring", tooltip="Two to bring together"),
         Binding("d", "shut", "Decline", id="doors.shut", tooltip="Declined, or given up"),
         Binding("v", "over", "All", id="doors.all", tooltip="What is over, too"),
+        Binding("f", "whose", "Whose", id="doors.whose", tooltip="Everybody's, or one's only"),
     ]  # fmt: skip
 
     def __init__(self, address: str = "") -> None:
@@ -149,6 +151,11 @@ class DoorsScreen(PersonScreen):
         who = mentee if side == "mentee" else one.person
         agreed = partial(self.desk.introductions.agreed, one.id, side)
         self.attempt(agreed, f"{who} said yes. u takes it back.")
+
+    def action_whose(self) -> None:
+        """Show everybody's doors, or only those of whom the cursor is on."""
+        self.address = "" if self.address else self._meant()
+        self.attempt(self.refresh_page)
 
     def action_over(self) -> None:
         """Show what is over, or only what is under way."""

@@ -40,6 +40,7 @@ VIEWS = {
 class MenteeScreen(PersonScreen):
     """One mentorship; each tab is made when it is first looked at."""
 
+    AUTO_FOCUS = ""  # the first thing that could have the keys may be hidden; a tab takes them
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "turn(1)", "Next tab", False, id="mentee.next", tooltip="To the right"),
         Binding("left", "turn(-1)", "Tab before", False, id="mentee.before", tooltip="To the left"),
@@ -78,10 +79,22 @@ class MenteeScreen(PersonScreen):
             tabs = self.query_one("#tabs", Tabs)
             tabs.tabs = tabs_of(page)
             tabs.row = tabs_line(self.tab, tabs.tabs)
-            self._view().show(page)
+            self._show(self._view(), page)
             if part := self.part:
                 self.part = ""
                 self._view().turn_to(part)
+
+    def _show(self, view: "View", page: BriefPage) -> None:
+        """Draw a tab; the first one is given the keys, for rows name the commands of who has them.
+
+        Whether it has an empty list is known only when it is drawn.
+        """
+        first = self.focused is None
+        if first:
+            view.take_focus()
+        view.show(page)
+        if first:
+            view.take_focus()
 
     def _view(self) -> "View":
         from mentordesk.tui.widgets.view import View

@@ -89,14 +89,18 @@ class PlansScreen(DeskScreen):
 
     def on_parts_picked(self, event: Parts.Picked) -> None:
         """A click on a part's name shows it."""
-        self.part = event.part
-        self.present()
+        self._turn_to(event.part)
 
     def action_part(self) -> None:
         """The next part, round and round."""
         if self.page:
-            self.part = after(parts(self.page, self.owner, self.desk.today()), self.part)
-            self.present()
+            self._turn_to(after(parts(self.page, self.owner, self.desk.today()), self.part))
+
+    def _turn_to(self, part: str) -> None:
+        """Show a part from its beginning."""
+        self.part = part
+        self.present()
+        self.query_one(Rows).action_edge(0)
 
     def action_owner(self) -> None:
         """Promises of everybody, mine, the mentees', the others'; round and round."""

@@ -26,7 +26,7 @@ class TimeScreen(PersonScreen):
     preparation and the like. Enter puts an entry right, `d` drops it, and `u` takes that back.
 
     The bars show the programme's **budget** of the week or month; weeks begin on Monday. `←` and
-    `→` turn to another month, `v` shows everybody or one mentee.
+    `→` turn to another month, `f` shows everybody's or one mentee's.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "spend", "Add time", id="times.add", tooltip="Time no call and no log has"),
@@ -34,7 +34,7 @@ class TimeScreen(PersonScreen):
         Binding("d", "drop", "Drop", id="times.drop", tooltip="Take the entry away"),
         Binding("left", "turn(-1)", "Month before", False, id="times.before", tooltip="One back"),
         Binding("right", "turn(1)", "Next month", False, id="times.next", tooltip="One on"),
-        Binding("v", "everybody", "All or one", id="times.all", tooltip="Everybody, or one only"),
+        Binding("f", "everybody", "Whose", id="times.all", tooltip="Everybody's, or one's only"),
     ]  # fmt: skip
 
     def __init__(self, address: str = "") -> None:

@@ -16,6 +16,8 @@ from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import PlanningView
 
 WIDE = 110
+TALL = 34
+"""Lines of a terminal from which there is room between the parts."""
 
 
 class BriefView(PlanningView, LookingBack):
@@ -56,16 +58,17 @@ class BriefView(PlanningView, LookingBack):
         """Lay both columns out, or all in one."""
         look = self.page_screen.look()
         was, comes = self.query_one("#was", Rows), self.query_one("#comes", Rows)
-        wide = look.width >= WIDE - 2
+        wide, dense = look.width >= WIDE - 2, self.app.size.height < TALL
         comes.display = wide
         if wide:
-            column = look._replace(width=look.width // 2 - 2)
-            was.rows, after = brief_columns(page, column, gist=self.size.height // 3)
+            column, gist = look._replace(width=look.width // 2 - 2), self.size.height // 3
+            was.rows, after = brief_columns(page, column, gist, dense=dense)
             manner = reminder_rows(page, column)
             comes.rows = [*after, blank(), heading("keep in mind"), *manner] if manner else after
         else:
-            before, after = brief_columns(page, look)
-            was.rows = [*reminder_rows(page, look), *before, blank(), *after]
+            before, after = brief_columns(page, look, dense=dense)
+            between = [] if dense else [blank()]
+            was.rows = [*reminder_rows(page, look), *before, *between, *after]
 
     def action_agree(self) -> None:
         """Write down what both say to the item under the cursor, question by question."""

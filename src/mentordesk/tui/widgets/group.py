@@ -29,7 +29,7 @@ class GroupView(View):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "roll", "Roll-call", id="group.roll", tooltip="Who was there, who was not"),
-        Binding("a", "join", "Take in", id="group.join", tooltip="A mentee, or somebody new"),
+        Binding("a", "join", "Add", id="group.join", tooltip="A mentee, or somebody new"),
         Binding("d", "part", "Let go", id="group.leave", tooltip="They leave; all is kept"),
         Binding("p", "speaker", "Speaks", id="group.speaker", tooltip="Speaks for the group"),
         Binding("x", "excuse", "Excused", id="group.excuse", tooltip="Cannot come next time"),
@@ -54,6 +54,10 @@ class GroupView(View):
             return row.ref
         self.page_screen.say("That needs a member: a takes somebody in.", warn=True)
         return ""
+
+    def _called(self, handle: str) -> str:
+        members = self.page.members if self.page else ()
+        return next((one.name for one in members if one.handle == handle), handle)
 
     def action_roll(self) -> None:
         """Say who was there."""
@@ -93,13 +97,17 @@ class GroupView(View):
         """Let the member under the cursor go."""
         if who := self._member():
             leave = partial(self.desk.groups.leave, self.address, who)
-            self.page_screen.attempt(leave, f"{who} has left; all is kept. u takes it back.")
+            self.page_screen.attempt(
+                leave, f"{self._called(who)} has left; all is kept. u takes it back."
+            )
 
     def action_speaker(self) -> None:
         """Let the member under the cursor speak for the group."""
         if who := self._member():
             name = partial(self.desk.groups.speaker, self.address, who)
-            self.page_screen.attempt(name, f"{who} speaks for the group. u takes it back.")
+            self.page_screen.attempt(
+                name, f"{self._called(who)} speaks for the group. u takes it back."
+            )
 
     def action_excuse(self) -> None:
         """The member under the cursor cannot come next time, or can after all."""

@@ -16,11 +16,13 @@ from mentordesk.tui.presentation.milestones import (
     date_key,
     date_rows,
     decision_rows,
+    empty,
     feedback_rows,
     slide_rows,
     survey_rows,
     together,
 )
+from mentordesk.tui.presentation.rows import Row
 from mentordesk.tui.settling import SLIDES, open_milestone, open_survey, settle
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
@@ -29,7 +31,7 @@ WIDE = 110
 
 
 class MilestonesView(View):
-    """Dates on the left or above; tab goes to what stands beside them."""
+    """One list on a narrow terminal; on a wide one the dates, and what stands beside them."""
 
     HELP: ClassVar[str | None] = """
     # Milestones
@@ -39,9 +41,9 @@ class MilestonesView(View):
     what belongs to it: a form, the survey's questions, the slide, the decision. `d` leaves a date
     out this time.
 
-    Tab goes to what stands beside the dates: certificates with the **evidence** and what is
-    missing, surveys, checklists, the slide, decisions, feedback. `t` ticks what the cursor is on,
-    and again takes the tick away; `f` writes feedback down; `v` opens the slide.
+    Below or, reached with Tab, beside them: certificates with the **evidence** and what is missing,
+    surveys, checklists, the slide, decisions, feedback. `t` ticks what the cursor is on, and again
+    takes the tick away; `f` writes feedback down; `v` opens the slide.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done", id="milestones.done", tooltip="Settle what is under it"),
@@ -66,7 +68,8 @@ class MilestonesView(View):
     def show(self, page: BriefPage) -> None:
         """Read everything and lay it out, side by side where there is room."""
         look, desk = self.page_screen.look(), self.desk
-        if look.width >= WIDE - 2:
+        wide = look.width >= WIDE - 2
+        if wide:
             look = look._replace(width=look.width // 2 - 4)
         self.lines = tuple(desk.milestones.of(self.address))
         certificates, checklists = (
@@ -84,8 +87,7 @@ class MilestonesView(View):
         )
         slide = desk.slides.latest(self.address)
         shows = slide or any(one.kind in SLIDES for one in page.playbook.milestones)
-        self.query_one("#dates", Rows).rows = date_rows(self.lines, look)
-        self.query_one("#beside", Rows).rows = together(
+        rest = together(
             certificate_rows(certificates, look),
             slide_rows(slide, look) if shows else [],
             survey_rows(desk.surveys.of(self.address), look),
@@ -93,6 +95,16 @@ class MilestonesView(View):
             feedback_rows(desk.feedback.list(self.address), look),
             checklist_rows(checklists, look),
         )
+        self._lay_out(date_rows(self.lines, look), rest, wide=wide)
+
+    def _lay_out(self, dates: list[Row], rest: list[Row], *, wide: bool) -> None:
+        """Side by side where there is room, else one under the other in one list."""
+        first, second = self.query_one("#dates", Rows), self.query_one("#beside", Rows)
+        second.display = wide
+        if wide:
+            first.rows, second.rows = dates, rest
+        else:
+            first.rows = together(dates or empty(NO_DATES), rest or empty(NOTHING))
 
     def _date(self) -> DatedLine | None:
         """The date under the cursor that is still ahead; says what is wrong with another one."""

@@ -36,12 +36,10 @@ class TimelineView(View):
 
     def compose(self) -> ComposeResult:
         """The filter when it is asked for, and the list."""
-        yield Entry(placeholder="words", id="filter")
+        words = Entry(placeholder="words", id="filter")
+        words.display = False  # before it is mounted, or it would be given the keys
+        yield words
         yield Rows(EMPTY, id="moments")
-
-    def on_mount(self) -> None:
-        """The filter is out of the way until it is asked for."""
-        self.query_one(Entry).display = False
 
     def show(self, page: BriefPage) -> None:
         """Read and draw what happened."""
