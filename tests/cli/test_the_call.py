@@ -169,3 +169,14 @@ def test_a_recap_names_people_as_typed_and_tells_what_is_kept_from_what_comes(ca
     assert "## What comes next\n- Grace: find a desk\n- Your mentor: write\n" in leaves
     assert "Tuesday 1 Dec 2026 17:00 (UTC) = " in leaves
     assert "find a desk" in call.out("promises --owner grace")
+
+
+def test_a_promise_by_a_day_that_has_passed_says_that_it_has_none(call: Shell) -> None:
+    said = call.out("session note ada '[ ] send the link by yesterday'").splitlines()
+    assert said == [
+        "Stored 18:10:00: action",
+        "“by yesterday” has passed, so that promise has no day. Write: by fri",
+    ]
+    assert call.out("session note ada '[ ] read it by 20 nov 2026.'").count("“by 20 nov 2026”") == 1
+    for line in ("[ ] call by fri", "[ ] learn by heart", "went by yesterday"):
+        assert "has passed" not in call.run(["session", "note", "ada", line]).stdout

@@ -47,6 +47,7 @@ def note(door: Door, typed: tuple[str, ...], replace: str | None, as_json: bool)
     stored = _store(desk, page.session.id, text_of(text) if text else "", replace)
     whose = "" if who else f" with {page.mentee.name}"
     output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{whose}{_became(desk, page)}")
+    _say_what_is_past(desk, page)
 
 
 def _store(desk: "Desk", session_id: str, added: str, replace: str | None) -> "datetime":
@@ -61,6 +62,20 @@ def _became(desk: "Desk", before: "CallPage") -> str:
     after = desk.pages.call_of(before.session.id).marks
     new = [kind for line, kind in sorted(after.items()) if before.marks.get(line) != kind]
     return f": {', '.join(new)}" if new else ""
+
+
+def _say_what_is_past(desk: "Desk", before: "CallPage") -> None:
+    """A new promise by a day that has passed stands in the notes as it is, and has no day."""
+    after = desk.pages.call_of(before.session.id)
+    lines = after.notes.split("\n")
+    new = [n for n, kind in after.marks.items() if kind == "action" and n not in before.marks]
+    if not new:
+        return
+    from mentordesk.dates import past_at_end
+
+    for n in sorted(new):
+        if said := past_at_end(lines[n], desk.today()):
+            output.say(f"“{said}” has passed, so that promise has no day. Write: by fri")
 
 
 def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:

@@ -127,6 +127,19 @@ def due_at_end(line: str, today: date) -> tuple[str, date | None]:
     return line, None
 
 
+def past_at_end(line: str, today: date) -> str:
+    """The ` by …` at the end of a line that names a day before today, as typed; else ''."""
+    rest, _, tail = line.rpartition(" by ")
+    typed = tail.rstrip(" .,;!")
+    if not rest.strip() or due_at_end(line, today)[1]:
+        return ""
+    try:
+        read_day(typed, today, past=True)
+    except Refusal:
+        return ""
+    return f"by {typed}"
+
+
 def echo_day(day: date, today: date) -> str:
     """The understood day, said back: `Fri 27 Nov 2026 (in 6 days)`."""
     return f"{_spoken(day)} ({_distance((day - today).days)})"
