@@ -71,7 +71,7 @@ def test_reading_commands_take_json() -> None:
         "opportunity offer", "opportunity result", "opportunity spot", "opportunity take",
         "introduction add", "introduction agreed", "introduction drop", "introduction made",
         "introduction outcome", "time add", "time drop", "time edit", "hours book", "hours end",
-        "hours free", "hours set", "hours text", "workshop add", "workshop debrief",
+        "hours free", "hours held", "hours set", "hours text", "workshop add", "workshop debrief",
         "workshop drop", "workshop prep",
         "mentee archive", "mentee complete", "mentee erase", "mentee exit", "mentee graduate",
         "mentee nominate", "mentee restore", "mentee told",

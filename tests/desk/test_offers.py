@@ -79,7 +79,7 @@ def test_a_workshop_is_prepared_looked_back_on_and_gone_from_today(
         "workshop Pandas, in 3 days: prepare, 0 min of 2 h done"
     ]
     desk.workshops.prep(made.id, 60)
-    assert desk.workshops.prep(made.id, 60).is_prepared
+    assert desk.workshops.prep(made.id, 60)[0].is_prepared
     assert desk.pages.today().due == []
     with pytest.raises(Refusal, match="still to come"):
         desk.workshops.debrief(made.id, "good")
@@ -111,3 +111,35 @@ def test_a_workshop_that_does_not_take_place_is_dropped(desk: Desk) -> None:
         desk.workshops.prep(made.id, 10)
     with pytest.raises(Refusal, match="That day is over"):
         desk.workshops.add("Numpy", THURSDAY - timedelta(days=1))
+
+
+def spent(desk: Desk) -> list[tuple[str, str, int, str]]:
+    return [(one.kind, one.counts, one.minutes, one.note) for one in desk.times.list()]
+
+
+def test_preparing_a_workshop_counts_in_the_time_of_the_one_it_is_for(desk: Desk) -> None:
+    desk.people.add("Pia Roth", playbook="pyladies")
+    made = desk.workshops.add("Pandas", THURSDAY + timedelta(days=3), playbook="pyladies")
+    assert desk.workshops.prep(made.id, 90)[1] == "Pia Roth"
+    assert spent(desk) == [("workshop", "Workshop and its preparation", 90, "Pandas")]
+    desk.people.add("Quinn Ek", playbook="pyladies")
+    assert desk.workshops.prep(made.id, 10)[1] == ""
+    assert desk.workshops.prep(made.id, 10, "quinn")[1] == "Quinn Ek"
+    assert [one[2] for one in spent(desk)] == [90, 10]
+
+
+def test_a_booked_hour_that_was_held_counts_once(desk: Desk, clock: Clock) -> None:
+    desk.people.add("Pia Roth", playbook="pyladies")
+    desk.hours.set(4, time(17), slots=3, playbook="pyladies")
+    desk.hours.book(at(17), "pia", "fixtures")
+    desk.hours.book(at(17, 30), "Somebody Else")
+    with pytest.raises(Refusal, match="still to come"):
+        desk.hours.held(at(17))
+    clock.advance(days=3)
+    assert desk.hours.held(at(17))[1]
+    assert spent(desk) == [("office-hour", "Office hour", 30, "fixtures")]
+    assert not desk.hours.held(at(17, 30))[1]
+    assert len(spent(desk)) == 1
+    for hour, minute, why in ((17, 0, "already"), (18, 0, "Nobody has booked"), (18, 5, "No slot")):
+        with pytest.raises(Refusal, match=why):
+            desk.hours.held(at(hour, minute))

@@ -24,7 +24,7 @@ _when = click.argument("when", metavar="WHEN")
 
 @click.group("hours", cls=Group)
 def hours() -> None:
-    """Offer hours that people book: set, list, book, free, text."""
+    """Offer hours that people book: set, list, book, held, free."""
 
 
 @hours.command("set")
@@ -116,6 +116,25 @@ def free(door: Door, when: str) -> None:
     output.say(f"{words.moment(desk, start)} is free again; {gone.name} had it.")
 
 
+@hours.command("held")
+@_when
+@click.option("--minutes", type=MINUTES, metavar="N", help="How long it took; the slot's else.")
+@pass_door
+def held(door: Door, when: str, minutes: int | None) -> None:
+    """Note that a booked slot was held, and count its time.
+
+    It counts as an office hour of the mentee who booked it.
+
+    WHEN is the slot's day and time: 'tue 17:30', 'yesterday 17:30'.
+    """
+    desk = door.write()
+    slot, counted = desk.hours.held(_moment(desk, when, past=True), minutes or 0)
+    assert slot.booking
+    length = words.length(minutes or slot.hours.minutes)
+    said = f"{length} counted" if counted else "no mentee of yours, so no time is counted"
+    output.say(f"Held: {words.moment(desk, slot.start)}, {slot.booking.name}; {said}.")
+
+
 @hours.command("end")
 @click.argument("day", metavar="DAY")
 @click.argument("last", metavar="[LAST]", default="today")
@@ -140,11 +159,11 @@ def text(door: Door, weeks: int) -> None:
     output.say(desk.hours.text(weeks) or "No slot is free.")
 
 
-def _moment(desk: "Desk", typed: str) -> datetime:
+def _moment(desk: "Desk", typed: str, past: bool = False) -> datetime:
     from mentordesk.dates import read_when
     from mentordesk.domain.cadence import instant
 
-    return instant(read_when(typed, desk.now().astimezone(desk.tz)), desk.tz)
+    return instant(read_when(typed, desk.now().astimezone(desk.tz), past=past), desk.tz)
 
 
 def _print(desk: "Desk", found: "Sequence[Slot]") -> None:

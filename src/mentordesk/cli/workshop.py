@@ -84,14 +84,22 @@ def list_all(door: Door, every: bool, as_json: bool) -> None:
 @workshop.command("prep")
 @_id
 @click.argument("minutes", metavar="MINUTES", type=MINUTES)
+@click.option("--who", default="", metavar="WHO", help="In whose time it counts.")
 @pass_door
-def prep(door: Door, id: str, minutes: int) -> None:
+def prep(door: Door, id: str, minutes: int, who: str) -> None:
     """Note time that went into preparing it.
+
+    It counts as time of WHO, or of the only one who is active under its programme.
 
     ID is the beginning of an id as `mentordesk workshop list` shows.
     """
     desk = door.write()
-    output.say(_plan(desk, desk.workshops.prep(id, minutes)))
+    one, whose = desk.workshops.prep(id, minutes, who)
+    output.say(_plan(desk, one))
+    if whose:
+        output.say(f"{words.length(minutes)} counted as workshop time with {whose}.")
+    else:
+        output.say("It counts in nobody's time; say in whose with --who WHO.")
 
 
 @workshop.command("debrief", cls=Words)

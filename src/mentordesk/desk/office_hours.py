@@ -135,6 +135,42 @@ class OfficeHours:
         desk.tell("offers", slot.hours.id)
         return slot.booking
 
+    def held(self, start: datetime, minutes: int = 0) -> tuple[Slot, bool]:
+        """Note that whoever booked a slot was there, and whether it counts as time of a mentee.
+
+        It counts as an office hour, in the slot's length unless said. Raises Refusal for a slot
+        that is free, still to come or noted before, or that nobody can find.
+        """
+        desk, slot = self.desk, self._past(start)
+        booking = slot.booking
+        if booking is None:
+            raise Refusal(f"Nobody has booked {self._spoken(slot)}. Log it: mentordesk log WHO")
+        row = desk.store.row("SELECT mentorship_id, state FROM booking WHERE id = ?", booking.id)
+        if row is None or row["state"] == "held":
+            raise Refusal(f"{self._spoken(slot)} is noted as held already. Undo takes it back.")
+        mine = row["mentorship_id"]
+        with desk.writing(f"office hour with {booking.name}") as store:
+            store.update("booking", booking.id, state="held")
+            if mine:
+                found = desk.people.by_mentorship(mine)
+                length = minutes or slot.hours.minutes
+                desk.words.spend(found, "office-hour", slot.start, length, note=booking.text)
+        desk.tell("offers", slot.hours.id)
+        return slot, bool(mine)
+
+    def _past(self, start: datetime) -> Slot:
+        """The slot that began then. Raises Refusal for one to come."""
+        desk = self.desk
+        if start > desk.now():
+            raise Refusal("That slot is still to come. Note it when it was held.")
+        day = start.astimezone(desk.tz).date()
+        around = (day - timedelta(days=1), day + timedelta(days=1))
+        every = rows.all_slots(desk.store, desk.zone_of, *around)
+        found = next((slot for slot in every if slot.start == start), None)
+        if found is None:
+            raise Refusal("No slot of yours began then. See: mentordesk hours list")
+        return found
+
     def _at(self, start: datetime) -> Slot:
         coming = self.slots(52)
         found = next((slot for slot in coming if slot.start == start), None)

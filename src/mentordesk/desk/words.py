@@ -144,6 +144,7 @@ class Words:
         *,
         session_id: str = "",
         touchpoint_id: str = "",
+        note: str = "",
     ) -> None:
         """Write a time entry inside a transaction that is under way; none for no time at all."""
         if minutes:
@@ -157,7 +158,7 @@ class Words:
                     "kind": kind,
                     "started_at": iso(at),
                     "minutes": minutes,
-                    "note": "",
+                    "note": one_line(note),
                     "readers": stored(ME),
                 },
             )

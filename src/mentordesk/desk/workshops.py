@@ -1,15 +1,17 @@
 """Workshops: what there is to prepare before one, and to learn from it afterwards."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.offers import Workshop
+from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import offers as rows
+from mentordesk.store.people import relations
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -78,17 +80,31 @@ class Workshops:
         row = one_row(self.desk.store, "workshop", prefix, "title")
         return rows.workshops(self.desk.store, "id = ?", row["id"])[0]
 
-    def prep(self, prefix: str, minutes: int) -> Workshop:
-        """Note so many more minutes of preparation.
+    def prep(self, prefix: str, minutes: int, who: str = "") -> tuple[Workshop, str]:
+        """Note so many more minutes of preparation, and in whose time they count, '' for nobody's.
 
-        Raises Refusal for no length, or once it is over.
+        That is `who`, or the only mentorship active under its programme. Raises Refusal for no
+        length, or once it is over.
         """
         one = self._planned(prefix)
+        whose = self.desk.people.find(who) if who else self._only(one.playbook)
         if not 1 <= minutes <= 24 * 60:
             raise Refusal(f"{minutes} minutes are no stretch of time. Give 1 to 1440.")
         with self.desk.writing(f"prepare {clip(one.title, 40)}") as store:
             store.update("workshop", one.id, prepared=one.prepared + minutes)
-        return self._done(one.id)
+            if whose:
+                start = self.desk.now() - timedelta(minutes=minutes)
+                self.desk.words.spend(whose, "workshop", start, minutes, note=one.title)
+        return self._done(one.id), whose.mentee.name if whose else ""
+
+    def _only(self, playbook: str) -> Relation | None:
+        """Who is active under a programme, if that is one person or one group."""
+        active = {
+            one.mentorship.id: one
+            for one in relations(self.desk.store)
+            if one.mentorship.status == "active" and one.mentorship.playbook == playbook
+        }
+        return self.desk.people.by_mentorship(*active) if len(active) == 1 else None
 
     def questions(self, prefix: str) -> Sequence[str]:
         """What the playbook asks after a workshop."""

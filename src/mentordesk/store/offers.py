@@ -19,8 +19,8 @@ def all_hours(store: Store) -> list[Hours]:
 
 
 def taken(store: Store) -> dict[tuple[str, date, int], Booking]:
-    """Bookings that stand, by hour, day and slot."""
-    rows = store.rows("SELECT * FROM booking WHERE state = 'open' ORDER BY created_at")
+    """Bookings that stand or were kept, by hour, day and slot."""
+    rows = store.rows("SELECT * FROM booking WHERE state IN ('open', 'held') ORDER BY created_at")
     return {(one.hours_id, one.day, one.slot): one for one in map(_booking, rows)}
 
 
