@@ -78,7 +78,7 @@ def test_an_end_with_its_answers_is_one_step_to_undo(kim: Shell, verb: str) -> N
     kim(f"mentee {verb} kim --answer who=both --answer what-happened=done")
     assert "asks then" not in kim.out("mentee show kim")
     assert json.loads(kim.out("mentee close-out kim --json"))[1]["answer"] == "both"
-    kim("undo")
+    assert "Kim Vale" in kim.out("undo")
     card = json.loads(kim.out("mentee show kim --json"))
     assert (card["status"], card["parting"]) == ("active", None)
     assert [one["answer"] for one in card["close_out"]] == ["", ""]

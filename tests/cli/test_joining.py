@@ -25,6 +25,11 @@ def test_from_the_first_word_to_the_first_day(shell: Shell) -> None:
     assert "is active: the way in is behind you both" in shell.refused("intake advance eve")
 
 
+def test_a_second_one_of_that_name_on_the_way_in_is_told_of(ada: Shell) -> None:
+    said = ada.out("intake add Ada Obi --playbook codingnomads")
+    assert "There is an Ada Obi already (ada/wealljs); this one is ada-obi/codingnomads." in said
+
+
 def test_what_is_declined_is_kept(shell: Shell) -> None:
     shell("intake add Eve --playbook wealljs")
     assert "does not come in" in shell.out("intake decline eve --reason 'no time'")

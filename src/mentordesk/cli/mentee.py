@@ -9,6 +9,7 @@ from mentordesk.cli import course, ending, output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
+from mentordesk.cli.namesakes import say_namesakes
 from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
 from mentordesk.domain.people import STATUSES
 
@@ -59,11 +60,7 @@ def add(
     made = desk.people.add(" ".join(name), playbook=playbook, started_on=first, **given)
     title = desk.playbooks.of(made.mentorship.id).title
     output.say(f"Welcome {made.mentee.name}: {made.address}, under {title}.")
-    for other in desk.people.namesakes(made)[:1]:
-        output.say(
-            f"There is {_a(other.mentee.name)} already ({other.address}); this one is"
-            f" {made.address}."
-        )
+    say_namesakes(desk, made)
     if made.mentee.zone != (details["zone"] or ""):
         output.say(f"Time zone: {made.mentee.zone}")
     output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")
@@ -155,10 +152,6 @@ def _nobody(status: str, archived: bool) -> str:
     if archived:
         return "Everybody is in the archive. See them with: mentordesk mentee list --all"
     return words.NOBODY if status == "all" else f"Nobody is {status}."
-
-
-def _a(name: str) -> str:
-    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def _said(found: "Relation", state: str) -> None:
