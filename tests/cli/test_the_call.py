@@ -116,6 +116,31 @@ def test_a_call_without_a_slot(shell: Shell) -> None:
     assert "nothing is planned. Set a slot with: mentordesk slot set ben" in shell.out("brief ben")
 
 
+def test_a_date_that_is_answered_without_a_slot_is_not_lost(shell: Shell) -> None:
+    shell("mentee add Ben Lund")
+    shell("session start ben")
+    answered = shell.out("session answer next 'fri 10:00'")
+    assert "The next call: Fri 27 Nov 2026 10:00 (in 3 days), when this one is closed." in answered
+    assert "Next: Fri 27 Nov 10:00, this once, confirmed" in shell.out("session close")
+    assert "Next: Fri 27 Nov 10:00" in shell.out("brief ben")
+    assert "Next call: Friday 27 Nov 2026 10:00" in shell.out("session recap ben")
+
+
+def test_the_next_date_may_be_given_at_the_end_without_a_slot(shell: Shell) -> None:
+    shell("mentee add Ben Lund")
+    shell("session start ben")
+    assert "Next: Fri 27 Nov 10:00, this once" in shell.out("session close --next 'fri 10:00'")
+
+
+def test_a_next_date_that_cannot_be_read_is_a_promise(shell: Shell) -> None:
+    shell("mentee add Ben Lund")
+    shell("session start ben")
+    assert "! That is no date I can read" in shell.out("session answer next 'after the exam'")
+    said = shell.out("session close")
+    assert "! No next date is fixed. You promised: Fix the next date: after the exam." in said
+    assert "Fix the next date: after the exam" in shell.out("promises")
+
+
 def test_a_task_list_is_text_and_no_option(call: Shell) -> None:
     assert call.out("session note ada '- [ ] push lab 7 by fri'") == "Stored 18:10:00: action\n"
     call("session answer ada before '- [ ] @ada ask Grace'")

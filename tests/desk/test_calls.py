@@ -192,6 +192,43 @@ def test_the_answer_to_when_next_may_be_the_word(desk: Desk, word: str, confirme
     assert session.state == "held"
 
 
+def test_a_date_is_fixed_where_there_is_no_slot(desk: Desk) -> None:
+    ada(desk)
+    session = held(desk, answers={"next": "fri 10:00"})
+    line = desk.pages.brief("ada").next
+    assert line and line.confirmed
+    assert line.start.astimezone(desk.tz) == wall(THURSDAY + timedelta(days=1), 10).replace(
+        tzinfo=desk.tz
+    )
+    assert "Next call: Friday 27 Nov 2026" in desk.recaps.page(session.id).leaves
+    assert desk.promises.list() == []
+
+
+def test_a_date_said_in_the_answer_moves_the_next_meeting(desk: Desk) -> None:
+    ada_at_six(desk)
+    held(desk, answers={"next": "fri 4 dec 10:00"})
+    line = desk.pages.brief("ada").next
+    assert line and line.confirmed
+    assert f"{line.start.astimezone(desk.tz):%d %H:%M}" == "04 10:00"
+
+
+def test_a_next_date_nobody_can_read_is_a_promise_to_fix_it(desk: Desk) -> None:
+    ada(desk)
+    session = held(desk, answers={"next": "after her exam"})
+    (promise,) = desk.promises.list()
+    assert promise.action.text == "Fix the next date: after her exam"
+    assert (promise.action.owner, promise.action.due) == ("me", THURSDAY + timedelta(days=1))
+    assert "Fix the next date" in desk.recaps.page(session.id).leaves
+
+
+def test_words_about_a_date_that_is_fixed_leave_it(desk: Desk) -> None:
+    ada_at_six(desk)
+    held(desk, answers={"next": "same time"})
+    line = desk.pages.brief("ada").next
+    assert line and not line.confirmed
+    assert desk.promises.list() == []
+
+
 @pytest.mark.parametrize(
     ("choice", "sentence"),
     [

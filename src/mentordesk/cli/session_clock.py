@@ -103,11 +103,15 @@ def no_show(door: Door, who: str) -> None:
     """Close the call because nobody came."""
     desk = door.write()
     session = desk.calls.of(who)
-    name = _member_of(desk, session, who, "no-show")
+    name, closed = _member_of(desk, session, who, "no-show"), "; noted"
     if not name:
         session = desk.calls.no_show(session.id)
+        entry = desk.times.of_session(session.id)
+        counted = f" and {words.length(entry.minutes)} of time" if entry else ""
+        when = words.moment(desk, session.planned_start)
+        closed = f"; the call of {when} is closed. A follow-up{counted} are noted"
     name = name or _name(desk, session)
-    output.say(f"{name} did not come; noted. Take it back with: mentordesk undo")
+    output.say(f"{name} did not come{closed}. Take it back with: mentordesk undo")
 
 
 def _member_of(desk: "Desk", session: "Session", who: str, status: str) -> str:
@@ -142,11 +146,9 @@ def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
     word = typed.strip().casefold()
     if word in ("confirm", "skip"):
         return word, None
-    from mentordesk.dates import read_when
+    from mentordesk.desk.next_dates import read_wall
 
-    series = desk.slots.of(desk.people.by_mentorship(session.mentorship_id).address)
-    now = desk.now().astimezone(series.tz)
-    return "move", read_when(typed, now, default_time=series.wall_time)
+    return "move", read_wall(desk, desk.people.by_mentorship(session.mentorship_id), typed)
 
 
 def print_closed(desk: "Desk", session: "Session") -> None:
@@ -180,8 +182,22 @@ def print_closed(desk: "Desk", session: "Session") -> None:
             if line.confirmed
             else f"not confirmed: {_confirm(desk, line.start, found.mentee.handle)}"
         )
-        output.say(f"Next: {words.moment(desk, line.start)}, {said}")
+        alone = "" if line.total or desk.slots.goes_on(found.address) else ", this once"
+        output.say(f"Next: {words.moment(desk, line.start)}{alone}, {said}")
+    else:
+        _say_unfixed(desk, session, found.mentee.handle)
     output.say(f"What {found.mentee.name} receives: mentordesk session recap {found.mentee.handle}")
+
+
+def _say_unfixed(desk: "Desk", session: "Session", handle: str) -> None:
+    """That what was answered about the next date is no date, and that it is not forgotten."""
+    from mentordesk.desk.next_dates import promised_date
+
+    if made := promised_date(desk, session):
+        output.say(
+            f"! No next date is fixed. You promised: {made}. Set it with:"
+            f" mentordesk slot set {handle} --weekly tue 18:00, and --count 1 for one meeting"
+        )
 
 
 def _confirm(desk: "Desk", start: "datetime", handle: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mentordesk.desk import Desk
     from mentordesk.domain.pages import Asked, CallPage, RecapPage
+    from mentordesk.domain.sessions import Session
 
 
 @click.command("note", cls=Words)
@@ -117,6 +118,24 @@ def answer(door: Door, typed: tuple[str, ...], as_json: bool) -> None:
     question = _question(desk.pages.wrap_up(session.id).questions, key)
     desk.calls.answer(session.id, question.key, text_of(text))
     output.say(f"{question.ask} → {question.becomes}")
+    if question.becomes == "next":
+        _say_date(desk, session, text_of(text))
+
+
+def _say_date(desk: "Desk", session: "Session", text: str) -> None:
+    """Say back what the answer about the next date will do when the call is closed."""
+    from mentordesk.desk.next_dates import choice_of
+
+    found = desk.people.by_mentorship(session.mentorship_id)
+    word, wall = choice_of(desk, found, text)
+    if wall:
+        from mentordesk.dates import echo_when
+
+        output.say(f"The next call: {echo_when(wall, desk.today())}, when this one is closed.")
+    elif not word:
+        output.say(
+            "! That is no date I can read, so it will fix none. Give one such as: fri 10:00."
+        )
 
 
 def _question(questions: "Sequence[Asked]", typed: str) -> "Asked":

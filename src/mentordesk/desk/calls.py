@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from mentordesk.desk.agendas import Agendas, write_point
 from mentordesk.desk.clashes import check_length
-from mentordesk.desk.closing import Closing, NextChoice
+from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
+from mentordesk.desk.next_dates import NextChoice
 from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
 from mentordesk.desk.versions import Versions

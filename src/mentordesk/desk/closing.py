@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
+from mentordesk.desk.next_dates import NextChoice, choice_of, fix_one
 from mentordesk.desk.noting import insert_opportunity
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
@@ -21,7 +22,6 @@ from mentordesk.store.connection import iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
-NextChoice = tuple[str, datetime | None]
 CHOICES = ("", "confirm", "skip", "move")
 
 
@@ -50,7 +50,7 @@ class Closing:
         found = desk.people.by_mentorship(session.mentorship_id)
         for key in set(answers) - {q.key for q in playbook.wrap_up}:
             raise _unknown(key, playbook)
-        choice = self._choice(session, playbook, answers, next_choice)
+        choice = self._choice(found, session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
             session = desk.calls.under_way(session.id)
             slot = next_meeting(desk, found, desk.now(), but=session.day)
@@ -92,18 +92,18 @@ class Closing:
 
     def _choice(
         self,
+        found: Relation,
         session: Session,
         playbook: Playbook,
         answers: Mapping[str, str],
         given: NextChoice,
     ) -> NextChoice:
-        """The choice about the next date: as given, else as answered in one word."""
+        """The choice about the next date: as given, else as answered by a word or a date."""
         if given[0] not in CHOICES:
             raise Refusal(f"“{given[0][:20]}” is nothing to do with a date. Confirm, skip or move.")
         known = words.answers(self.desk.store, session.id) | dict(answers)
         said = [known.get(q.key, "") for q in playbook.wrap_up if q.becomes == "next"]
-        word = said[0].strip().lower() if said else ""
-        return given if given[0] or word not in ("confirm", "skip") else (word, None)
+        return given if given[0] or not said else choice_of(self.desk, found, said[0])
 
     def _arrange(
         self,
@@ -112,10 +112,13 @@ class Closing:
         slot: tuple[Series, Occurrence] | None,
         choice: NextChoice,
     ) -> tuple[Series, Occurrence] | None:
-        """Confirm, skip or move the next date; the meeting that will now be the next."""
+        """Confirm, skip, move or fix the next date; the meeting that will now be the next."""
         desk, (word, wall) = self.desk, choice
         if not word:
             return slot
+        if slot is None and wall:
+            fix_one(desk, found, wall)
+            return next_meeting(desk, found, desk.now(), but=session.day)
         if slot is None:
             raise Refusal(
                 f"{found.mentee.name} has no next date to {word}. Set one with:"
@@ -165,6 +168,12 @@ class Closing:
                 for line in lines
             )
             return " ".join(made)
+        if question.becomes == "next" and slot is None:
+            due = desk.today() + timedelta(days=1)
+            task = f"Fix the next date: {' · '.join(lines)}"
+            return desk.promises.insert(
+                found, task, "me", due, session_id=session.id, readers=question.readers
+            )
         if question.becomes in ("note", "recap", "learned"):
             return desk.words.insert(
                 found,

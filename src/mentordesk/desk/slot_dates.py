@@ -50,6 +50,10 @@ class SlotDates:
             )
         return every
 
+    def goes_on(self, who: str) -> bool:
+        """Whether the slot comes again, and is not one single date."""
+        return not self.of(who).is_single
+
     def occurrence(self, who: str, day: date) -> tuple[Series, Occurrence]:
         """The meeting on a day: one that the slot has there, else one that was moved there."""
         every = self.every(who)[::-1]

@@ -26,7 +26,7 @@ from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.next_date import NextDate
 
-NO_DATE = "No next date is fixed. Say here when and where; set the slot afterwards."
+NO_DATE = "No next date is fixed. Say here when, such as fri 10:00, and it is."
 AND_NEXT = "When and where next?"
 
 
