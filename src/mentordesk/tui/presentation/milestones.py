@@ -22,6 +22,8 @@ SHOWN = 5
 """Pieces of feedback in view; the command line lists them all."""
 _MARKS = {"due": ("! ", "warn"), "done": ("✓ ", "good"), "skipped": ("× ", "dim")}
 _DATE = 16
+LEAST = 10
+"""Cells below which the beginning of a sentence says nothing."""
 _WIDE_DATE = "no day yet"
 
 
@@ -50,19 +52,24 @@ def _date(line: DatedLine, look: Look) -> list[Row]:
     faded = "dim" if line.settled_on else ""
     room = look.width - _DATE - 4
     title = fit(line.title, max(room, 10))
-    said = fit(_said(line, look), room - len(title) - 2) if room - len(title) > 12 else ""
+    said = _said(line, look, room - len(title) - 2)
     left: list[Seg] = [(mark, part), (pad(day, _DATE), "dim"), (title, faded)]
     kept = [row for text in line.noted for row in _under(text, look)]
     return [Row(date_key(line), [*left, (f"  {said}", "dim")]), *kept]
 
 
-def _said(line: DatedLine, look: Look) -> str:
+def _said(line: DatedLine, look: Look, room: int) -> str:
     """A word on what was settled, what to do about what is due, and how far the rest is away."""
+    if room < LEAST:
+        return ""
     if line.settled_on:
-        return line.text or line.state
+        return fit(line.text or line.state, room)
     if line.state == "due" or not line.due:
-        return line.says or line.why
-    return f"{words.near(line.due, look.today)}{f' · {line.says}' if line.says else ''}"
+        said, least = line.says or line.why, ""
+    else:
+        least = words.near(line.due, look.today)
+        said = f"{least} · {line.says}" if line.says else least
+    return fit(said, room) if len(said) <= room or room >= len(least) + 2 * LEAST else least
 
 
 def _under(text: str, look: Look) -> list[Row]:
