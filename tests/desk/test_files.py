@@ -71,11 +71,33 @@ def test_a_calendar_holds_those_who_were_named_or_everybody(desk: Desk) -> None:
     assert "Ada" not in one
 
 
-def test_an_earlier_slot_is_exported_too_and_one_that_never_was_is_not(desk: Desk) -> None:
+def test_an_earlier_slot_is_exported_too_and_one_that_never_was_is_called_off(desk: Desk) -> None:
     ada_at_six(desk)
     slot(desk, "ada", 20, starts_on=THURSDAY.replace(month=12, day=10))
     slot(desk, "ada", 21, starts_on=THURSDAY.replace(month=12, day=3))
-    assert desk.exports.ics(["ada"]).decode().count("BEGIN:VEVENT") == 2
+    written = desk.exports.ics(["ada"]).decode()
+    assert written.count("BEGIN:VEVENT") == 3
+    assert written.count("STATUS:CANCELLED") == 1
+
+
+def test_a_slot_that_ended_before_any_call_is_called_off_in_calendars(
+    desk: Desk, clock: Clock
+) -> None:
+    ada_at_six(desk, starts_on=THURSDAY.replace(month=12, day=3))
+    before = desk.exports.ics(["ada"]).decode()
+    clock.advance(hours=1)
+    desk.course.exit("ada", "mentee")
+    for written in (desk.exports.ics(["ada"]).decode(), desk.exports.ics([]).decode()):
+        assert _line(written, "UID") == _line(before, "UID")
+        assert int(_line(written, "SEQUENCE")[9:]) > int(_line(before, "SEQUENCE")[9:])
+        assert "STATUS:CANCELLED" in written
+        assert written.count("BEGIN:VEVENT") == 1
+
+
+def _line(written: str, name: str) -> str:
+    """The one line of a calendar that begins with a name."""
+    (found,) = [line for line in written.splitlines() if line.startswith(f"{name}:")]
+    return found
 
 
 def test_the_same_slots_make_the_same_bytes(desk: Desk, clock: Clock) -> None:

@@ -22,6 +22,7 @@ class Exports:
     def series(self, whos: Sequence[str]) -> list[Series]:
         """The slots that an export of these people holds, of everybody for none; earlier ones too.
 
+        One that ended before its first meeting is among them: a calendar may have it.
         Raises Refusal when somebody named has no slot, or nobody has.
         """
         store = self.desk.store
@@ -32,13 +33,12 @@ class Exports:
             for who in whos:
                 self.desk.slots.of(who)
                 found += slots.all_series(store, self.desk.people.find(who).mentorship.id)
-        alive = [series for series in found if next(iter(series.days()), None)]
-        if not alive:
+        if not found:
             raise Refusal(
                 "There is no slot to export yet. Set one with:"
                 " mentordesk slot set WHO --weekly tue 18:00"
             )
-        return alive
+        return found
 
     def ics(self, whos: Sequence[str]) -> bytes:
         """An iCalendar file (RFC 5545) of these people's slots; the same bytes for the same slots.
@@ -49,7 +49,10 @@ class Exports:
 
         found = self.series(whos)
         return series_calendar(
-            [Published(series, self._summary(series), location=series.place) for series in found],
+            [
+                Published(_shown(one), self._summary(one), location=one.place, status=_status(one))
+                for one in found
+            ],
             tzif=zones.tz_bytes,
         )
 
@@ -103,6 +106,21 @@ class Exports:
             if self.desk.mentor
             else f"Mentoring: {names}"
         )
+
+
+def _is_empty(series: Series) -> bool:
+    """Whether a slot ended before its first meeting."""
+    return next(iter(series.days()), None) is None
+
+
+def _shown(series: Series) -> Series:
+    """A slot with a day that a calendar can lose: its first one, if no day is left of it."""
+    return series._replace(count=1, until=None, changes={}) if _is_empty(series) else series
+
+
+def _status(series: Series) -> str:
+    """CANCELLED takes an event with the same UID out of a calendar (RFC 5545 §3.8.1.11)."""
+    return "CANCELLED" if _is_empty(series) else "CONFIRMED"
 
 
 def _is_foreign(path: Path) -> bool:
