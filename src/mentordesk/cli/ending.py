@@ -181,7 +181,10 @@ def _print_erased(gone: "Erased", what: str) -> None:
     if gone.copies:
         output.say("Backups that hold them still, or cannot be read; delete those you can spare:")
         output.table([(str(copy),) for copy in gone.copies])
-    output.say("Files that you handed out, and what others' notes say of them, stay as they are.")
+    output.say(
+        "Files that you handed out stay as they are, and so does what others' notes, or the"
+        " records of a group they were in, say of them."
+    )
 
 
 def _ended(desk: "Desk", found: "Relation") -> None:
