@@ -24,7 +24,7 @@ def test_a_decision_shows_the_facts_first(kim: Shell) -> None:
     assert "1 held, 0 missed" in said
     assert "open: review pull requests (ten reviews)" in said
     assert "graduate  Ready: graduate to the role" in said
-    assert "mentordesk mentee decide kim graduate --choice KEY" in said
+    assert "mentordesk mentee decide kim graduate --choice graduate|continue" in said
     assert "Graduate or continue?" not in kim.out("mentee show kim")
 
 

@@ -72,7 +72,9 @@ def test_no_show_of_one_does_not_end_the_call_and_of_all_does(crew: Shell) -> No
     crew("session start git-crew")
     assert "Dan Oz did not come; noted." in crew.out("session no-show dan")
     assert json.loads(crew.out("status --json"))["state"] == "running"
-    assert "Git crew did not come; noted." in crew.out("session no-show")
+    assert "Git crew did not come; the call of Tue 24 Nov 18:00 is closed." in crew.out(
+        "session no-show"
+    )
     assert "Chi Ng  N       " in crew.out("group attendance git-crew")
 
 

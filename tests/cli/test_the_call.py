@@ -101,7 +101,10 @@ def test_a_wrong_close_is_taken_back(call: Shell) -> None:
 
 def test_nobody_came(call: Shell) -> None:
     said = call.out("session no-show")
-    assert said == "Ada Obi did not come; noted. Take it back with: mentordesk undo\n"
+    assert said == (
+        "Ada Obi did not come; the call of Tue 24 Nov 18:00 is closed. A follow-up is noted."
+        " Take it back with: mentordesk undo\n"
+    )
     assert "Follow up with Ada Obi about the missed call" in call.out("promises")
     assert "No call is running." in call.refused("session close")
 

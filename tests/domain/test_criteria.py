@@ -23,7 +23,7 @@ TITLES = {"showcase": "Virtual showcase", "survey-end": "Closing survey"}
         (MEETINGS, Deeds(), False, "0 of 2 meetings | 2 more meetings"),
         (MEETINGS, Deeds(NOV[:1]), False, "1 of 2 meetings: 5 Nov | 1 more meeting"),
         (MEETINGS, Deeds(NOV[:2]), True, "2 of 2 meetings: 5, 12 Nov | "),
-        (MEETINGS, Deeds(NOV), True, "3 of 2 meetings: 5, 12, 19 Nov | "),
+        (MEETINGS, Deeds(NOV), True, "3 meetings, 2 needed: 5, 12, 19 Nov | "),
         (SHOWCASE, Deeds(titles=TITLES), False, " | Virtual showcase, not yet"),
         (SHOWCASE, Deeds(titles=TITLES, settled={"survey-end": NOV[0]}), False,
          " | Virtual showcase, not yet"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Nobody, Refusal
+from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -35,7 +36,22 @@ def answer_words(desk: "Desk", typed: Sequence[str]) -> tuple[str, str, Sequence
     first, *rest = typed or ("",)
     if first and _is_key(desk, first):
         return "", first, rest
+    if rest and (running := desk.calls.running()):
+        try:
+            desk.people.find(first)
+        except Nobody as nobody:
+            if not nobody.near:
+                raise _no_key(desk, running.mentorship_id, first) from None
+            raise
     return first, rest[0] if rest else "", rest[1:]
+
+
+def _no_key(desk: "Desk", mentorship_id: str, word: str) -> Refusal:
+    playbook = desk.playbooks.of(mentorship_id)
+    keys = ", ".join(question.key for question in playbook.wrap_up)
+    return Refusal(
+        f"“{clip(word, 30)}” is nobody, and no closing question of {playbook.title}: {keys}."
+    )
 
 
 def _is_key(desk: "Desk", word: str) -> bool:

@@ -124,7 +124,8 @@ def _print_offer(desk: "Desk", offer: "Offer") -> None:
     output.say("Choices")
     output.table([(choice.key, choice.title) for choice in one.choices])
     handle = offer.relation.mentee.handle
-    output.say(f"Decide with: mentordesk mentee decide {handle} {one.key} --choice KEY")
+    keys = "|".join(choice.key for choice in one.choices)
+    output.say(f"Decide with: mentordesk mentee decide {handle} {one.key} --choice {keys}")
 
 
 def _print_taken(desk: "Desk", who: str, taken: "Taken") -> None:

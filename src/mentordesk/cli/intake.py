@@ -9,7 +9,7 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.intake_match import match
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
-from mentordesk.cli.namesakes import say_namesakes
+from mentordesk.cli.namesakes import say_handle, say_namesakes
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.cli.profile import print_notes
 from mentordesk.domain.notes import PROFILE
@@ -54,6 +54,7 @@ def add(door: Door, /, name: tuple[str, ...], **given: str) -> None:
         output.say(f"{made.mentee.name} is on the way in: {made.address}, under {title}.")
         _say_turn(desk, made.address)
     say_namesakes(desk, made)
+    say_handle(made)
 
 
 @intake.command("list")

@@ -9,7 +9,7 @@ from mentordesk.cli import course, ending, output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
-from mentordesk.cli.namesakes import say_namesakes
+from mentordesk.cli.namesakes import say_handle, say_namesakes
 from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
 from mentordesk.domain.people import STATUSES
 
@@ -61,6 +61,7 @@ def add(
     title = desk.playbooks.of(made.mentorship.id).title
     output.say(f"Welcome {made.mentee.name}: {made.address}, under {title}.")
     say_namesakes(desk, made)
+    say_handle(made)
     if made.mentee.zone != (details["zone"] or ""):
         output.say(f"Time zone: {made.mentee.zone}")
     output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")

@@ -1,4 +1,4 @@
-"""Two people of one name: said when the second one comes."""
+"""Two people of one name, or one whose name gives no handle: said when they come."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,17 @@ def say_namesakes(desk: "Desk", made: "Relation") -> None:
         output.say(
             f"There is {_a(other.mentee.name)} already ({other.address}); this one is"
             f" {made.address}."
+        )
+
+
+def say_handle(made: "Relation") -> None:
+    """Offer a handle to somebody whose name is in no letters that one could be made of."""
+    from mentordesk.domain.text import slug
+
+    if not slug(made.mentee.name) and made.mentee.handle.startswith("mentee"):
+        output.say(
+            f"Their name gives no word to type, so it is {made.mentee.handle}. Give another with:"
+            f" mentordesk mentee edit {made.mentee.handle} --handle WORD"
         )
 
 

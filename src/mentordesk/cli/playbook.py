@@ -64,10 +64,11 @@ def _print(found: Playbook) -> None:
 
 @playbook.command("copy")
 @_slug
+@click.option("--as", "name", default="", metavar="NAME", help="Under a slug and title of its own.")
 @pass_door
-def copy(door: Door, slug: str) -> None:
+def copy(door: Door, slug: str, name: str) -> None:
     """Copy a programme to your own folder, to edit it."""
-    path = door.read().playbooks.copy(slug)
+    path = door.read().playbooks.copy(slug, name)
     output.say(f"Copied to {path}")
     output.say(f"Edit it, then: mentordesk playbook check {path}")
 
@@ -84,6 +85,11 @@ def check(ctx: click.Context, door: Door, file: Path) -> None:
         output.complain("\n".join(problem.problems))
         ctx.exit(1)
     output.say(f"{file} is a playbook: {found.title}, {_cadence(found)}")
+    if found.slug != file.stem:
+        output.say(
+            f"! The desk takes it only as {found.slug}.toml, for its slug is “{found.slug}”; the"
+            f" file is called {file.name}. Change one of the two."
+        )
 
 
 @playbook.command("schema")

@@ -107,9 +107,9 @@ def no_show(door: Door, who: str) -> None:
     if not name:
         session = desk.calls.no_show(session.id)
         entry = desk.times.of_session(session.id)
-        counted = f" and {words.length(entry.minutes)} of time" if entry else ""
+        kept = f"and {words.length(entry.minutes)} of time are" if entry else "is"
         when = words.moment(desk, session.planned_start)
-        closed = f"; the call of {when} is closed. A follow-up{counted} are noted"
+        closed = f"; the call of {when} is closed. A follow-up {kept} noted"
     name = name or _name(desk, session)
     output.say(f"{name} did not come{closed}. Take it back with: mentordesk undo")
 

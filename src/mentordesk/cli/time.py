@@ -47,6 +47,7 @@ def add(
     said = text_of(note) if note else ""
     made = desk.times.add(who, kind, minutes, said, at=_when(desk, at), sure=sure)
     _say(desk, "Noted", made)
+    say_over(desk, made.address, made.start.astimezone(desk.tz).date())
 
 
 @time.command("list")
@@ -67,7 +68,9 @@ def list_all(door: Door, who: str, month: str | None, kind: str, as_json: bool) 
         from mentordesk.desk.ids import short
 
         ids = short([one.id for one in found])
-        output.table([_row(desk, one, ids[one.id]) for one in found], indent=0)
+        logged = desk.times.logged(found)
+        table = [_row(desk, one, ids[one.id], logged.get(one.id, "")) for one in found]
+        output.table(table, indent=0)
         output.say(f"{words.length(sum(one.minutes for one in found))} in all")
 
 
@@ -155,6 +158,18 @@ def _print(desk: "Desk", one: "Budget") -> None:
     output.table(rows if one.kinds else rows[:1])
 
 
+def say_over(desk: "Desk", who: str, day: "date") -> None:
+    """Say so when more was spent than the playbook allows in the period a day lies in."""
+    for one in desk.times.budgets(who, day=day):
+        since = words.day_words(one.first, desk.today())
+        when = f"This {one.per}" if desk.today() <= one.last else f"The {one.per} from {since}"
+        if one.budget and one.minutes > one.budget:
+            output.say(f"! {when}: {spent(one)}.")
+        for kind in one.kinds:
+            if kind.budget and kind.minutes > kind.budget:
+                output.say(f"! {when}, {kind.title}: {_of(kind.minutes, kind.budget)}.")
+
+
 def spent(one: "Budget") -> str:
     """What is used of what, in words: `2 h of 4 h`, `2 h, without a budget`."""
     said = words.length(one.minutes)
@@ -197,7 +212,7 @@ def _say(desk: "Desk", verb: str, one: "Entry") -> None:
         )
 
 
-def _row(desk: "Desk", one: "Entry", short_id: str) -> tuple[str, ...]:
+def _row(desk: "Desk", one: "Entry", short_id: str, logged: str) -> tuple[str, ...]:
     of = "" if one.counts.casefold() in ("", one.kind) else one.counts
     return (
         short_id,
@@ -206,6 +221,6 @@ def _row(desk: "Desk", one: "Entry", short_id: str) -> tuple[str, ...]:
         one.kind,
         of,
         "billable" if one.billable else "",
-        one.note,
+        one.note or logged,
         one.address,
     )

@@ -34,7 +34,10 @@ class Certificates:
         self.desk = desk
 
     def of(self, who: str) -> Sequence[Standing]:
-        """Every certificate of the programme, for the mentor and for each member there is now."""
+        """Every certificate of the programme, for the mentor and for each member there is now.
+
+        Of a member of a group who is named it is theirs alone.
+        """
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         answered = self._answered(found) if playbook.certificates else {}
@@ -45,6 +48,7 @@ class Certificates:
             )
             for one in playbook.certificates
             for name, mentee_id in self._whose(found, one)
+            if not found.about or mentee_id == found.mentee.id
         ]  # fmt: skip
 
     def tick(self, who: str, key: str, criterion: str, text: str = "") -> Verdict:

@@ -80,6 +80,9 @@ class Ends:
         found = desk.people.find(who)
         parting = rows.untold(desk.store, found.mentorship.id)
         when = past_day(desk, day)
+        playbook = desk.playbooks.of(found.mentorship.id)
+        if parting and not playbook.exit_tells:
+            raise Refusal(f"{playbook.title} names nobody who has to be told. Nothing is open.")
         if not parting:
             raise Refusal(
                 f"Nobody is waiting to hear how it ended with {found.mentee.name}. End it early"

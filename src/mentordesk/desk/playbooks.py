@@ -55,11 +55,14 @@ class Playbooks:
             return 0, 0
         return stat.st_mtime_ns, stat.st_size
 
-    def copy(self, slug: str) -> Path:
-        """Copy a shipped playbook to the mentor's own folder, to be edited; never overwrites."""
+    def copy(self, slug: str, name: str = "") -> Path:
+        """Copy a playbook to the mentor's own folder, to be edited; never overwrites.
+
+        With a `name` it has a slug and a title of its own, and may be a copy of a copy.
+        """
         from mentordesk import playbooks
 
-        return playbooks.copy(slug, self.folder)
+        return playbooks.copy(slug, self.folder, name)
 
     def check(self, path: Path) -> Playbook:
         """Read a file as a playbook. Raises PlaybookProblem with one sentence a mistake."""

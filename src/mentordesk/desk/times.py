@@ -1,6 +1,6 @@
 """Time spent: entries that calls and logs make, put right by hand, and the budget they go into."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -135,6 +135,10 @@ class Times:
         else:
             found = rows.rows(desk.store, when)
         return self._entries([row for row in found if not kind or self._is(row, kind)])
+
+    def logged(self, found: Sequence[Entry]) -> Mapping[str, str]:
+        """What a log says of the time it counts, by the entry's id."""
+        return rows.logged(self.desk.store, [one.id for one in found if one.touchpoint_id])
 
     def of_session(self, session_id: str) -> Entry | None:
         """What a call was counted as, or None."""

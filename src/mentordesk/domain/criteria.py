@@ -102,7 +102,9 @@ def counts(one: "Criterion", deeds: Deeds) -> Verdict:
 def _meetings(one: "Criterion", days: Sequence[date]) -> Verdict:
     """So many meetings of so many; one that nobody came to is none."""
     lacking = one.least - len(days)
-    said = f"{len(days)} of {counted(one.least, 'meeting')}"
+    needed = counted(one.least, "meeting")
+    more = f"{counted(len(days), 'meeting')}, {one.least} needed"
+    said = more if len(days) > one.least else f"{len(days)} of {needed}"
     evidence = f"{said}: {day_list(days)}" if days else said
     missing = f"{lacking} more {'meeting' if lacking == 1 else 'meetings'}" if lacking > 0 else ""
     return Verdict(one.key, one.says, lacking <= 0, evidence, missing)

@@ -147,14 +147,18 @@ def at(stages: Sequence[Stage], steps: Sequence[Step]) -> int:
 
 
 def stage_for(stages: Sequence[Stage], now: int, typed: str) -> Stage:
-    """The stage to go to: the one that is typed by key or beginning of its title, else the next.
+    """The stage to go to: typed as its key, number or beginning of its title, else the next.
 
     Raises Refusal with the stages there are.
     """
     wanted = typed.strip().casefold()
     if not wanted and now < len(stages):
         return stages[now]
-    fits = [s for s in stages if wanted and wanted in (s.key, s.title.casefold())]
+    fits = [
+        stage
+        for number, stage in enumerate(stages, 1)
+        if wanted and wanted in (stage.key, str(number), stage.title.casefold())
+    ]
     fits = fits or [s for s in stages if wanted and s.title.casefold().startswith(wanted)]
     if len(fits) == 1:
         return fits[0]

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.playbook import Playbook, PlaybookProblem
-from mentordesk.domain.text import clip
+from mentordesk.domain.text import clip, one_line
+from mentordesk.domain.text import slug as as_slug
 from mentordesk.playbooks.files import playbook_in, text_of
 
 _DATA = Path(__file__).parent / "data"
@@ -63,22 +64,45 @@ def find(slug: str, folder: Path) -> Playbook:
     raise _unknown(slug, sorted({*shipped(), *own}))
 
 
-def copy(slug: str, folder: Path) -> Path:
-    """Copy a shipped playbook, comments and all, for the mentor to edit; never overwrites."""
-    target = folder / f"{slug}.toml"
-    if slug in _own_files(folder):
+def copy(slug: str, folder: Path, name: str = "") -> Path:
+    """Copy a playbook, comments and all, for the mentor to edit; never overwrites.
+
+    With a `name` the copy has a slug and a title of its own, and the mentor's own can be copied,
+    too. Raises Refusal for a slug that is not there or taken, and a name without letters.
+    """
+    own = _own_files(folder)
+    if slug not in (known := sorted({*shipped(), *own} if name else shipped())):
+        raise _unknown(slug, known)
+    called = as_slug(name, 40) if name else slug
+    if not called:
+        raise Refusal(f"“{clip(name, 40)}” has no letters for a file name. Use a to z and digits.")
+    target = folder / f"{called}.toml"
+    if called in own or (name and called in shipped()):
         raise _taken(target)
-    if slug not in shipped():
-        raise _unknown(slug, shipped())
+    source = own.get(slug, _DATA / f"{slug}.toml") if name else _DATA / f"{slug}.toml"
+    data = _renamed(text_of(source), called, name) if name else source.read_bytes()
     try:
         if not folder.is_dir():
             folder.mkdir(parents=True)
-        _write_new(target, (_DATA / target.name).read_bytes())
+        _write_new(target, data)
     except OSError as error:
         if target.is_symlink() or target.exists():
             raise _taken(target) from None
         raise Refusal(f"{target} could not be written: {error.strerror}.") from None
     return target
+
+
+def _renamed(text: str, slug: str, title: str) -> bytes:
+    """The text of a playbook with another slug and title, its comments where they were."""
+    import json
+    import re
+
+    for key, value in (("slug", slug), ("title", one_line(title))):
+        said = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+        text = re.sub(
+            rf"^{key}\s*=[^#\n]*?(?=\s*(?:#|$))", lambda _, s=said: s, text, count=1, flags=re.M
+        )
+    return text.encode()
 
 
 def schema() -> dict[str, Any]:

@@ -39,6 +39,17 @@ def spent(store: Store, when: Span, mentorship_id: str) -> Sequence[tuple[str, i
     return [(row["kind"], row["minutes"]) for row in found]
 
 
+def logged(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """The words of the touchpoints that time entries belong to, by the entry."""
+    marks = ", ".join("?" * len(ids))
+    found = store.rows(
+        "SELECT time_entry.id, touchpoint.text FROM time_entry JOIN touchpoint"
+        f" ON touchpoint.id = touchpoint_id WHERE time_entry.id IN ({marks})",
+        *ids,
+    )
+    return {row["id"]: row["text"] for row in found}
+
+
 def entry(row: Row, found: Relation) -> Entry:
     """A row of the table `time_entry`, before it is known what it counts as."""
     return Entry(
