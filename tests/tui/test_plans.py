@@ -128,3 +128,14 @@ async def test_a_part_is_read_from_its_beginning(planner: Robot) -> None:
     await planner.press("down", "down", "v", "v")
     first = next(line for line in planner.screen_text().split("\n") if "○" in line)
     assert first.startswith("›")
+
+
+async def test_enter_puts_the_cursor_on_the_thing_itself(planner: Robot) -> None:
+    await turned(planner, "targets", (120, 40))
+    await planner.press("down", "down", "down")
+    await planner.see("› ○ 90 d")
+    await planner.press("enter")
+    await planner.see("▸ goals", "90 days")
+    focused = planner.app.focused
+    assert focused is not None
+    assert focused.id == "goals-2"

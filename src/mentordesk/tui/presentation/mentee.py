@@ -40,7 +40,8 @@ def _standing(page: BriefPage, look: Look, room: int) -> str:
     The Group tab has its members, the Brief the weeks; last of all the programme is cut.
     """
     title, step = fit(page.playbook.title, 28), page.step
-    which = f"{page.number} of {page.total}" if page.total else f"session {page.number}"
+    counted = page.number <= page.total  # a run that is over says nothing of the next one
+    which = f"{page.number} of {page.total}" if counted else f"session {page.number}"
     if step and not step.is_through:
         which = f"step {step.number} of {step.total}"
     many = words.count(page.members, "person", "people") if page.mentorship.group else ""

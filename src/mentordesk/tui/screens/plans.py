@@ -85,7 +85,7 @@ class PlansScreen(DeskScreen):
         """Go to where it stands."""
         kind = event.key.partition(":")[0]
         if address := self._whose():
-            self.mentor_app.open_mentee(address, f"plan/{_PARTS[kind]}")
+            self.mentor_app.open_mentee(address, f"plan/{_PARTS[kind]}/{event.key}")
 
     def on_parts_picked(self, event: Parts.Picked) -> None:
         """A click on a part's name shows it."""

@@ -125,7 +125,7 @@ class TodayScreen(WelcomingScreen, PersonScreen):
         elif line.does == "decide":
             self.action_decide()
         elif line.does == "plan":
-            self.mentor_app.open_mentee(line.address, "plan")
+            self.mentor_app.open_mentee(line.address, f"plan/goals/goal:{line.ref}")
         elif line.does == "log":
             self.action_log()
         elif line.does == "slot":

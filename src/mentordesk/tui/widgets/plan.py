@@ -120,12 +120,22 @@ class PlanView(PlanVerbs):
         self.screen.set_focus((filled or lists)[0])
 
     def turn_to(self, part: str) -> None:
-        """Show a part, its list having the keys."""
-        self.part = part
+        """Show a part, its list having the keys; `goals/goal:4f2c` is a thing in it."""
+        self.part, _, thing = part.partition("/")
         self._again()
         self.take_focus()
+        if thing:
+            self._go_to(thing)
         # Rows name the commands of the list that has the keys.
         self._again()
+
+    def _go_to(self, thing: str) -> None:
+        """Put the cursor on a thing, wherever in this part it stands."""
+        for rows in self.query(Rows):
+            if rows.display and any(row.key == thing for row in rows.rows):
+                self.screen.set_focus(rows)
+                rows.go_to(thing)
+                return
 
     def _again(self) -> None:
         if page := self.page_screen.page:
