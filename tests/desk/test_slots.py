@@ -512,3 +512,54 @@ def test_the_slots_own_clock_is_the_second_one_when_theirs_is_not_known(desk: De
     desk.slots.set("zoe", weekly(4), time(7, 30))
     (meeting,) = desk.pages.slot("zoe", 1).meetings
     assert meeting.there is None
+
+
+@pytest.mark.parametrize("verb", ["exit", "graduate"])
+def test_a_mentorship_that_is_over_gets_no_slot(desk: Desk, verb: str) -> None:
+    ada(desk)
+    if verb == "exit":
+        desk.course.exit("ada", "mentee")
+    else:
+        desk.course.graduate("ada")
+    with pytest.raises(Refusal, match="Take it up again with: mentordesk mentee resume ada"):
+        slot(desk, "ada")
+    desk.people.resume("ada")
+    assert slot(desk, "ada").minutes == 60
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "said"),
+    [
+        (18, "Asia/Tokyo", ["it is night for Ada Obi: Fri 27 Nov 02:00 on their clock"]),
+        (18, "Africa/Lagos", []),
+        (6, "Africa/Lagos", ["it is night for Ada Obi: Thu 3 Dec 06:00 on their clock"]),
+        (7, "Africa/Lagos", []),
+        (21, "Africa/Lagos", ["it is night for Ada Obi: Thu 26 Nov 21:00 on their clock"]),
+    ],
+)
+def test_a_slot_in_their_night_is_said(desk: Desk, hour: int, zone: str, said: list[str]) -> None:
+    ada(desk)
+    desk.people.edit("ada", zone=zone)
+    series = slot(desk, "ada", hour)
+    page = desk.pages.preview("ada", series, 3)
+    assert [one for one in page.warnings if "night" in one] == said
+
+
+def test_the_weekly_task_goes_with_the_meeting_it_is_due_on(desk: Desk, clock: Clock) -> None:
+    ada_at_six(desk)
+    held(desk, answers={"focus": "one small thing"})
+
+    def due_on() -> list[object]:
+        return [one.due for one in desk.promises.list("ada") if one.task]
+
+    week = timedelta(days=7)
+    assert due_on() == [THURSDAY + week]
+    clock.advance(days=1)
+    desk.slots.skip("ada", THURSDAY + week)
+    assert due_on() == [THURSDAY + 2 * week]
+    desk.undo()
+    assert due_on() == [THURSDAY + week]
+    desk.slots.move("ada", THURSDAY + week, wall(THURSDAY + timedelta(days=9), 10))
+    assert due_on() == [THURSDAY + timedelta(days=9)]
+    desk.slots.skip("ada", THURSDAY + 2 * week)
+    assert due_on() == [THURSDAY + timedelta(days=9)]

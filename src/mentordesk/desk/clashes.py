@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import RUNNING, Relation
 from mentordesk.domain.rules import day_words
 from mentordesk.store.slots import all_series
 
@@ -54,6 +55,18 @@ def _taken(
     return Refusal(
         f"{day_words(here.date(), desk.today())} {here:%H:%M} is taken:"
         f" {name}, {since:%H:%M}–{until:%H:%M}. Choose another time."
+    )
+
+
+def refuse_ended(found: Relation) -> None:
+    """Refuse a slot for a mentorship that is over, with what takes it up again."""
+    status, handle = found.mentorship.status, found.mentee.handle
+    if status in RUNNING:
+        return
+    again = f"intake advance {handle}" if status == "declined" else f"mentee resume {handle}"
+    raise Refusal(
+        f"{found.mentee.name} is {status}, so there are no more meetings."
+        f" Take it up again with: mentordesk {again}"
     )
 
 

@@ -1,6 +1,6 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
+from mentordesk.domain.text import one_line
 from mentordesk.store import calls, course, plans, slots, words
 from mentordesk.store.views import mentee
 
@@ -183,7 +184,8 @@ def _page(
         for series, one in coming
     ]
     runs = [[line for of, line in lines if of is series] for series in shown]
-    warnings = list(dict.fromkeys(said for run in runs for said in _shifts(run)))
+    shifts = dict.fromkeys(said for run in runs for said in _shifts(run))
+    warnings = [*_nights(found.mentee.name, [line for _, line in lines]), *shifts]
     return SlotPage(shown[-1], [line for _, line in lines], warnings)
 
 
@@ -217,6 +219,18 @@ def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | Non
         "twice": "this time comes twice; the first one is meant",
     }.get(trouble, "")
     return Meeting(one, one.start.astimezone(desk.tz), there, warning)
+
+
+def _nights(name: str, lines: Iterable[Meeting]) -> Iterator[str]:
+    """The first meeting that begins in their night, before seven or after nine in the evening."""
+    for line in lines:
+        if line.there and line.occurrence.happens and not 7 <= line.there.hour < 21:
+            there = line.there
+            yield (
+                f"it is night for {one_line(name)}:"
+                f" {there:%a} {there.day} {there:%b %H:%M} on their clock"
+            )
+            return
 
 
 def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
-from mentordesk.desk.clashes import A_YEAR, check_length, check_near, check_wall, refuse_clash
+from mentordesk.desk.clashes import (
+    A_YEAR,
+    check_length,
+    check_near,
+    check_wall,
+    refuse_clash,
+    refuse_ended,
+)
 from mentordesk.desk.slot_dates import SlotDates
 from mentordesk.desk.slot_policy import extend
 from mentordesk.domain.cadence import Occurrence, Series, instant
@@ -38,11 +45,13 @@ class Slots(SlotDates):
         """What `set` would store, checked but not stored: for previews.
 
         Without minutes, count and until the playbook decides; without a zone the mentor's own.
-        Raises Refusal for an impossible length, end or zone, a first time that a clock change
-        jumps over, and (unless `force`) a slot that overlaps another within its first year.
+        Raises Refusal for a mentorship that is over, an impossible length, end or zone, a first
+        time that a clock change jumps over, and (unless `force`) a slot that overlaps another
+        within its first year.
         """
         desk = self.desk
         found = desk.people.find(who)
+        refuse_ended(found)
         playbook = desk.playbooks.of(found.mentorship.id)
         tz = desk.zone_of(zone or desk.zone)
         length = minutes or playbook.minutes
