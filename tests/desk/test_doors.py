@@ -131,6 +131,14 @@ def test_an_introduction_nobody_agreed_to_is_made_and_said(desk: Desk) -> None:
     assert warning == "Ada Obi and Grace have not said yes, as far as this desk knows."
 
 
+def test_a_yes_that_comes_after_they_met_is_noted(desk: Desk) -> None:
+    builders.ada(desk)
+    ref = desk.introductions.add("ada", "Grace").introduction.id
+    desk.introductions.made(ref)
+    meant = desk.introductions.agreed(ref, "mentee")
+    assert (meant.introduction.state, meant.introduction.silent) == ("made", ("other",))
+
+
 def test_an_outcome_comes_after_the_introduction(desk: Desk) -> None:
     builders.ada(desk)
     ref = desk.introductions.add("ada", "Grace").introduction.id

@@ -74,11 +74,14 @@ class Introductions:
     def agreed(self, prefix: str, side: str, on: date | None = None) -> Meant:
         """Note that one side, `mentee` or `other`, said yes, and when.
 
-        Raises Refusal for another side, or once it is made or dropped.
+        A yes may come after they were brought together. Raises Refusal for another side, or once
+        it is closed or dropped.
         """
         if side not in SIDES:
             raise Refusal(f"“{side[:20]}” is no side of it. Say mentee or other.")
-        row = self._open(prefix)
+        row = self._row(prefix)
+        if row["state"] != "made":
+            row = self._open(prefix)
         with self.desk.writing(f"{side} agrees to meet {row['person']}") as store:
             store.update("introduction", row["id"], **{f"{side}_agreed_on": self._day(on)})
         return self._done(row["id"])
