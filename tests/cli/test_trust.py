@@ -35,6 +35,17 @@ def test_the_history_shows_what_became_of_the_words(ada: Shell) -> None:
     assert [one["text"] for one in said] == ["a first job in data"]
 
 
+def test_the_reply_names_the_question_that_was_answered(ada: Shell) -> None:
+    known = ada.out("agreement set ada goal a first job")
+    assert "Answered: What is this relationship for?" in known
+    own = ada.out("agreement set ada zzz x")
+    assert "! A new question of your own: zzz. Take it back with: mentordesk undo" in own
+    near = ada.out("agreement set ada measrue x")
+    assert "! A new question of your own: measrue. Did you mean measure?" in near
+    again = ada.out("agreement set ada zzz y")
+    assert "Answered: zzz" in again
+
+
 def test_a_rule_is_withdrawn_and_not_deleted(ada: Shell) -> None:
     ada("agreement rule ada 'we begin on time'")
     rules = json.loads(ada.out("agreement show ada --json"))["topics"]

@@ -1,5 +1,6 @@
 """`agreement`: what the two expect of each other, their boundaries, rules and contact."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -83,10 +84,23 @@ def answer(
     desk = door.write()
     day = past_day_of(desk, on)
     seen = readers_of(readers)
+    known = {topic.key: topic.ask for topic in desk.trust.page(who).topics}
     made = desk.trust.answer(who, question, text, side, kind=kind, on=day, readers=seen)
     whose = "" if made.side == "both" else f" ({made.side})"
     output.say(f"Agreed{whose}: {made.text}, for {spoken(made.readers)}.")
+    output.say(_answered(made.question, known))
     say_gate(desk, who, made.readers)
+
+
+def _answered(question: str, known: Mapping[str, str]) -> str:
+    """Which question that was; of a new one, how it may have been meant."""
+    if question in known:
+        return f"Answered: {known[question] or question}"
+    from difflib import get_close_matches  # only a question of one's own pays for it
+
+    near = get_close_matches(question.casefold(), [key for key in known if " " not in key], 1)
+    meant = f" Did you mean {near[0]}?" if near and near[0] else ""
+    return f"! A new question of your own: {question}.{meant} Take it back with: mentordesk undo"
 
 
 @agreement.command("rule", cls=Words)
