@@ -84,7 +84,8 @@ def test_two_people_are_brought_together(ada: Shell) -> None:
         "Introduced: Ada Obi and Grace Hopper.\n"
         "! Grace Hopper has not said yes, as far as this desk knows.\n"
     )
-    assert ada.refused(f"introduction agreed {ref} other") == (
+    assert ada.out(f"introduction agreed {ref} other") == "Grace Hopper agreed. Both have.\n"
+    assert ada.refused(f"introduction made {ref}") == (
         "The introduction to Grace Hopper is made already. Take that back with: mentordesk undo"
     )
     ada(f"introduction outcome {ref} they pair on Fridays")
@@ -97,3 +98,17 @@ def test_an_introduction_is_dropped_and_stays(ada: Shell) -> None:
     ref = the_id(ada, "introduction")
     assert ada.out(f"introduction drop {ref}") == "Dropped: Ada Obi and Grace.\n"
     assert "dropped" in ada.out("introduction list --all")
+
+
+def test_until_when_it_can_be_taken_may_stand_in_the_words(ada: Shell) -> None:
+    assert "a grant, until Sat 12 Dec" in ada.out("opportunity add ada a grant by 12 dec")
+    assert "a talk by blursday" in ada.out("opportunity add ada a talk by blursday")
+    ada("session start ada")
+    ada("session note ada '! a seat in the course by 15 dec'")
+    found = json.loads(ada.out("opportunity list ada --json"))
+    assert {one["text"]: one["due"] for one in found} == {
+        "a grant": "2026-12-12", "a talk by blursday": None, "a seat in the course": "2026-12-15",
+    }  # fmt: skip
+    ada("session note ada --set '! a seat in the course by 20 dec'")
+    found = json.loads(ada.out("opportunity list ada --json"))
+    assert {one["text"]: one["due"] for one in found}["a seat in the course"] == "2026-12-20"

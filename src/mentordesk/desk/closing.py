@@ -163,9 +163,14 @@ class Closing:
         if question.becomes == "action":
             return " ".join(self._action(found, session, question, line) for line in lines)
         if question.becomes == "opportunity":
+            from mentordesk import dates
+
+            said = (dates.due_at_end(line, desk.today()) for line in lines)
             made = (
-                insert_opportunity(desk, session, line, "watching", readers=question.readers)
-                for line in lines
+                insert_opportunity(
+                    desk, session, what, "watching", readers=question.readers, due=due
+                )
+                for what, due in said
             )
             return " ".join(made)
         if question.becomes == "next" and slot is None:

@@ -1,7 +1,7 @@
 """Storing the notes of a call while they are typed, and keeping what their lines made in step."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -123,7 +123,7 @@ class Noting:
                 state="done" if thing.done else "open",
             )
         if thing.kind == "opportunity":
-            return insert_opportunity(desk, session, thing.text, "spotted")
+            return insert_opportunity(desk, session, thing.text, "spotted", due=thing.due)
         readers = FOR_MENTEE if thing.kind == "recap" else None
         return desk.words.insert(
             found, thing.text, thing.kind, session_id=session.id, readers=readers
@@ -139,7 +139,8 @@ class Noting:
                 "action", thing_id, text=thing.text, owner=kind, who=who, due=due, **ticked
             )
         elif thing.kind == "opportunity":
-            store.update("opportunity", thing_id, text=thing.text)
+            due = thing.due.isoformat() if thing.due else None
+            store.update("opportunity", thing_id, text=thing.text, due=due)
         else:
             store.update("note", thing_id, body=thing.text)
 
@@ -166,7 +167,12 @@ class Noting:
 
 
 def insert_opportunity(
-    desk: "Desk", session: Session, text: str, state: str, readers: Audience = ME
+    desk: "Desk",
+    session: Session,
+    text: str,
+    state: str,
+    readers: Audience = ME,
+    due: date | None = None,
 ) -> str:
     """Write an opportunity inside a transaction that is under way; its id."""
     made = desk.new_id()
@@ -178,7 +184,7 @@ def insert_opportunity(
             "session_id": session.id,
             "text": text,
             "state": state,
-            "due": None,
+            "due": due.isoformat() if due else None,
             "readers": stored(readers),
         },
     )

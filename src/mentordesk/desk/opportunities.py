@@ -35,14 +35,19 @@ class Opportunities:
     ) -> Opening:
         """Write down what was spotted for somebody, or (`watch`) what to keep an eye out for.
 
-        Raises Refusal without words.
+        A day at the end of the words (`a grant by 12 dec`) is until when it can be taken, unless
+        `due` says so. Raises Refusal without words.
         """
+        from mentordesk import dates  # only typed words need it
+
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(text):
             raise Refusal(
                 "An opportunity needs words. Try: mentordesk opportunity add"
                 f" {found.mentee.handle} 'a grant for the conference' --due '12 dec'"
             )
+        if due is None:
+            text, due = dates.due_at_end(one_line(text), desk.today())
         made = desk.new_id()
         with desk.writing(f"an opportunity for {found.mentee.name}") as store:
             store.insert(

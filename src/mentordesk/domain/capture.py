@@ -26,7 +26,8 @@ DueAtEnd = Callable[[str], tuple[str, date | None]]
 class Thing:
     """What one line says. `line` counts from 0; `raw` is the line as it stands in the text.
 
-    An action's `owner` is `me`, or what followed the @ as typed; other kinds have none.
+    `due` is the day of a promise, or until when an opportunity can be taken. An action's `owner`
+    is `me`, or what followed the @ as typed; other kinds have none.
     """
 
     kind: str
@@ -99,8 +100,10 @@ def _thing(number: int, line: str, due_at_end: DueAtEnd) -> Thing | None:
         return _action(number, line, found[1] != " ", one_line(found[2]), due_at_end)
     mark, blank, payload = line.partition(" ")
     kind = _MARKS.get(mark + blank)
-    text = one_line(payload) if kind else ""
-    return Thing(kind, text, line=number, raw=line) if kind and text else None
+    text, due = one_line(payload) if kind else "", None
+    if kind == "opportunity":
+        text, due = due_at_end(text)
+    return Thing(kind, text, due=due, line=number, raw=line) if kind and text else None
 
 
 def _action(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd) -> Thing | None:
