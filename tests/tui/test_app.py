@@ -11,18 +11,22 @@ from mentordesk.settings import Settings
 from mentordesk.tui import themes
 
 
-async def test_numbers_are_modes_and_the_same_number_goes_back_to_its_first_screen(
-    mentor: Robot,
-) -> None:
+async def test_the_number_of_a_mode_always_goes_to_its_first_screen(mentor: Robot) -> None:
     await mentor.open()
     await mentor.press("2", "enter")
     await mentor.see("Ada Obi · WeAllJS")
     await mentor.press("4")
     await mentor.see("Calendar")
     await mentor.press("2")
-    await mentor.see("Ada Obi · WeAllJS")
-    await mentor.press("2")
     await mentor.see("People · 4 active")
+    await mentor.press("enter", "2")
+    await mentor.see("People · 4 active")
+
+
+async def test_the_number_of_reports_says_where_to_look_until_there_are_any(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.press("5")
+    await mentor.see("Reports are still to come.")
 
 
 async def test_what_another_process_writes_is_seen_at_the_next_tick(mentor: Robot) -> None:

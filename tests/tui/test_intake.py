@@ -30,7 +30,8 @@ async def test_who_is_on_the_way_in_has_a_heading_of_their_own(
     waiting: Robot, size: tuple[int, int]
 ) -> None:
     await waiting.open(size, start="people")
-    await waiting.see("── on the way in", "2/6", "Accepted", "to read · up to you")
+    await waiting.see("── on the way in", "2/6   Accepted · next: you", "to read")
+    await waiting.see("1/5   On the list · next: both of you")
     await waiting.see("WeAllJS 1 of 2")
     await waiting.golden("people-intake")
 

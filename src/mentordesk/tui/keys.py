@@ -12,6 +12,10 @@ EVERYWHERE: tuple[BindingType, ...] = (
     Binding("3", "mode('plans')", "Plans", id="app.plans", tooltip="Promised and aimed for"),
     Binding("4", "mode('calendar')", "Calendar", id="app.calendar", tooltip="The weeks ahead"),
     Binding(
+        "5", "reports", "Reports", False, id="app.reports",
+        tooltip="Still to come: says where to look until then",
+    ),
+    Binding(
         "6", "mode('playbooks')", "Playbooks", id="app.playbooks",
         tooltip="The programmes, in words",
     ),

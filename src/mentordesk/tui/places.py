@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 SEARCH = "search"
+REPORTS = "Reports are still to come. Time is under L, certificates and surveys on Milestones."
 
 
 # Each mode imports its screen when it is first shown.
@@ -62,22 +63,31 @@ class Places(App[str]):
         return TodayScreen()
 
     def action_mode(self, mode: str) -> None:
-        """Go to a mode; the key of the mode one is in, and Today's always, to its first screen."""
-        stays = mode in (self.current_mode, self.DEFAULT_MODE)
+        """Go to the first screen of a mode; words there that are not stored stay in front."""
         if mode != self.current_mode:
             self.switch_mode(mode)
-        if stays:
-            self.get_screen_stack(mode)[0].pop_until_active()
+        first, *above = self.get_screen_stack(mode)
+        if above and self._may_leave(above):
+            first.pop_until_active()
+
+    def action_reports(self) -> None:
+        """Say what there is in place of a mode that is still to come."""
+        self.notify(REPORTS, markup=False)
 
     async def action_back(self) -> None:
         """Leave a place for the one it was reached from, and never words that are not stored."""
         if len(self.screen_stack) == 1:
             return
-        if self.all_stored([self.screen]):
+        if self._may_leave([self.screen]):
             self.pop_screen()
-        else:
+
+    def _may_leave(self, screens: Iterable[Screen[Any]]) -> bool:
+        """Whether every word on these screens is stored; says so when one is not."""
+        stored = self.all_stored(screens)
+        if not stored:
             said = "What you wrote here is not stored yet, so this stays open."
             self.notify(said, severity="warning", markup=False)
+        return stored
 
     def action_search(self) -> None:
         """Search everything."""

@@ -128,13 +128,14 @@ def waiting_rows(
 
 def _waiting(person: PersonLine, line: IntakeLine, look: Look) -> Row:
     name, programme = (30, 28) if look.width >= 100 else (19, 12)
+    turn = f" · next: {TURNS[line.by]}" if line.by else ""
+    unread = " to read " if line.unread else ""
+    room = look.width - name - programme - len(turn) - len(unread) - 9
     left: list[Seg] = [
         (pad(person.name, name) + " ", ""),
         (pad(person.programme, programme) + " ", "dim"),
         (pad(f"{line.n}/{line.of}", 5) + " ", "dim"),
-        (line.stage, ""),
+        (fit(line.stage, room), ""),
+        (turn, "accent" if line.by == "mentor" else "dim"),
     ]
-    turn = f"up to {TURNS[line.by]}" if line.by else ""
-    unread = ("to read · " if line.unread else "", "accent")
-    right = [unread, (turn, "accent" if line.by == "mentor" else "dim")]
-    return Row(f"who:{person.address}", left, right)
+    return Row(f"who:{person.address}", left, [(unread, "accent")])
