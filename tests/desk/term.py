@@ -215,6 +215,11 @@ def _complete(life: Life, line: Attention) -> str:
     return "closed it"
 
 
+def _nominate(life: Life, line: Attention) -> str:
+    life.desk.course.nominate(line.address, "the role")
+    return "nominated"
+
+
 def _workshop(life: Life, line: Attention) -> str:
     if "prepare" in line.says:
         life.desk.workshops.prep(line.ref, 60)
@@ -236,5 +241,6 @@ SETTLED: Mapping[str, Callable[[Life, Attention], str]] = {
     "keep-in-touch": _write,
     "no-date": _complete,
     "workshop": _workshop,
+    "nominate": _nominate,
 }
 """What the mentor does about a line, by what it asks for or by its rule."""

@@ -115,6 +115,7 @@ ASTROPY = Term(
         "decision": "Astropy handbook:129-131, The mentoring process; not in seed: 7 days before",
         "follow-up": FOLLOW_UP,
         "keep-in-touch": "not in seed: the playbook's suggestion, every 13 weeks",
+        "nominate": "Astropy handbook:132-133, The mentoring process",
     },
     days=123,
     every=2,

@@ -183,3 +183,56 @@ def test_what_is_put_off_comes_back_on_its_day() -> None:
     mark = {("ada/wealljs", "promise", "p"): ahead(2)}
     seen = [bool(due(promised, ahead(n), mark)) for n in range(4)]
     assert seen == [False, False, True, True]
+
+
+def test_silence_counts_from_the_day_the_desk_first_knew() -> None:
+    heard = {"last_contact": None, "started_on": ago(52)}
+    assert "silence" in rules(**heard)
+    assert "silence" not in rules(**heard, known_on=TODAY)
+    assert "silence" not in rules(**heard, known_on=ago(14))
+    assert "silence" in rules(**heard, known_on=ago(15))
+
+
+def test_whom_to_follow_up_with_is_not_called_quiet_as_well() -> None:
+    missed = {"last_contact": ago(21), "missed_on": ago(7)}
+    assert [one for one in rules(**missed) if one in ("silence", "follow-up")] == ["follow-up"]
+    assert "silence" in rules(**missed, followed_up=True)
+
+
+def test_what_was_to_be_before_the_start_is_due_when_the_desk_knows_of_it() -> None:
+    early = having(Milestone("on", "Onboarding", "notice", weeks=-1))
+
+    def days(**known: Any) -> list[date]:
+        return [line.since for line in due([facts(numbers=early, **known)], TODAY)]
+
+    assert days(started_on=TODAY) == [ago(7)]
+    assert days(started_on=TODAY, known_on=TODAY) == [TODAY]
+    assert days(started_on=ago(12), known_on=TODAY) == [TODAY]
+    assert days(started_on=ahead(5), known_on=ago(20)) == [ago(2)]
+    after = having(Milestone("in", "Check-in", "notice", weeks=1))
+    late = due([facts(numbers=after, started_on=ago(20), known_on=TODAY)], TODAY)
+    assert [line.since for line in late] == [ago(13)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ended", "comes"),
+    [
+        ("stand-up", 2, True),
+        ("stand-up", 6, True),
+        ("stand-up", 7, False),
+        ("touch base", 2, False),
+    ],
+)
+def test_a_report_comes_once_more_after_the_last_call(kind: str, ended: int, comes: bool) -> None:
+    weekday = TODAY.strftime("%A").lower()
+    one = Milestone("w", "Weekly", kind, every_weeks=1, weekday=weekday)
+    told = due([facts(numbers=having(one), started_on=ago(60), ends_on=ago(ended))], TODAY)
+    assert (TODAY in [line.since for line in told if line.ref == "w"]) == comes
+
+
+def test_who_graduated_is_nominated_once() -> None:
+    over = OVER | {"numbers": SAYS, "ended_on": ago(1), "last_contact": ago(1)}
+    (line,) = due([facts(**over, nominate="Put them forward.")], TODAY)
+    assert line.says == "nominate Ada, graduated yesterday: Put them forward."
+    assert rules(**over) == []
+    assert "nominate" not in rules(**over | {"status": "completed"}, nominate="Put them forward.")

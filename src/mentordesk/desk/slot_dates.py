@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
 from mentordesk.desk.slot_policy import changes, extend, remarking
+from mentordesk.desk.task_dates import follow
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
@@ -213,6 +214,7 @@ class SlotDates:
             self._keep(series, one.day, rest | said)
             self.count_up(series)
             extend(self.desk, series, one.happens - (said["state"] == "moved"))
+            follow(self.desk, found, one.start.astimezone(self.desk.tz).date())
         self.desk.tell("series", series.id)
         return self.occurrence(who, one.day)[1]
 

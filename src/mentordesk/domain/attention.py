@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mentordesk.domain.attention_dated import gaps_ahead, milestones
+from mentordesk.domain.attention_dated import milestones, planned_gap
 from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention, in_order
 from mentordesk.domain.programme_milestone import Milestone
@@ -57,7 +57,8 @@ class Facts(NamedTuple):
     `steps` are the numbers of the outline's steps by their marks. `settled` are milestones that
     were done or skipped, by key and due day. `end_is_set` is whether the mentor has said when it
     ends. `ended_on` is the day it was over; `left_on` that of an end before its time of which
-    those in `tells` have not been told.
+    those in `tells` have not been told. `known_on` is the day the desk first heard of it.
+    `nominate` is what the playbook asks for after a graduation, '' once there is a nomination.
     """
 
     address: str
@@ -88,11 +89,18 @@ class Facts(NamedTuple):
     ended_on: date | None = None
     left_on: date | None = None
     tells: str = ""
+    known_on: date | None = None
+    nominate: str = ""
 
     @property
     def is_active(self) -> bool:
         """Whether the programme's calendar goes on: nothing falls due while it rests."""
         return self.status == "active"
+
+    @property
+    def known_since(self) -> date:
+        """The first day of which the desk can know anything."""
+        return max(self.started_on, self.known_on or self.started_on)
 
 
 Rule = Callable[[Facts, date], Iterable[Attention]]
@@ -179,9 +187,13 @@ def preparation(facts: Facts, today: date) -> Iterable[Attention]:
 
 
 def silence(facts: Facts, today: date) -> Iterable[Attention]:
-    """No contact of any kind for longer than the playbook allows; a call under way is contact."""
-    since, allowed = facts.last_contact or facts.started_on, facts.numbers.silence_days
-    quiet = 0 if facts.running_since else (today - since).days
+    """No contact of any kind for longer than the playbook allows; a call under way is contact.
+
+    A missed call asks for a word already. Before the desk knew somebody, it heard nothing.
+    """
+    since, allowed = facts.last_contact or facts.known_since, facts.numbers.silence_days
+    told = facts.running_since or wants_follow_up(facts)
+    quiet = 0 if told else (today - since).days
     if allowed and facts.is_active and quiet > allowed:
         says = f"quiet: {facts.name}, {quiet} days since anything (the playbook says {allowed})"
         yield Attention(
@@ -221,24 +233,14 @@ def dated(facts: Facts, today: date) -> Iterable[Attention]:
             yield _dated(facts, one, due, today)
 
 
-def planned_gap(facts: Facts, today: date) -> Iterable[Attention]:
-    """Weeks without calls begin soon: settle what is to be done by then."""
-    near = gaps_ahead(facts.gaps, facts.numbers.gap_days, today)
-    for first, last in near if facts.is_active else ():
-        says = (
-            f"no calls with {facts.name} from {first:%a} {first.day} to {last:%a} {last.day},"
-            f" beginning {when(first, today)}"
-        )
-        yield Attention("gap", facts.address, facts.name, first, says, occasion=first.isoformat())
-
-
 def after_the_end(facts: Facts, today: date) -> Iterable[Attention]:
     """What follows when it is over: telling those who must know, and staying in touch."""
     if not (facts.ended_on or facts.left_on):
         return ()
-    from mentordesk.domain.attention_ended import keep_in_touch, tell  # many days, nobody has
+    # Many days, nobody has anything here.
+    from mentordesk.domain.attention_ended import keep_in_touch, put_forward, tell
 
-    return (*tell(facts, today), *keep_in_touch(facts, today))
+    return (*tell(facts, today), *put_forward(facts, today), *keep_in_touch(facts, today))
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.programme_dates import falls, later, newest
+from mentordesk.domain.attention_words import when
+from mentordesk.domain.coming import Attention
+from mentordesk.domain.programme_dates import falls, last_of, later, newest
 from mentordesk.domain.programme_milestone import Milestone
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def coming(course: "Facts", one: Milestone, previous: date | None, today: date) 
         due = due_by(course, one, date.max, previous)
         return due if due and due >= today and not is_settled(course, one, due) else None
     for day in falls(one, course.started_on, course.ends_on, previous):
-        if one.repeats and course.ends_on and day > course.ends_on:
+        if one.repeats and course.ends_on and day > last_of(one, course.ends_on):
             return None
         if day >= today and not is_settled(course, one, day):
             return day
@@ -76,8 +78,16 @@ def due_by(course: "Facts", one: Milestone, until: date, previous: date | None) 
         day = _with_its_step(course, course.steps.get(one.step, 0))
         day = day and day + timedelta(days=one.days)
     else:
-        return newest(one, until, course.started_on, course.ends_on, previous)
+        day = newest(one, until, course.started_on, course.ends_on, previous)
+        return day and _known(course, one, day)
     return day if day and day <= until else None
+
+
+def _known(course: "Facts", one: Milestone, day: date) -> date:
+    """The day itself; what was due before it began is due when the desk first knew of it."""
+    if one.repeats or day >= course.started_on or not course.known_on:
+        return day
+    return max(day, course.known_on)
 
 
 def _with_its_step(course: "Facts", step: int) -> date | None:
@@ -85,6 +95,17 @@ def _with_its_step(course: "Facts", step: int) -> date | None:
     if step and len(course.held) >= step:
         return course.held[step - 1]
     return course.next_day if step and len(course.held) == step - 1 else None
+
+
+def planned_gap(facts: "Facts", today: date) -> Iterable[Attention]:
+    """Weeks without calls begin soon: settle what is to be done by then."""
+    near = gaps_ahead(facts.gaps, facts.numbers.gap_days, today)
+    for first, last in near if facts.is_active else ():
+        says = (
+            f"no calls with {facts.name} from {first:%a} {first.day} to {last:%a} {last.day},"
+            f" beginning {when(first, today)}"
+        )
+        yield Attention("gap", facts.address, facts.name, first, says, occasion=first.isoformat())
 
 
 def gaps_ahead(

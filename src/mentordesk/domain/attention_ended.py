@@ -24,6 +24,14 @@ def tell(facts: "Facts", today: date) -> Iterable[Attention]:
         )
 
 
+def put_forward(facts: "Facts", today: date) -> Iterable[Attention]:
+    """They graduated, and the playbook says what comes next: once, until they are nominated."""
+    day = facts.ended_on
+    if day and facts.nominate and facts.status == "graduated":
+        says = f"nominate {facts.name}, graduated {when(day, today)}: {facts.nominate}"
+        yield Attention("nominate", facts.address, facts.name, day, says, occasion=day.isoformat())
+
+
 def keep_in_touch(facts: "Facts", today: date) -> Iterable[Attention]:
     """It went to its end, and nothing was heard for as many weeks as the playbook says."""
     weeks, over = facts.numbers.keep_in_touch_weeks, facts.ended_on

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 from mentordesk.domain.programme_milestone import WEEKDAYS, Milestone
 
+_TOLD_AFTER = ("stand-up", "timesheet", "report")
+"""Kinds that tell of the time before their day, and so of the last calls after those."""
+
 
 def calendar(
     milestones: Iterable[Milestone], start: date, end: date | None, until: date
@@ -17,7 +20,7 @@ def calendar(
     found: list[tuple[date, Milestone]] = []
     previous: date | None = None
     for one in milestones:
-        first, last = None, min(until, end) if end and one.repeats else until
+        first, last = None, min(until, last_of(one, end)) if end and one.repeats else until
         for day in falls(one, start, end, previous):
             first = first or day
             if day > last:
@@ -81,7 +84,7 @@ def newest(
         return None
     if not one.repeats:
         return first
-    last = min(until, end) if end else until
+    last = min(until, last_of(one, end)) if end else until
     if first > last:
         return None
     if one.every_weeks:
@@ -95,6 +98,13 @@ def newest(
     offset = 0 if base == first else one.every_months
     day = later(base, months=offset + times * one.every_months)
     return day if day <= last else later(base, months=offset + (times - 1) * one.every_months)
+
+
+def last_of(one: Milestone, end: date) -> date:
+    """Until when a repeating milestone comes: reports once more, on what was left to tell."""
+    if one.kind not in _TOLD_AFTER:
+        return end
+    return later(end, one.every_months, one.every_weeks, days=-1)
 
 
 def _first_of_many(one: Milestone, start: date, end: date | None, previous: date | None) -> date:

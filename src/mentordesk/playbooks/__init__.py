@@ -98,10 +98,10 @@ def _renamed(text: str, slug: str, title: str) -> bytes:
     import re
 
     for key, value in (("slug", slug), ("title", one_line(title))):
-        said = f"{key} = {json.dumps(value, ensure_ascii=False)}"
-        text = re.sub(
-            rf"^{key}\s*=[^#\n]*?(?=\s*(?:#|$))", lambda _, s=said: s, text, count=1, flags=re.M
-        )
+        found = re.search(rf"^{key}\s*=[^#\n]*?(?=\s*(?:#|$))", text, re.MULTILINE)
+        if found:
+            said = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+            text = text[: found.start()] + said + text[found.end() :]
     return text.encode()
 
 

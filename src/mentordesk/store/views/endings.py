@@ -14,7 +14,11 @@ _OVER = "s.status IN ('completed', 'graduated', 'exited')"
 _SAYS = f"""
 SELECT group_concat(s.id, ' ') AS every,
        coalesce(json_extract(s.snapshot, '$.exit.keep_in_touch_weeks'), 0) AS weeks,
-       (SELECT group_concat(value, ' and the ') FROM json_each(s.snapshot, '$.exit.tells')) AS tells
+       (SELECT group_concat(value, ' and the ') FROM json_each(s.snapshot, '$.exit.tells'))
+       AS tells,
+       (SELECT json_extract(d.value, '$.next') FROM json_each(s.snapshot, '$.decisions') AS d
+        WHERE EXISTS (SELECT 1 FROM json_each(d.value, '$.choices') AS c
+        WHERE json_extract(c.value, '$.verdict') = 'graduate') LIMIT 1) AS next
 FROM mentorship AS s WHERE {_OVER} GROUP BY s.playbook, s.snapshot
 """
 _PEOPLE = f"""
@@ -26,6 +30,7 @@ SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS han
        (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
         ORDER BY planned_start DESC LIMIT 1) AS spoke,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote,
+       EXISTS (SELECT 1 FROM nomination WHERE mentorship_id = s.id) AS put_forward,
        coalesce(g.archived_at, m.archived_at) AS archived_at
 FROM mentorship AS s {NAMED}
 WHERE {_OVER} AND (s.status = 'exited' OR instr(?, s.id)) GROUP BY s.id
@@ -39,12 +44,14 @@ def over(store: Store, today: date, tz: tzinfo) -> list[Facts]:
     nothing can fall due are left out.
     """
     says = {
-        person: (row["weeks"], row["tells"] or "")
+        person: (row["weeks"], row["tells"] or "", row["next"] or "")
         for row in store.rows(_SAYS)
         for person in row["every"].split()
     }
     promised = promises(store, today)
-    heeded = " ".join(who for who, (weeks, _) in says.items() if weeks or who in promised)
+    heeded = " ".join(
+        who for who, (weeks, _, next) in says.items() if weeks or next or who in promised
+    )
     return [
         Facts(
             address=f"{row['handle']}/{row['playbook']}",
@@ -57,6 +64,7 @@ def over(store: Store, today: date, tz: tzinfo) -> list[Facts]:
             ended_on=day(row["ended_on"]),
             left_on=day(row["left_on"]) if row["status"] == "exited" else None,
             tells=says[row["id"]][1],
+            nominate="" if row["archived_at"] or row["put_forward"] else says[row["id"]][2],
         )
         for row in store.rows(_PEOPLE, heeded)
     ]

@@ -11,7 +11,7 @@ from mentordesk.store.views import numbers
 from mentordesk.store.views.coming import Agenda
 
 _HEARD = """
-SELECT s.id, s.ends_on,
+SELECT s.id, s.ends_on, s.created_at,
        (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
         ORDER BY planned_start DESC LIMIT 1) AS spoke,
        (SELECT max(planned_start) FROM session WHERE mentorship_id = s.id
@@ -101,6 +101,7 @@ def facts(
                 steps=course.steps(person),
                 settled=course.settled(person),
                 end_is_set=bool(known["ends_on"]),
+                known_on=local_day(known["created_at"], tz),
             )
         )
     return found
