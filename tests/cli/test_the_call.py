@@ -144,6 +144,15 @@ def test_a_next_date_that_cannot_be_read_is_a_promise(shell: Shell) -> None:
     assert "Fix the next date: after the exam" in shell.out("promises")
 
 
+def test_a_day_nobody_can_read_is_said(call: Shell) -> None:
+    said = call.out("session note ada '[ ] @ada push it by blursday'")
+    assert "! No day can be read in “by blursday”; it has none." in said
+    assert "No day" not in call.out("session note ada '[ ] @ada push it by fri'")
+    assert "No day" not in call.out("session note ada 'push it by blursday'")
+    said = call.out("session answer ada before '@ada push it by blursday'")
+    assert "! No day can be read in “by blursday”; it has none." in said
+
+
 def test_a_task_list_is_text_and_no_option(call: Shell) -> None:
     assert call.out("session note ada '- [ ] push lab 7 by fri'") == "Stored 18:10:00: action\n"
     call("session answer ada before '- [ ] @ada ask Grace'")

@@ -384,3 +384,15 @@ def test_a_recap_names_the_day_it_was_for_the_mentor(desk: Desk, clock: Clock) -
     session = held(desk)
     assert desk.recaps.page(session.id).leaves.startswith("# Our call on Friday 27 Nov 2026")
     assert desk.recaps.file_name(session.id) == "ada-2026-11-27.md"
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner", "who"),
+    [
+        ("Ad", "mentee", "ada"), ("Obi", "network", "Obi"), ("ada ob", "mentee", "ada"),
+        ("mentee", "mentee", "ada"), ("adam", "network", "adam"), ("a", "network", "a"),
+    ],
+)  # fmt: skip
+def test_a_beginning_names_the_mentee(desk: Desk, typed: str, owner: str, who: str) -> None:
+    found = ada(desk)
+    assert desk.promises.whose(typed, found) == (owner, who)

@@ -384,3 +384,16 @@ def test_what_is_known_of_a_member_is_changed_by_the_members_name(
     changed = desk.people.edit("chi", zone="Asia/Tokyo", handle="chi-ng")
     assert (changed.mentee.handle, changed.mentee.zone) == ("chi-ng", "Asia/Tokyo")
     assert desk.groups.members(crew.mentorship.id)[0].zone == "Asia/Tokyo"
+
+
+def test_a_line_for_several_or_for_all_is_each_ones(desk: Desk, crew: Relation) -> None:
+    session = desk.calls.start("git-crew")
+    text = "[ ] @dan,@chi read by fri\n[ ] @all look at it\n[ ] @everybody sleep"
+    desk.calls.save_notes(session.id, text)
+    owners = [(one.action.owner, one.action.who, one.action.text) for one in desk.promises.list()]
+    assert sorted(owners) == [
+        ("mentee", "chi", "read"), ("mentee", "dan", "read"),
+        ("mentee", "git-crew", "look at it"), ("mentee", "git-crew", "sleep"),
+    ]  # fmt: skip
+    desk.calls.save_notes(session.id, text.replace("@dan,@chi", "@chi"))
+    assert [one.action.who for one in desk.promises.list() if one.action.text == "read"] == ["chi"]

@@ -107,3 +107,24 @@ def test_a_line_that_makes_nothing(line: str) -> None:
 )
 def test_code_says_nothing(text: str, lines: list[int]) -> None:
     assert [thing.line for thing in read(text, DUE)] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "owners", "text"),
+    [
+        ("[ ] @dan,@ada read", ["dan", "ada"], "read"),
+        ("[ ] @dan, @ada: read", ["dan", "ada"], "read"),
+        ("[ ] @dan and @ada read", ["dan", "ada"], "read"),
+        ("[ ] @dan & @me read", ["dan", "me"], "read"),
+        ("[ ] @dan @ada @dan read", ["dan", "ada"], "read"),
+        ("[ ] @dan and read", ["dan"], "and read"),
+        ("[ ] @dan ask @ada", ["dan"], "ask @ada"),
+        ("[ ] @dan, read", ["dan"], "read"),
+        ("[ ] @dan,@ada", [], ""),
+    ],
+)
+def test_several_who_are_named_promise_each(line: str, owners: list[str], text: str) -> None:
+    found = read(line, lambda said: (said, None))
+    assert [one.owner for one in found] == owners
+    assert {one.text for one in found} == ({text} if text else set())
+    assert {(one.line, one.raw) for one in found} <= {(0, line)}

@@ -56,6 +56,7 @@ def test_nobody_came_more_often_than_there_were_meetings(statuses: list[str]) ->
         ("chi ng", CHI),
         ("da", DAN),
         ("EVE", EVE),
+        ("eve i", EVE),
         ("ng", None),
         ("", None),
         ("@", None),

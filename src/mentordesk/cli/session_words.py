@@ -69,14 +69,22 @@ def _say_what_is_past(desk: "Desk", before: "CallPage") -> None:
     """A new promise by a day that has passed stands in the notes as it is, and has no day."""
     after = desk.pages.call_of(before.session.id)
     lines = after.notes.split("\n")
-    new = [n for n, kind in after.marks.items() if kind == "action" and n not in before.marks]
-    if not new:
-        return
-    from mentordesk.dates import past_at_end
+    dated = ("action", "opportunity")
+    new = [n for n, kind in after.marks.items() if kind in dated and n not in before.marks]
+    _say_no_day(desk, [lines[n] for n in sorted(new)])
 
-    for n in sorted(new):
-        if said := past_at_end(lines[n], desk.today()):
+
+def _say_no_day(desk: "Desk", lines: "Sequence[str]") -> None:
+    """Which lines end with a day that has passed, or that nobody can read."""
+    if not lines:
+        return
+    from mentordesk.dates import past_at_end, unread_day
+
+    for line in lines:
+        if said := past_at_end(line, desk.today()):
             output.say(f"“{said}” has passed, so that promise has no day. Write: by fri")
+        elif said := unread_day(line, desk.today()):
+            output.say(f"! No day can be read in “{said}”; it has none.")
 
 
 def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
@@ -116,10 +124,13 @@ def answer(door: Door, typed: tuple[str, ...], as_json: bool) -> None:
     who, key, text = answer_words(desk, typed)
     session = desk.calls.of(who)
     question = _question(desk.pages.wrap_up(session.id).questions, key)
-    desk.calls.answer(session.id, question.key, text_of(text))
+    body = text_of(text)
+    desk.calls.answer(session.id, question.key, body)
     output.say(f"{question.ask} → {question.becomes}")
+    if question.becomes in ("action", "opportunity"):
+        _say_no_day(desk, body.splitlines())
     if question.becomes == "next":
-        _say_date(desk, session, text_of(text))
+        _say_date(desk, session, body)
 
 
 def _say_date(desk: "Desk", session: "Session", text: str) -> None:

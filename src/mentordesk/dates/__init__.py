@@ -12,6 +12,8 @@ from mentordesk.domain.rules import DAY_NAMES, MONTHS, short_day
 from mentordesk.domain.text import clip
 
 _LONGEST = 40
+_DAY_WORDS = 3
+"""Words of the longest day, `tue 1 dec`; more than that after `by` is somebody's sentence."""
 _TRY = "Try fri, next tue, in 2 weeks, 1 dec or 2026-12-01."
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = {
@@ -138,6 +140,14 @@ def past_at_end(line: str, today: date) -> str:
     except Refusal:
         return ""
     return f"by {typed}"
+
+
+def unread_day(line: str, today: date) -> str:
+    """The last few words after ` by ` that are no day from today on; '' where there are none."""
+    rest, by, tail = line.rpartition(" by ")
+    is_short = 0 < len(tail.split()) <= _DAY_WORDS
+    read = due_at_end(line, today)[1]
+    return f"by {tail}" if by and rest.strip() and is_short and read is None else ""
 
 
 def echo_day(day: date, today: date) -> str:

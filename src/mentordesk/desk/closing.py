@@ -161,7 +161,9 @@ class Closing:
                 readers=question.readers,
             )
         if question.becomes == "action":
-            return " ".join(self._action(found, session, question, line) for line in lines)
+            return " ".join(
+                made for line in lines for made in self._actions(found, session, question, line)
+            )
         if question.becomes == "opportunity":
             from mentordesk import dates
 
@@ -189,23 +191,27 @@ class Closing:
             )
         return ""
 
-    def _action(self, found: Relation, session: Session, question: Question, line: str) -> str:
+    def _actions(
+        self, found: Relation, session: Session, question: Question, line: str
+    ) -> list[str]:
         """A line of an answer, read as a line of the notes would be: `@who what by when`."""
         from mentordesk import dates
-        from mentordesk.domain.capture import Thing, read
+        from mentordesk.domain.capture import Thing, as_promise, read
 
         due_at_end = partial(dates.due_at_end, today=self.desk.today())
-        marked = line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
-        thing = next(iter(read(marked, due_at_end)), None) or Thing("action", line, "me")
-        return self.desk.promises.insert(
-            found,
-            thing.text,
-            thing.owner,
-            thing.due,
-            session_id=session.id,
-            state="done" if thing.done else "open",
-            readers=question.readers,
-        )
+        things = read(as_promise(line), due_at_end) or [Thing("action", line, "me")]
+        return [
+            self.desk.promises.insert(
+                found,
+                thing.text,
+                thing.owner,
+                thing.due,
+                session_id=session.id,
+                state="done" if thing.done else "open",
+                readers=question.readers,
+            )
+            for thing in things
+        ]
 
     def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:
         store = self.desk.store

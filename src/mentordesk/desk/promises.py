@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 
+_EVERYBODY = ("all", "everybody", "everyone")
+
+
 class Promises:
     """The verbs about actions."""
 
@@ -123,6 +126,8 @@ class Promises:
     def whose(self, owner: str, found: Relation) -> tuple[str, str]:
         """The kind of owner and the word to show, a member of a group being one of its mentees."""
         kind, who = whose(owner, found)
+        if kind == "network" and found.is_group and who.casefold() in _EVERYBODY:
+            return "mentee", found.mentee.handle
         if kind == "network" and found.is_group:
             from mentordesk.domain.groups import named  # only groups have members to look for
 
@@ -149,7 +154,14 @@ def whose(owner: str, found: Relation) -> tuple[str, str]:
         return "me", "me"
     if word.casefold() in ("mentee", mentee.handle, first, mentee.name.casefold()):
         return "mentee", mentee.handle
+    if not found.is_group and _begins(word.casefold(), mentee.handle, mentee.name.casefold()):
+        return "mentee", mentee.handle
     return "network", word.removeprefix("network:").strip() or "network"
+
+
+def _begins(word: str, handle: str, name: str) -> bool:
+    """Whether a handle or a name begins with a word; one letter names nobody."""
+    return len(word) > 1 and (handle.startswith(word) or name.startswith(word))
 
 
 def _promise(relation: Relation, action: Action) -> Promised:

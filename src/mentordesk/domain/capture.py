@@ -16,7 +16,8 @@ from mentordesk.domain.text import one_line
 _MARKS = {"! ": "opportunity", "? ": "question", "?? ": "stuck", "+ ": "win", "> ": "recap"}
 _STARTS = frozenset("[-!?+>`~ ")
 _ACTION = re.compile(r"(?:- )?\[([ xX])\] (.*)")
-_OWNER = re.compile(r"@([^\s@]*)(?: (.*))?")
+_NAME, _NEXT = r"@[^\s@,;:&]*", r"(?:[,;:&]+ ?(?=@)| (?:and |& )?(?=@))"
+_OWNERS = re.compile(rf"({_NAME}(?:{_NEXT}{_NAME})*)[,;:]*(?: (.*))?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 DueAtEnd = Callable[[str], tuple[str, date | None]]
@@ -72,8 +73,13 @@ def read(text: str, due_at_end: DueAtEnd) -> list[Thing]:
     Marks count at column 0 and outside fenced code (CommonMark §4.5). `due_at_end` splits the day
     off a promise; bind it to the day of the session, so that `fri` means the same next week.
     """
-    things = (_thing(number, line, due_at_end) for number, line in _outside_code(text))
-    return [thing for thing in things if thing]
+    lines = _outside_code(text)
+    return [thing for at, line in lines for thing in _things(at, line, due_at_end)]
+
+
+def as_promise(line: str) -> str:
+    """A line of an answer as one that promises, whether it has the box or not."""
+    return line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
 
 
 def _outside_code(text: str) -> Iterator[tuple[int, str]]:
@@ -95,25 +101,26 @@ def _fence_after(fence: str, run: str, rest: str) -> str:
     return "" if run[0] == "`" and "`" in rest else run
 
 
-def _thing(number: int, line: str, due_at_end: DueAtEnd) -> Thing | None:
+def _things(number: int, line: str, due_at_end: DueAtEnd) -> list[Thing]:
     if found := _ACTION.fullmatch(line):
-        return _action(number, line, found[1] != " ", one_line(found[2]), due_at_end)
+        return _actions(number, line, found[1] != " ", one_line(found[2]), due_at_end)
     mark, blank, payload = line.partition(" ")
     kind = _MARKS.get(mark + blank)
     text, due = one_line(payload) if kind else "", None
     if kind == "opportunity":
         text, due = due_at_end(text)
-    return Thing(kind, text, due=due, line=number, raw=line) if kind and text else None
+    return [Thing(kind, text, due=due, line=number, raw=line)] if kind and text else []
 
 
-def _action(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd) -> Thing | None:
-    """A promise: whose, what and by when; nobody named means mine."""
-    owner = ""
-    if found := _OWNER.fullmatch(said):
-        owner, said = found[1].rstrip(",:;"), found[2] or ""
+def _actions(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd) -> list[Thing]:
+    """A promise of each who is named: whose, what and by when; nobody named means mine."""
+    named = ""
+    if found := _OWNERS.fullmatch(said):
+        named, said = found[1], found[2] or ""
     text, due = due_at_end(said)
-    owner = "me" if owner.casefold() in ("", "me") else owner
-    return Thing("action", text, owner, due, number, raw, done) if text else None
+    owners = (one.rstrip(",:;& ").removesuffix(" and") for one in named.split("@")[1:] or [""])
+    whose = dict.fromkeys("me" if one.casefold() in ("", "me") else one for one in owners)
+    return [Thing("action", text, one, due, number, raw, done) for one in whose if text]
 
 
 def reconcile(before: Sequence[Capture], things: Sequence[Thing]) -> Plan:

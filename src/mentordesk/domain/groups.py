@@ -155,14 +155,14 @@ def _line(member: Member, meetings: Sequence[Met], said: Mapping[tuple[str, str]
 
 
 def named(word: str, members: Sequence[Member]) -> Member | None:
-    """The one member that a word names: handle, first or whole name, beginning of a handle."""
+    """The one member that a word names: handle, first or whole name, beginning of any of them."""
     folded = word.casefold().removeprefix("@").strip()
     if not folded:
         return None
     for fits in (
         [one for one in members if one.handle == folded],
         [one for one in members if folded in (one.name.casefold(), _first(one))],
-        [one for one in members if one.handle.startswith(folded)],
+        [one for one in members if _begins(one, folded)],
     ):
         if len(fits) == 1:
             return fits[0]
@@ -171,3 +171,7 @@ def named(word: str, members: Sequence[Member]) -> Member | None:
 
 def _first(member: Member) -> str:
     return member.name.split()[0].casefold()
+
+
+def _begins(member: Member, folded: str) -> bool:
+    return member.handle.startswith(folded) or member.name.casefold().startswith(folded)
