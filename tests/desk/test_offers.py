@@ -143,3 +143,22 @@ def test_a_booked_hour_that_was_held_counts_once(desk: Desk, clock: Clock) -> No
     for hour, minute, why in ((17, 0, "already"), (18, 0, "Nobody has booked"), (18, 5, "No slot")):
         with pytest.raises(Refusal, match=why):
             desk.hours.held(at(hour, minute))
+
+
+def test_office_hours_and_slots_keep_out_of_each_others_minutes(desk: Desk) -> None:
+    builders.ada(desk)
+    builders.slot(desk, "ada", 18)
+    with pytest.raises(Refusal, match=r"18:00 is taken: Ada Obi, 18:00–19:00"):
+        desk.hours.set(3, time(17, 30), slots=2, minutes=30)
+    desk.hours.set(3, time(17), slots=2, minutes=30)
+    with pytest.raises(Refusal, match=r"17:30 is taken: office hours, 17:30–18:00"):
+        desk.hours.set(3, time(17, 30), minutes=30)
+    start = next(
+        one.start for one in desk.hours.slots(2) if one.start.astimezone(desk.tz).hour == 17
+    )
+    desk.hours.book(start, "Maya")
+    builders.ben(desk)
+    with pytest.raises(Refusal, match=r"is taken: (Maya|office hours), 17:"):
+        builders.slot(desk, "ben", 17)
+    assert builders.slot(desk, "ben", 17, force=True).minutes == 60
+    assert desk.hours.set(3, time(18), minutes=30, force=True)[0].minutes == 30

@@ -36,6 +36,7 @@ def hours() -> None:
 @click.option("--from", "start", metavar="DAY", help="From which day on; today unless said.")
 @click.option("--until", metavar="DAY", help="The last day, included.")
 @click.option("--link", default="", metavar="TEXT", help="Where: an address, a room.")
+@click.option("--force", is_flag=True, help="Even if it overlaps a call or other hours.")
 @pass_door
 def set_hours(
     door: Door,
@@ -47,6 +48,7 @@ def set_hours(
     start: str | None,
     until: str | None,
     link: str,
+    force: bool,
 ) -> None:
     """Offer slots every week: tue 17:00 --slots 2."""
     from mentordesk.dates import read_time
@@ -65,6 +67,7 @@ def set_hours(
         starts_on=day_of(desk, start) if start else None,
         until=day_of(desk, until) if until else None,
         link=link,
+        force=force,
     )
     counted = words.counted(made.slots, "slot")
     output.say(f"Offered: {counted} of {words.length(made.minutes)} every week.")

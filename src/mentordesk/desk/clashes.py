@@ -1,7 +1,7 @@
 """Where a meeting cannot be: too far away, at no time of that day, or in another one's minutes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,16 @@ SHORTEST, LONGEST = 5, 600
 FURTHEST = timedelta(weeks=520)
 """How far ahead a slot may begin or end."""
 A_YEAR = timedelta(days=366)
+_OFFERED = "hours:"
+"""In front of whose office hours they are, where else there is the id of a mentorship."""
 
 
 def refuse_clash(
     desk: "Desk", wanted: Iterable[Occurrence], is_same: Callable[[Series, Occurrence], bool]
 ) -> None:
-    """Refuse when one of the wanted meetings shares minutes with one that is fixed already.
+    """Refuse when one of the wanted meetings shares minutes with what is fixed already.
 
+    Office hours are fixed, too, whether anybody has booked them or not.
     `is_same` says which of the fixed ones do not count, because the wanted ones replace them.
     """
     wanted = [one for one in wanted if one.happens]
@@ -33,24 +36,38 @@ def refuse_clash(
         return
     reach = timedelta(minutes=LONGEST)
     since, until = wanted[0].start - reach, max(one.end for one in wanted)
-    taken = sorted(
+    meetings = (
         (one.start, one.end, series.mentorship_id)
         for series in all_series(desk.store)
         for one in series.between(since, until)
         if one.happens and not is_same(series, one)
     )
+    taken = sorted([*meetings, *_offered(desk, since, until)])
     starts = [start for start, _, _ in taken]
     for one in wanted:
         near = slice(bisect_left(starts, one.start - reach), bisect_left(starts, one.end))
-        for start, end, mentorship in taken[near]:
+        for start, end, whose in taken[near]:
             if end > one.start:
-                raise _taken(desk, one.start, start, end, mentorship)
+                raise _taken(desk, one.start, start, end, whose)
 
 
-def _taken(
-    desk: "Desk", wanted: datetime, start: datetime, end: datetime, mentorship: str
-) -> Refusal:
-    name = desk.people.by_mentorship(mentorship).mentee.name
+def _offered(
+    desk: "Desk", since: datetime, until: datetime
+) -> Iterator[tuple[datetime, datetime, str]]:
+    """Office hours between two instants, with who has booked them."""
+    from mentordesk.store.offers import all_slots  # only what fixes a time needs it
+
+    first, last = (at.astimezone(desk.tz).date() for at in (since, until))
+    for slot in all_slots(desk.store, desk.zone_of, first, last):
+        name = f"{slot.booking.name}, office hours" if slot.booking else "office hours"
+        yield slot.start, slot.end, f"{_OFFERED}{name}"
+
+
+def _taken(desk: "Desk", wanted: datetime, start: datetime, end: datetime, whose: str) -> Refusal:
+    if whose.startswith(_OFFERED):
+        name = whose.removeprefix(_OFFERED)
+    else:
+        name = desk.people.by_mentorship(whose).mentee.name
     here, since, until = (at.astimezone(desk.tz) for at in (wanted, start, end))
     return Refusal(
         f"{day_words(here.date(), desk.today())} {here:%H:%M} is taken:"

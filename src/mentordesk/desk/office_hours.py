@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.clashes import A_YEAR, refuse_clash
+from mentordesk.domain.cadence import Occurrence
 from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.offers import Booking, Hours, Slot, to_paste
+from mentordesk.domain.offers import slots as slots_of
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.rules import DAY_NAMES, DAYS, day_words
 from mentordesk.domain.text import one_line
@@ -35,10 +38,12 @@ class OfficeHours:
         starts_on: date | None = None,
         until: date | None = None,
         link: str = "",
+        force: bool = False,
     ) -> tuple[Hours, str]:
         """Offer slots one after the other every week; a sentence if that is more than is kept up.
 
-        Their length is the playbook's unless said. Raises Refusal for what does not fit a day.
+        Their length is the playbook's unless said. Raises Refusal for what does not fit a day,
+        and (unless `force`) for what overlaps a call or other hours within a year.
         """
         desk = self.desk
         programme = desk.playbooks.find(playbook or desk.default_playbook)
@@ -47,7 +52,12 @@ class OfficeHours:
             raise Refusal(f"{slots} slots of {length} minutes do not fit a day.")
         if until and until < (starts_on or desk.today()):
             raise Refusal("The last day lies before the first one. Give a later one.")
-        made = desk.new_id()
+        made, first = desk.new_id(), starts_on or desk.today()
+        wanted = Hours(
+            made, programme.slug, weekday, wall_time, desk.zone, length, slots, first, until
+        )
+        if not force:
+            self._refuse_overlap(wanted)
         with desk.writing(f"office hours on {DAY_NAMES[weekday]}") as store:
             store.insert(
                 "office_hour",
@@ -59,7 +69,7 @@ class OfficeHours:
                     "zone": desk.zone,
                     "minutes": length,
                     "slots": slots,
-                    "starts_on": (starts_on or desk.today()).isoformat(),
+                    "starts_on": first.isoformat(),
                     "until_day": until.isoformat() if until else None,
                     "link": one_line(link),
                 },
@@ -170,6 +180,16 @@ class OfficeHours:
         if found is None:
             raise Refusal("No slot of yours began then. See: mentordesk hours list")
         return found
+
+    def _refuse_overlap(self, wanted: Hours) -> None:
+        """Refuse when one of the slots of the first year is another one's time."""
+        desk, last = self.desk, wanted.starts_on + A_YEAR
+        every = slots_of([wanted], {}, {wanted.zone: desk.tz}, wanted.starts_on, last)
+        refuse_clash(
+            desk,
+            [Occurrence(one.day, one.start, one.end, "planned", one.number) for one in every],
+            lambda *_: False,
+        )
 
     def _at(self, start: datetime) -> Slot:
         coming = self.slots(52)
