@@ -93,7 +93,7 @@ async def test_a_criterion_is_answered_and_nothing_follows_by_itself(
 ) -> None:
     await waiting.open((120, 40), start="people")
     waiting.app.open_intake("fay/wealljs")
-    await waiting.see("do you fit?", "Against it: cap. 5 of 7 still open.")
+    await waiting.see("do you fit?", "Against it: cap. 7 of 9 still open.")
     for _ in range(5):
         await waiting.press("down")
     await waiting.press("enter")
@@ -121,12 +121,54 @@ async def test_somebody_is_taken_in_by_name(robot: Robot) -> None:
     robot.desk.people.add("Ben")
     await robot.open(start="people")
     await robot.press("i")
-    await robot.see("begins at once")
+    await robot.see_no("begins at once")
     await robot.type("Gil Sol")
-    await robot.press("tab", "left")
+    await robot.press("tab")
+    while "‹ CodingNomads ›" not in robot.screen_text():
+        await robot.press("right")
     await robot.see("You can call them gil. The first stage is:")
     await robot.press("enter")
     await robot.see("Gil Sol · CodingNomads · on the way in, 1 of 6")
+
+
+async def test_taking_in_begins_with_a_programme_in_use_that_has_stages(waiting: Robot) -> None:
+    await waiting.open(start="people")
+    await waiting.press("i")
+    await waiting.see("The first stage is:")
+    await waiting.see("‹ CodingNomads ›")
+
+
+async def test_who_began_at_once_has_no_way_in_to_look_at(waiting: Robot, desk: Desk) -> None:
+    await waiting.open(start="people")
+    await waiting.press("home", "v")
+    await waiting.see("Ada Obi began at once: there is no way in to look at.")
+    await waiting.press("enter", "v")
+    await waiting.see_no("do you fit?")
+    desk.words.note("ada", "Came from a bakery.", "background")
+    await waiting.press("v")
+    await waiting.see("It began at once: no stage was noted.", "Came from a bakery.")
+
+
+@pytest.mark.parametrize("seen", [False, True])
+async def test_the_brief_of_the_first_calls_has_the_background(
+    waiting: Robot, desk: Desk, *, seen: bool
+) -> None:
+    if seen:
+        desk.intake.read("eve")
+    await waiting.open(start="people")
+    waiting.app.open_mentee("eve/codingnomads")
+    await waiting.see("── background", "· Ten years in a kitchen, now at a bootcamp.")
+
+
+def test_the_brief_of_the_third_call_has_it_no_more(
+    waiting: Robot, desk: Desk, clock: Clock
+) -> None:
+    for held in range(3):
+        assert bool(desk.pages.brief("eve").background) == (held < 2)
+        call = desk.calls.start("eve")
+        clock.advance(minutes=30)
+        desk.calls.close(call.id)
+        clock.advance(days=7)
 
 
 async def test_one_too_many_is_seen_before_it_is_done(waiting: Robot, desk: Desk) -> None:
@@ -149,7 +191,9 @@ async def test_help_is_asked_for_without_a_name(
     mentor: Robot, desk: Desk, size: tuple[int, int]
 ) -> None:
     await mentor.open(size, start="people")
-    await mentor.press("v", "?")
+    mentor.app.open_intake("ada/wealljs")
+    await mentor.see("It began at once: no stage was noted.")
+    await mentor.press("?")
     await mentor.see("Help for you, in WeAllJS", "#mentors in the WeAllJS Slack")
     await mentor.see("Code of conduct: https://wealljs.org/code-of-conduct")
     await mentor.press("tab")

@@ -38,6 +38,7 @@ def brief(door: Door, who: str, as_json: bool) -> None:
 
 def _print(desk: "Desk", page: "BriefPage") -> None:
     _header(desk, page)
+    _section("Background", _note_rows(desk, page.background))
     print_remember(page)
     _last_time(desk, page)
     _section("Promises", action_rows(desk, _task_first(page.actions)))
@@ -137,6 +138,7 @@ def _shape(desk: "Desk", page: "BriefPage") -> shapes.Shape:
         "next": shapes.call(desk, page.next),
         "boundary": page.boundary,
         "reminder": page.reminder,
+        "background": [shapes.note(one) for one in page.background],
         "last_day": shapes.day(page.last_day),
         "last_recap": page.last_recap,
         "last_private": page.last_private,

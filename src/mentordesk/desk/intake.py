@@ -81,7 +81,7 @@ class Intake:
             link=source["link"] if source else "",
             stages=staged(plan.intake, steps),
             steps=steps,
-            background=texts.notes(store, "mentorship_id = ? AND kind = 'background'", mentorship),
+            background=texts.background(store, mentorship),
             profile=[n for n in self.desk.words.profile(who) if n.kind != "background"],
             fit=self.fit(who),
             load=self.load(found.mentorship.playbook),

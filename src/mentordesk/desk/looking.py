@@ -24,6 +24,9 @@ from mentordesk.store.views import mentee
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+FIRST = 2
+"""Meetings before which the brief says what came about somebody; later the timeline has it."""
+
 
 def brief(desk: "Desk", found: Relation) -> BriefPage:
     """Thirty seconds before a call."""
@@ -64,6 +67,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         members=len(found.mentorship.members) if found.mentorship.group else 0,
         reminder=reminder(playbook.reminders, number) if desk.reminders and not running else "",
         learning=getting_on(desk, found, playbook),
+        background=words.background(store, mentorship) if number <= FIRST else (),
     )
 
 

@@ -125,6 +125,11 @@ class IntakePage(NamedTuple):
     fit: Sequence[FitLine]
     load: Load
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a way in to look at; who began at once has none."""
+        return self.line.waits or bool(self.steps or self.background or self.referrer or self.link)
+
 
 def staged(stages: Iterable[Stage], steps: Sequence[Step]) -> list[StageLine]:
     """The programme's stages with the last time that each was reached."""
@@ -179,11 +184,10 @@ def reviewed(criteria: Iterable[Fit], answers: Mapping[str, FitLine]) -> list[Fi
 def suggestion(lines: Sequence[FitLine]) -> str:
     """What the answers say together; the decision is the mentor's."""
     agreed = {one.key for one in AGREED}
-    own = [line for line in lines if line.key not in agreed]
     against = [line.key for line in lines if line.verdict == "no"]
-    left = sum(not line.verdict for line in own)
+    left = sum(not line.verdict for line in lines)
     parts = [f"Against it: {', '.join(against)}." if against else "Nothing speaks against it."]
-    parts += [f"{left} of {len(own)} still open."] * bool(left)
+    parts += [f"{left} of {len(lines)} still open."] * bool(left)
     missing = [line.key.removeprefix("agreed-") for line in lines if line.key in agreed
                and not line.verdict]  # fmt: skip
     parts += [f"Not asked yet: the {' and the '.join(missing)}."] * bool(missing)

@@ -72,7 +72,7 @@ class SlotPage(NamedTuple):
 
 
 class BriefPage(NamedTuple):
-    """Everything worth thirty seconds before a call."""
+    """Everything worth thirty seconds before a call; `background` is for the first ones alone."""
 
     mentee: "Mentee"
     mentorship: "Mentorship"
@@ -99,6 +99,7 @@ class BriefPage(NamedTuple):
     reminder: str = ""
     learning: "Learning | None" = None
     ends_on: date | None = None
+    background: Sequence["Note"] = ()
 
 
 class CallPage(NamedTuple):
@@ -197,3 +198,9 @@ class DatedLine(NamedTuple):
     text: str = ""
     settled_on: date | None = None
     noted: Sequence[str] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day it stands on: its own, or an earlier one on which it was settled."""
+        early = self.settled_on and self.due and self.settled_on < self.due
+        return self.settled_on if early else self.due

@@ -15,6 +15,11 @@ def notes(store: Store, where: str, *values: Value) -> list[Note]:
     return [note(row) for row in rows]
 
 
+def background(store: Store, mentorship_id: str) -> list[Note]:
+    """What came about somebody before the first meeting, read or not, newest first."""
+    return notes(store, "mentorship_id = ? AND kind = 'background'", mentorship_id)
+
+
 def open_ones(store: Store, mentorship_id: str, kind: str, alone: bool = True) -> list[Note]:
     """Questions not answered yet, or stuck points not solved, oldest first.
 

@@ -129,6 +129,13 @@ class PersonScreen(CourseScreen):
             directory = self.desk.support.of(address)
             self.app.push_screen(AskForHelp(self.desk, address, directory), asked)
 
+    def open_way(self, address: str) -> None:
+        """Show how somebody came in, if there is anything to see of it."""
+        if self.desk.intake.show(address).is_there:
+            self.mentor_app.open_intake(address)
+        else:
+            self.say(f"{self._called(address)} began at once: there is no way in to look at.")
+
     def _called(self, address: str) -> str:
         return one_line(self.desk.people.find(address).mentee.name)
 

@@ -29,10 +29,18 @@ class AddIntake(Dialog[Relation]):
             (e.slug, one_line(e.title)) for e in self.desk.playbooks.list() if not e.problem
         ]
         yield "Name", Entry(placeholder="Ada Obi", id="name")
-        yield "Programme", Choice(programmes, self.desk.default_playbook, id="playbook")
+        yield "Programme", Choice(programmes, self._usual(), id="playbook")
         yield "From", Entry(placeholder="who sent or recommends them; may stay empty", id="from")
         yield "Application", Entry(placeholder="its address; may stay empty", id="link")
         yield "Mail", Entry(placeholder="may stay empty", id="email")
+
+    def _usual(self) -> str:
+        """The programme to begin with: one that has stages, the mentor's own before any other."""
+        books, usual = self.desk.playbooks, self.desk.default_playbook
+        usable = [one.slug for one in books.list() if not one.problem]
+        mine = [one.slug for one in books.in_use()]
+        every = (slug for slug in (usual, *mine, *usable) if slug in usable)
+        return next((slug for slug in every if books.find(slug).intake), usual)
 
     def echo(self) -> str:
         """The first stage of the programme, or that it has none."""

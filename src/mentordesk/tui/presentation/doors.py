@@ -6,8 +6,8 @@ from itertools import groupby
 from mentordesk.domain.doors import UNDER_WAY, Introduction, Meant, Opening
 from mentordesk.domain.plans import OPPORTUNITY_STATES
 from mentordesk.tui.presentation import look as words
+from mentordesk.tui.presentation.brief import DOORS
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.mentee import DOORS
 from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, pad
 
 EMPTY = (

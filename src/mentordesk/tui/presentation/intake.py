@@ -28,6 +28,7 @@ from mentordesk.tui.presentation.rows import (
 )
 
 _VERDICTS = {"yes": ("✓ ", "good"), "no": ("× ", "warn"), "unsure": ("? ", "accent")}
+AT_ONCE = "It began at once: no stage was noted."
 NO_STAGES = "This programme has no stages: it begins at once."
 
 
@@ -66,6 +67,8 @@ def _source(page: IntakePage) -> str:
 
 def _stages(page: IntakePage, look: Look) -> list[Row]:
     link = [plain(f"  application: {page.link}", "dim")] if page.link else []
+    if not (page.line.waits or page.steps):
+        return [*link, plain(AT_ONCE, "dim")]
     rows = [row for one in page.stages for row in _stage(one, page.line, look)]
     return rows + link or [plain(NO_STAGES, "dim")]
 

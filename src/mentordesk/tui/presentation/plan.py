@@ -9,7 +9,7 @@ from mentordesk.domain.plans import in_order
 from mentordesk.domain.programme_people import Column
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.mentee import action_row
+from mentordesk.tui.presentation.promises import action_row
 from mentordesk.tui.presentation.rows import (
     Row,
     Seg,

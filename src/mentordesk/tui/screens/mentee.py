@@ -146,7 +146,7 @@ class MenteeScreen(PersonScreen):
 
     def action_way(self) -> None:
         """How they came in, and whether you fit."""
-        self.mentor_app.open_intake(self.address)
+        self.open_way(self.address)
 
     def action_edit(self) -> None:
         """Change what is known of the mentee, or of the group."""

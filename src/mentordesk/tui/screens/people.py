@@ -116,7 +116,7 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
         """The next stage of who is on the way in is reached; of others, how they came in."""
         if address := self._meant():
             if address not in self.ways:
-                self.mentor_app.open_intake(address)
+                self.open_way(address)
                 return
             from mentordesk.tui.dialogs.intake import Advance
 

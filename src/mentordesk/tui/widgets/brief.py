@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from mentordesk.domain.pages import BriefPage
+from mentordesk.tui.presentation.brief import brief_columns
 from mentordesk.tui.presentation.manner import reminder_rows
-from mentordesk.tui.presentation.mentee import brief_columns
 from mentordesk.tui.presentation.rows import blank, heading
 from mentordesk.tui.widgets.agreeing import agree_in_turn
 from mentordesk.tui.widgets.looking_back import LookingBack
