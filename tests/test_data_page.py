@@ -63,7 +63,7 @@ ALSO = {
     "goal.kind": ("",),
     "goal.horizon": ("30", "60", "90"),
     "note.state": ("",),
-    "time_entry.kind": (*notes.TOUCHES, "prep"),
+    "time_entry.kind": (*notes.TOUCHES, "prep", "office-hour", "workshop"),
 }
 """Words of a column that its line on the page tells in another way."""
 

@@ -12,7 +12,7 @@ import mentordesk as package
 from mentordesk.cli.root import mentordesk
 
 SOURCE = Path(package.__file__).parent
-_TYPED = re.compile(r"(?<![-/\w])mentordesk ((?:[a-z-]+ ?)+)(?P<rest>[^\n]*)")
+_TYPED = re.compile(r"(?<![-/\w])mentordesk ((?:[a-z-]+ ?)+)(?P<rest>(?:(?!mentordesk )[^\n])*)")
 
 
 def _told() -> Iterator[tuple[str, str]]:

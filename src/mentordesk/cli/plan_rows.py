@@ -77,8 +77,8 @@ def edit(
 ) -> None:
     """Change cells of a row; the old words are kept.
 
-    ID is the beginning of an id as `mentordesk plan show` shows it. --due never takes the day
-    away: `mentordesk plan edit ID --due none`.
+    `--due none` takes the day away. ID is the beginning of an id as `mentordesk plan show` shows
+    it.
     """
     chosen = typed_readers(readers)
     desk = door.write()

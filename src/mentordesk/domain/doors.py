@@ -31,6 +31,7 @@ _VERBS = {
     "declined": ("result", "close"),
     "closed": (),
 }
+_COMMAND = "mentordesk opportunity"
 _NEXT = {
     "spot": "Say that it has come up",
     "offer": "Offer it first",
@@ -106,7 +107,7 @@ def after(one: Opportunity, verb: str) -> str:
     on = forward(one.state)
     if not on:
         raise Refusal(f"{what}: nothing is left to do. Take it back with: mentordesk undo")
-    raise Refusal(f"{what}. {_NEXT[on]}: mentordesk opportunity {on} {one.id[:8]}")
+    raise Refusal(f"{what}. {_NEXT[on]}: {_COMMAND} {on} {one.id[:8]}")
 
 
 def unasked(one: Introduction, mentee: str) -> str:
