@@ -86,3 +86,45 @@ def test_a_copy_has_a_name_of_its_own_and_a_file_by_another_name_is_told(
     elsewhere.write_bytes(made.read_bytes())
     assert "!" not in shell.out(f"playbook check {made}")
     assert "takes it only as our-circle.toml" in shell.out(f"playbook check {elsewhere}")
+
+
+def test_the_next_step_is_one_that_can_be_taken(ada: Shell) -> None:
+    said = ada.out("mentee add Ben Lund")
+    hint = said.partition("Next: mentordesk ")[2].partition("\n")[0]
+    assert hint == "slot set ben --weekly wed 18:00"
+    ada(hint)
+    assert "--weekly thu 18:00" in ada.out("mentee add Chi Oka")
+
+
+def test_who_has_a_slot_is_not_told_to_set_one(shell: Shell) -> None:
+    shell("intake add Gil Roth --playbook astropy")
+    shell("slot set gil --weekly tue 18:00 --count 1")
+    said = shell.out("intake advance gil --to 5")
+    assert "It begins today." in said and "slot set" not in said
+
+
+def test_what_is_settled_early_stands_on_its_own_day(shell: Shell) -> None:
+    shell("mentee add Kim Vale --playbook codingnomads")
+    listed = shell.out("milestone list kim")
+    key = next(line for line in listed.splitlines() if line.startswith("○")).split("  ")[2]
+    shell(f"milestone done kim {key} early")
+    line = next(one for one in shell.out("milestone list kim").splitlines() if "early" in one)
+    assert line.startswith("✓") and "Tue 24 Nov" in line
+
+
+def test_a_card_after_the_end_has_no_slot_and_no_markdown(shell: Shell) -> None:
+    shell("mentee add Kim Vale --playbook astropy")
+    shell("slot set kim --weekly tue 18:00")
+    assert "every Tuesday, 18:00" in shell.out("mentee show kim")
+    shell("mentee decide kim graduate --choice graduate")
+    card = shell.out("mentee show kim")
+    assert "every Tuesday" not in card and "#" not in card
+
+
+def test_who_left_a_group_is_not_active_in_it(shell: Shell) -> None:
+    shell("group add Git crew --playbook carpentries")
+    shell("group join git-crew Chi Oka")
+    shell("group join git-crew Dan Oz")
+    shell("group leave git-crew chi")
+    assert "left Git crew" in shell.out("mentee show chi")
+    assert "active since" in shell.out("mentee show dan")

@@ -7,6 +7,7 @@ from mentordesk.cli import output, profile, shapes, shapes_course, words
 from mentordesk.cli.course import ends, print_course
 from mentordesk.cli.profile import print_profile
 from mentordesk.domain.incidents import in_view
+from mentordesk.domain.people import RUNNING
 from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ def _facts(desk: "Desk", address: str) -> list[tuple[str, str]]:
     mentee, mentorship = found.mentee, found.mentorship
     return [
         ("programme", desk.playbooks.of(mentorship.id).title),
-        (
-            "status",
-            f"{mentorship.status} since {words.day_words(_since(desk, found), desk.today())}",
-        ),
+        ("status", _status(desk, found)),
         ("began", _began(desk, found)),
         ("until", ends(desk, count) if (count := desk.course.countdown(address)) else ""),
         ("pronouns", mentee.pronouns),
@@ -49,6 +47,13 @@ def _facts(desk: "Desk", address: str) -> list[tuple[str, str]]:
         ("slot", _slot(desk, address)),
         ("came", _came(desk, address)),
     ]
+
+
+def _status(desk: "Desk", found: "Relation") -> str:
+    """What it is and since when; of somebody who left a group, that they did."""
+    if found.about and found.about not in found.mentorship.members:
+        return f"left {desk.people.by_mentorship(found.mentorship.id).mentee.name}"
+    return f"{found.mentorship.status} since {words.day_words(_since(desk, found), desk.today())}"
 
 
 def _since(desk: "Desk", found: "Relation") -> date:
@@ -80,13 +85,14 @@ def _came(desk: "Desk", address: str) -> str:
 
 def _slot(desk: "Desk", address: str) -> str:
     series = desk.pages.slot(address, 1).series
-    if series is None:
+    if series is None or desk.people.find(address).mentorship.status not in RUNNING:
         return ""
     return f"{series.rule.spoken()}, {series.wall_time:%H:%M} {words.city(series.zone)}"
 
 
 def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, ...]:
-    text = _plain(one.body) if one.kind == "session" else in_view(one.kind, one.body)
+    reads = one.kind in ("session", "decision")
+    text = _plain(one.body) if reads else in_view(one.kind, one.body)
     body = one.title if not text or text == one.title else f"{one.title}: {text}"
     return (
         *words.day_and_time(desk, one.at),
@@ -96,7 +102,7 @@ def _moment_row(desk: "Desk", one: "Moment") -> tuple[str, ...]:
 
 
 def _plain(recap: str) -> str:
-    """What a recap says in one line: without its headings and the marks of its lists."""
+    """What a recap or the facts say in one line: without headings and the marks of lists."""
     lines = (line.strip() for line in recap.splitlines())
     return " · ".join(line.removeprefix("- ") for line in lines if line and line[0] != "#")
 

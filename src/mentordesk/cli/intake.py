@@ -10,6 +10,7 @@ from mentordesk.cli.intake_match import match
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
 from mentordesk.cli.namesakes import say_handle, say_namesakes
+from mentordesk.cli.next_slot import say_next_slot
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.cli.profile import print_notes
 from mentordesk.domain.notes import PROFILE
@@ -98,7 +99,7 @@ def advance(door: Door, who: str, to: str, text: str) -> None:
     line = desk.intake.show(made.address).line
     output.say(f"{made.mentee.name}: {line.stage} (stage {line.n} of {line.of}).")
     if made.mentorship.status == "active":
-        output.say(f"It begins today. Next: mentordesk slot set {_handle(made)} --weekly tue 18:00")
+        say_next_slot(desk, made, "It begins today.")
         say_load(desk, made.address)
     else:
         _say_turn(desk, made.address)

@@ -10,6 +10,7 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.load import say_load
 from mentordesk.cli.namesakes import say_handle, say_namesakes
+from mentordesk.cli.next_slot import say_next_slot
 from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
 from mentordesk.domain.people import STATUSES
 
@@ -64,7 +65,7 @@ def add(
     say_handle(made)
     if made.mentee.zone != (details["zone"] or ""):
         output.say(f"Time zone: {made.mentee.zone}")
-    output.say(f"Next: mentordesk slot set {made.mentee.handle} --weekly tue 18:00")
+    say_next_slot(desk, made)
     say_load(desk, made.address)
 
 

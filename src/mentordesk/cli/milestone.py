@@ -112,6 +112,6 @@ def outline(door: Door, who: str, track: str) -> None:
 
 
 def _row(desk: "Desk", line: "DatedLine") -> tuple[str, ...]:
-    day = words.day_words(line.due, desk.today()) if line.due else "no day yet"
+    day = words.day_words(line.day, desk.today()) if line.day else "no day yet"
     said = "; ".join(filter(None, (line.text or line.why, *line.noted)))
     return _MARKS.get(line.state, "○"), day, line.key, line.title, said

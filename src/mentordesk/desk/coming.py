@@ -1,6 +1,6 @@
 """The meeting that comes next with somebody."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.cadence import Occurrence, Series
@@ -21,6 +21,20 @@ def next_meeting(
     if but:
         over |= {(series.id, date.fromisoformat(but)) for series in every}
     return next_of(every, now, over)
+
+
+def free_evening(desk: "Desk") -> tuple[int, int]:
+    """A weekday and an hour of the mentor's clock that no standing slot of a call has yet."""
+    now = desk.now()
+    coming = [
+        one.start.astimezone(desk.tz)
+        for series in slots.all_series(desk.store)
+        for one in series.between(now, now + timedelta(weeks=1))
+        if one.happens
+    ]
+    taken = {(start.weekday(), hour) for start in coming for hour in (start.hour, start.hour + 1)}
+    wanted = ((day, hour) for hour in (18, 17, 19, 16) for day in (1, 2, 3, 0, 4))
+    return next((one for one in wanted if one not in taken), (1, 18))
 
 
 def minutes_of(one: Occurrence) -> int:

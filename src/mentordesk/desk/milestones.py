@@ -39,7 +39,7 @@ class Milestones:
         by_key = {one.key: one for one in playbook.milestones}
         past = [_past(_known(by_key, row["milestone"]), row) for row in self._marks(found)]
         lines = self._noted(found, [*past, *self._ahead(found, playbook)])
-        return sorted(lines, key=lambda line: (line.due is None, line.due or date.max, line.title))
+        return sorted(lines, key=lambda line: (line.day is None, line.day or date.max, line.title))
 
     def done(self, who: str, key: str, text: str = "") -> str:
         """Note that a milestone took place, with a word on it, and return its title.

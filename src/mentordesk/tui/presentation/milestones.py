@@ -48,7 +48,7 @@ def date_rows(lines: Sequence[DatedLine], look: Look) -> list[Row]:
 
 def _date(line: DatedLine, look: Look) -> list[Row]:
     mark, part = _MARKS.get(line.state, ("○ ", "dim"))
-    day = words.day(line.due, look.today) if line.due else _WIDE_DATE
+    day = words.day(line.day, look.today) if line.day else _WIDE_DATE
     faded = "dim" if line.settled_on else ""
     room = look.width - _DATE - 4
     title = fit(line.title, max(room, 10))
