@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.builders import THURSDAY, held, slot, weekly
+from tests.builders import THURSDAY, held, slot
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
@@ -310,5 +310,6 @@ def test_the_archive_is_left_in_peace_but_what_is_owed_stays(
 
 def test_a_new_slot_does_not_bring_anybody_back(desk: Desk, kim: str) -> None:
     desk.course.graduate(kim)
-    desk.slots.set(kim, weekly(1), slot(desk, kim, 10).wall_time)
+    with pytest.raises(Refusal, match="so there are no more meetings"):
+        slot(desk, kim, 10)
     assert desk.pages.next(9) == []
