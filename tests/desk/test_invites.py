@@ -56,7 +56,7 @@ def write(desk: Desk, folder: Path, *, eml: bool = False) -> list[Path]:
 
 def lived(desk: Desk, clock: Clock, folder: Path) -> dict[str, bytes]:
     """The files of a whole life, each named after its step."""
-    found = {}
+    found: dict[str, bytes] = {}
     for step, edit in STEPS.items():
         clock.advance(hours=1)
         edit(desk)
