@@ -237,6 +237,30 @@ def test_an_answer_stays_until_the_time_is_another(mentor: Desk, tmp_path: Path)
     write(mentor, tmp_path)
     move(mentor)
     assert answered(mentor) == ["NEEDS-ACTION"]
+    write(mentor, tmp_path)
+    mentor.mentor = "Bo Lund-Berg"
+    assert answered(mentor) == ["ACCEPTED", "NEEDS-ACTION"]
+
+
+def test_two_messages_in_one_second_can_be_told_apart(mentor: Desk, tmp_path: Path) -> None:
+    (first,) = mentor.invites.preview("ada").messages
+    write(mentor, tmp_path)
+    move(mentor)
+    (second,) = mentor.invites.preview("ada").messages
+    assert second.stamp == first.stamp + timedelta(seconds=1)
+
+
+def test_a_date_that_left_its_place_and_is_over_needs_no_new_title(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    write(mentor, tmp_path)
+    mentor.slots.move("ada", TENTH, wall(SEVENTEENTH, 9))
+    write(mentor, tmp_path)
+    mentor.mentor = "Bo Lund-Berg"
+    kinds = [one.kind for one in mentor.invites.preview("ada").messages]
+    assert kinds == ["words", "words"]
+    clock.advance(days=30)
+    assert [one.kind for one in mentor.invites.preview("ada").messages] == ["words"]
 
 
 def test_a_new_address_is_invited_and_the_old_one_is_told(mentor: Desk, tmp_path: Path) -> None:
