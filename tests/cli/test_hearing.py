@@ -163,3 +163,20 @@ def test_topics_are_kept_for_a_date_to_come(crew: Shell) -> None:
     )
     assert "which lesson is next" in crew.out("milestone list git-crew")
     assert "It has:" in crew.refused("milestone note git-crew party cake")
+
+
+def test_a_milestone_says_for_whose_certificate_it_counts_and_that_it_is_early(
+    shell: Shell,
+) -> None:
+    shell("group add Git crew --playbook carpentries --member 'Chi Ng' --member 'Dan Oz'")
+    said = shell.out("milestone done git-crew showcase")
+    assert said.startswith("Done: ")
+    assert "! It was to be on " in said
+    assert "still to come. Take it back with: mentordesk undo" in said
+    assert (
+        "It counts for the certificates of me, Chi Ng, Dan Oz. Who was not there:"
+        " mentordesk certificate untick chi mentee showcase"
+    ) in said
+    shell("certificate untick chi mentee showcase")
+    shown = shell.out("certificate show chi")
+    assert "not met, you said on" in shown

@@ -31,3 +31,14 @@ def test_who_left_keeps_what_they_came_to(desk: Desk, clock: Clock) -> None:
     assert [member.handle for member, _ in desk.groups.rolls.roll(second.id)] == ["dan"]
     with pytest.raises(Refusal, match="is nobody in Git crew"):
         desk.groups.rolls.say(second.id, [("chi", "late")])
+
+
+def test_what_took_place_after_they_left_counts_for_those_who_stayed(
+    desk: Desk, clock: Clock
+) -> None:
+    desk.groups.add("Git crew", playbook="carpentries", members=["Chi Ng", "Dan Oz", "Eve Ito"])
+    desk.groups.leave("git-crew", "chi")
+    clock.advance(days=1)
+    desk.milestones.done("git-crew", "showcase")
+    found = desk.certificates.counting("git-crew", "showcase")
+    assert [one.name for one, _ in found if one.mentee_id] == ["Dan Oz", "Eve Ito"]

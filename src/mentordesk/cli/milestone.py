@@ -43,14 +43,39 @@ def list_dates(door: Door, who: str, as_json: bool) -> None:
 @milestone.command("done")
 @who_argument
 @_key
-@_text
+@click.argument("typed", metavar="[TEXT…]", nargs=-1)
 @pass_door
-def done(door: Door, who: str, key: str, words: tuple[str, ...]) -> None:
+def done(door: Door, who: str, key: str, typed: tuple[str, ...]) -> None:
     """Note that it took place, with a word on it if you like.
 
     A check-in that may pass in silence says “all fine” when you say nothing.
     """
-    output.say(f"Done: {door.write().milestones.done(who, key, ' '.join(words))}")
+    desk = door.write()
+    line = desk.milestones.next(who, key)
+    output.say(f"Done: {desk.milestones.done(who, key, ' '.join(typed))}")
+    if line and line.due and line.due > desk.today():
+        day = words.day_words(line.due, desk.today())
+        output.say(f"! It was to be on {day}, still to come. Take it back with: mentordesk undo")
+    _say_whose(desk, who, key)
+
+
+def _say_whose(desk: "Desk", who: str, key: str) -> None:
+    """Whose certificates it counts for, where that is not one person's alone."""
+    found = desk.certificates.counting(who, key)
+    theirs = [(one, criterion) for one, criterion in found if one.mentee_id]
+    if len(theirs) < 2:
+        return
+    names = ", ".join(dict.fromkeys(one.name for one, _ in found))
+    first, criterion = theirs[0]
+    handle = next(
+        one.handle
+        for one in desk.groups.ever(desk.people.find(who).mentorship.id)
+        if one.id == first.mentee_id
+    )
+    output.say(
+        f"It counts for the certificates of {names}. Who was not there:"
+        f" mentordesk certificate untick {handle} {first.key} {criterion}"
+    )
 
 
 @milestone.command("skip")

@@ -53,6 +53,27 @@ class Certificates:
             if not found.about or mentee_id == found.mentee.id
         ]  # fmt: skip
 
+    def counting(self, who: str, milestone: str) -> Sequence[tuple[Standing, str]]:
+        """Whose certificates a milestone that took place counts for, with the criterion's key.
+
+        It counts for everybody there is until a tick is taken back: a group's date is kept once,
+        and only the mentor has seen who was there.
+        """
+        found = self.desk.people.find(who)
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        by_key = {
+            one.key: criterion.key
+            for one in playbook.certificates
+            for criterion in one.criteria
+            if criterion.counts == "milestone" and criterion.milestone == milestone
+        }
+        return [
+            (one, by_key[one.key])
+            for one in (self.of(who) if by_key else ())
+            if one.key in by_key
+            and any(verdict.key == by_key[one.key] and verdict.met for verdict in one.criteria)
+        ]
+
     def tick(self, who: str, key: str, criterion: str, text: str = "") -> Verdict:
         """Say that a criterion is met, with the evidence, for whom `who` names; a group is all.
 
@@ -153,9 +174,12 @@ class Certificates:
         store, mentorship = self.desk.store, found.mentorship.id
         playbook = self.desk.playbooks.of(mentorship)
         shared = frozenset(one.key for one in playbook.milestones if one.kind in SHARED)
+        every = self.desk.groups.ever(mentorship)
+        left = next((one.left_on for one in every if one.id == mentee_id), None)
+        took_place = rows.took_place(store, mentorship, shared)
         return Deeds(
             meetings=rows.meetings(store, mentorship, self.desk.tz, mentee_id),
-            settled=rows.took_place(store, mentorship, shared),
+            settled={key: day for key, day in took_place.items() if not left or day <= left},
             answered=answered.get(mentee_id, {}),
             titles={one.key: one.title for one in playbook.milestones},
             said=rows.said(store, mentorship, certificate.key, mentee_id),
