@@ -157,7 +157,7 @@ async def test_the_brief_of_the_first_calls_has_the_background(
         desk.intake.read("eve")
     await waiting.open(start="people")
     waiting.app.open_mentee("eve/codingnomads")
-    await waiting.see("── background", "· Ten years in a kitchen, now at a bootcamp.")
+    await waiting.see("── background", "  · Ten years in a kitchen, now at a bootcamp.")
 
 
 def test_the_brief_of_the_third_call_has_it_no_more(

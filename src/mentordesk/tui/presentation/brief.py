@@ -29,7 +29,7 @@ def brief_columns(
     """
     stuck = page.learning.topics if page.learning else ()
     was = (
-        _section("background", note_rows(page.background, "· ", look)),
+        _section("background", _background(page, look)),
         [*remember_rows(page, look), *recap_rows(page, look, gist)],
         _section("promised", promise_rows(page, look, dense=dense)),
         _section("open questions", note_rows(page.questions, "? ", look)),
@@ -44,6 +44,11 @@ def brief_columns(
         _section("the way to its end", way_rows(page, look)),
     )
     return _stacked(was, dense), _stacked(comes, dense)
+
+
+def _background(page: BriefPage, look: Look) -> list[Row]:
+    """What came about somebody: to be read, there is nothing to do about it."""
+    return [row._replace(key="") for row in note_rows(page.background, "· ", look)]
 
 
 def _stacked(sections: Iterable[Sequence[Row]], dense: bool) -> list[Row]:
