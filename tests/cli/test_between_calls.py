@@ -71,7 +71,10 @@ def test_support_is_logged_with_its_minutes_and_its_time(ada: Shell) -> None:
     said = ada.out("log ada chat 10m helped with a regex")
     assert said == "Logged chat with Ada Obi, 10 min, Tue 24 Nov 2026 17:55 (today)\n"
     said = ada.out("log ada mail 1h30 --at 'mon 9:15'")
-    assert said == "Logged mail with Ada Obi, 1 h 30 min, Mon 23 Nov 2026 09:15 (yesterday)\n"
+    assert said == (
+        "Logged mail with Ada Obi, 1 h 30 min, Mon 23 Nov 2026 09:15 (yesterday)\n"
+        "! This week: 1 h 40 min of 1 h, 40 min over.\n"
+    )
     assert "1 h 40 min of 1 h budget" in ada.out("today")
 
 

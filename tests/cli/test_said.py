@@ -128,3 +128,13 @@ def test_who_left_a_group_is_not_active_in_it(shell: Shell) -> None:
     shell("group leave git-crew chi")
     assert "left Git crew" in shell.out("mentee show chi")
     assert "active since" in shell.out("mentee show dan")
+
+
+def test_a_call_that_was_not_started_is_written_down(ada: Shell) -> None:
+    ada.at("2026-11-25 09:00 Europe/Berlin")
+    said = ada.out("session log ada --at 'yesterday 18:00' --minutes 50")
+    assert said.startswith("Held: call 1 with Ada Obi, Tue 24 Nov 18:00, 50 min.")
+    ada("session recap ada --set 'We read lab 3.'")
+    assert "We read lab 3." in ada.out("session recap ada")
+    assert "is held already" in ada.refused("session log ada --at 'yesterday 18:30'")
+    assert "This week" in ada.out("log ada chat 20 a traceback")

@@ -19,7 +19,6 @@ from mentordesk.domain.text import clip
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.domain.joining import IntakeLine, IntakePage, StageLine
-    from mentordesk.domain.people import Relation
 
 NOBODY = "Nobody is on the way in. Begin with: mentordesk intake add NAME --playbook P"
 _said = click.option("--text", default="", metavar="TEXT", help="A word on it, for yourself.")
@@ -133,10 +132,6 @@ def read(door: Door, who: str) -> None:
 
 
 intake.add_command(match)
-
-
-def _handle(found: "Relation") -> str:
-    return found.mentee.handle
 
 
 def _say_turn(desk: "Desk", address: str) -> None:

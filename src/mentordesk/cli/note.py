@@ -82,3 +82,6 @@ def log(
         f"Logged {kind} with {name}, {words.length(minutes)}, {echo_when(wall, local.date())}"
     )
     output.warn(outside)
+    from mentordesk.cli.time import say_over
+
+    say_over(desk, desk.people.find(who).address, wall.date())

@@ -8,6 +8,7 @@ _CLOCK = "mentordesk.cli.session_clock"
 _WORDS = "mentordesk.cli.session_words"
 COMMANDS = {
     "start": Entry(f"{_CLOCK}:start", "Start the call now, its agenda composed."),
+    "log": Entry(f"{_CLOCK}:log", "Write down a call that was held and not started here."),
     "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
     "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
     "history": Entry(

@@ -49,6 +49,32 @@ def start(door: Door, who: str, minutes: int | None, agenda: str) -> None:
         )
 
 
+@click.command("log")
+@who_argument
+@click.option("--at", required=True, metavar="WHEN", help="When it began: yesterday 18:00.")
+@click.option("--minutes", type=MINUTES, metavar="N", help="Its length; the slot's unless said.")
+@pass_door
+def log(door: Door, who: str, at: str, minutes: int | None) -> None:
+    """Write down a call that was held and not started here.
+
+    It counts as held, with its time and who came; there is a recap to be written.
+    """
+    from mentordesk.dates import read_when
+    from mentordesk.domain.cadence import instant
+
+    desk = door.write()
+    when = instant(read_when(at, desk.now().astimezone(desk.tz), past=True), desk.tz)
+    session = desk.afterwards.held(who, when, minutes or 0)
+    found = desk.people.by_mentorship(session.mentorship_id)
+    output.say(
+        f"Held: call {session.number} with {found.mentee.name}, {words.moment(desk, when)},"
+        f" {words.length(session.minutes)}."
+    )
+    output.say(f"Its recap: mentordesk session recap {found.mentee.handle} --set -")
+    if found.is_group:
+        output.say(f"Who was there? mentordesk session roll {found.mentee.handle} --all")
+
+
 @click.command("extend")
 @click.argument("typed", metavar="[WHO] MINUTES", nargs=-1, required=True)
 @click.option("--reason", default="", metavar="TEXT", help="What for.")

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mentordesk.desk.afterwards import Afterwards
     from mentordesk.desk.attention import Attentions
     from mentordesk.desk.calls import Calls
     from mentordesk.desk.certificates import Certificates
@@ -89,6 +90,7 @@ class Verbs:
     """Targets with a horizon."""
     groups: "Groups" = _group("groups", "Groups")
     """Several mentees in one mentorship."""
+    afterwards: "Afterwards" = _group("afterwards", "Afterwards")
     attention: "Attentions" = _group("attention", "Attentions")
     """Lines of Today that are put off or dismissed."""
     milestones: "Milestones" = _group("milestones", "Milestones")
