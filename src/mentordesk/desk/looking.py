@@ -1,6 +1,6 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -114,14 +114,25 @@ def call(desk: "Desk", session: Session) -> CallPage:
 
 def closing_questions(desk: "Desk", session: Session) -> list[Asked]:
     """The playbook's questions, prefilled from what was answered or typed during the call."""
+    from mentordesk.desk.becoming import made_by_notes  # a brief asks no closing questions
+    from mentordesk.domain.prefill import filled, offered
+
     playbook = desk.playbooks.of(session.mentorship_id)
     known = words.answers(desk.store, session.id)
-    return [_asked(desk, session, question, known) for question in playbook.wrap_up]
+    offer = offered(playbook.wrap_up, made_by_notes(desk, session.id))
+    typed = {key: filled(made) for key, made in offer.items()}
+    return [_asked(desk, session, question, known, typed) for question in playbook.wrap_up]
 
 
-def _asked(desk: "Desk", session: Session, question: Question, known: dict[str, str]) -> Asked:
+def _asked(
+    desk: "Desk",
+    session: Session,
+    question: Question,
+    known: Mapping[str, str],
+    typed: Mapping[str, str],
+) -> Asked:
     answered = question.key in known
-    text = known.get(question.key, "")
+    text = known.get(question.key, typed.get(question.key, ""))
     if not answered and question.becomes == "next":
         date = next_date(desk, session)
         text = "" if date is None else f"{date.here:%a} {date.here.day} {date.here:%b %H:%M}"
