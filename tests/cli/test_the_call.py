@@ -5,6 +5,8 @@ import json
 import pytest
 from tests.cli.shell import Shell
 
+from mentordesk.cli.door import Door
+
 
 @pytest.fixture
 def call(ada: Shell) -> Shell:
@@ -217,3 +219,19 @@ def test_a_promise_by_a_day_that_has_passed_says_that_it_has_none(call: Shell) -
     assert call.out("session note ada '[ ] read it by 20 nov 2026.'").count("“by 20 nov 2026”") == 1
     for line in ("[ ] call by fri", "[ ] learn by heart", "went by yesterday"):
         assert "has passed" not in call.run(["session", "note", "ada", line]).stdout
+
+
+def test_what_was_pasted_on_screen_is_taken_from_the_shell(call: Shell) -> None:
+    door = Door(clock=lambda: call.now, new_id=call.new_id)
+    desk, block = door.write(), ["[ ] read", "! a grant"]
+    desk.calls.keep_notes(desk.calls.of("ada").id, "", "\n".join(block), block)
+    door.close()
+    assert json.loads(call.out("session note ada --json"))["suggested"] == [
+        {"line": 0, "kind": "action"},
+        {"line": 1, "kind": "opportunity"},
+    ]
+    assert json.loads(call.out("promises --json")) == []
+    said = call.out("session take")
+    assert said == "2 lines are things now. Take it back with: mentordesk undo\n"
+    assert [p["text"] for p in json.loads(call.out("promises --json"))] == ["read"]
+    assert "No pasted line waits to be taken" in call.refused("session take ada")

@@ -45,6 +45,19 @@ def stored(robot: Robot) -> str:
     return robot.desk.pages.call_of(screen(robot).session_id).notes
 
 
+def promises(robot: Robot) -> list[str]:
+    """The promises that were made in this call, in the order of the notes."""
+    own = robot.desk.calls.of("ada").id
+    return [
+        row["text"]
+        for row in robot.desk.store.rows(
+            "SELECT text FROM action JOIN capture ON thing_id = action.id"
+            " WHERE session_id = ? ORDER BY line",
+            own,
+        )
+    ]
+
+
 def states(robot: Robot) -> list[str]:
     """The states of the agenda's items, in order."""
     return [point.state for point in robot.desk.calls.agenda("ada")]
@@ -275,6 +288,63 @@ async def test_a_paste_cannot_send_anything_to_the_terminal(call: Robot) -> None
     assert screen(call).notes.text == "ared\nb"
     await call.press("tab")
     assert stored(call) == "ared\nb"
+
+
+BLOCK = "[ ] @ada read chapter 4\n[ ] book a room\nplain words\n! a grant\n? what is it"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_pasted_block_only_suggests_until_it_is_taken(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.type("[ ] typed by hand\n")
+    screen(call).notes.post_message(events.Paste(BLOCK))
+    await call.see("4 lines look like things: ^g y takes them", "• [ ] typed", "◦ [ ] book a room")
+    assert len(promises(call)) == 1
+    await call.golden("call-pasted")
+    await call.press("ctrl+g")
+    await call.see("y Take")
+    await call.press("y")
+    await call.see("Taken. u takes it back.", "• [ ] book a room")
+    await call.see_no("look like things")
+    assert promises(call) == ["typed by hand", "read chapter 4", "book a room"]
+    await call.press("ctrl+g", "u")
+    await call.see("4 lines look like things")
+    assert len(promises(call)) == 1
+
+
+async def test_suggestions_are_the_same_after_a_restart_and_in_another_window(
+    call: Robot,
+) -> None:
+    screen(call).notes.post_message(events.Paste(BLOCK))
+    await call.see("4 lines look like things")
+    await call.press("ctrl+g", "q", "enter")
+    await call.see("4 lines look like things", "◦ ! a grant")
+    session = call.desk.calls.of("ada")
+    assert call.desk.pages.call_of(session.id).suggested.keys() == {0, 1, 3, 4}
+    call.desk.calls.take(session.id)
+    await call.see("• ! a grant")
+    await call.press("ctrl+g", "y")
+    await call.see_no("look like things", "No pasted line")
+
+
+async def test_a_short_word_pasted_into_a_line_is_as_good_as_typed(call: Robot) -> None:
+    await call.type("[ ] read ")
+    screen(call).notes.post_message(events.Paste("https://example.org"))
+    await call.see("• [ ] read https://example.org")
+    await call.type("\n[ ] then ")
+    screen(call).notes.post_message(events.Paste("write\n[ ] and send"))
+    await call.see("• [ ] then write", "◦ [ ] and send", "1 line looks like a thing: ^g y takes it")
+
+
+async def test_a_paste_over_a_typed_line_suggests_too(call: Robot) -> None:
+    await call.type("[ ] one")
+    await call.press("tab", "tab", "ctrl+a", "shift+home")
+    screen(call).notes.select_all()
+    screen(call).notes.post_message(events.Paste("[ ] two\n[ ] three"))
+    await call.see("2 lines look like things")
+    assert promises(call) == []
 
 
 async def test_two_windows_see_each_others_words(call: Robot) -> None:

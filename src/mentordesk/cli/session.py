@@ -10,6 +10,7 @@ COMMANDS = {
     "start": Entry(f"{_CLOCK}:start", "Start the call now, its agenda composed."),
     "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
     "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
+    "take": Entry(f"{_WORDS}:take", "Take what was pasted in the call as things."),
     "history": Entry(
         "mentordesk.cli.session_history:history", "Show what the notes were, or bring it back."
     ),

@@ -1,6 +1,6 @@
 """Running a call: start, extend, pause, close; its clock is computed from what is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from mentordesk.desk.agendas import Agendas, write_point
@@ -99,14 +99,25 @@ class Calls(Agendas):
         """Store the notes of a call and what its lines mean; the instant they were stored."""
         return Noting(self.desk).save(self.session(session_id), lambda _: text)[1]
 
-    def keep_notes(self, session_id: str, base: str, text: str) -> tuple[str, datetime]:
+    def keep_notes(
+        self, session_id: str, base: str, text: str, pasted: Collection[str] = ()
+    ) -> tuple[str, datetime]:
         """Store what was made of `base`, and what another window has added to it meanwhile.
 
-        What is stored now, and the instant since when.
+        What is stored now, and the instant since when. Lines that were `pasted` are suggestions.
         """
         return Noting(self.desk).save(
-            self.session(session_id), lambda known: both_texts(base, text, known)
+            self.session(session_id), lambda known: both_texts(base, text, known), pasted
         )
+
+    def take(self, session_id: str) -> int:
+        """Take the pasted lines that look like things as things; how many. Refusal for none."""
+        with self.desk.writing("take the pasted lines as things"):
+            taken = Noting(self.desk).take(self.session(session_id))
+            if not taken:
+                raise Refusal("No pasted line waits to be taken: what is typed counts at once.")
+        self.desk.tell("notes", session_id)
+        return taken
 
     def add_notes(self, session_id: str, lines: str) -> datetime:
         """Put lines below what is written; the instant they were stored."""

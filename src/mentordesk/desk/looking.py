@@ -85,9 +85,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
     found = desk.people.by_mentorship(mentorship)
     playbook = desk.playbooks.of(mentorship)
     note = calls.notes(store, session.id)
-    marks = (
-        store.rows("SELECT line, kind FROM capture WHERE note_id = ?", note["id"]) if note else []
-    )
+    read = "SELECT line, kind, thing_id FROM capture WHERE note_id = ?"
+    marks = store.rows(read, note["id"]) if note else []
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
@@ -102,7 +101,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
         promised=before,
         notes=note["body"] if note else "",
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
-        marks={row["line"]: row["kind"] for row in marks},
+        marks={row["line"]: row["kind"] for row in marks if row["thing_id"]},
+        suggested={row["line"]: row["kind"] for row in marks if not row["thing_id"]},
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),

@@ -84,6 +84,14 @@ def notes(store: Store, session_id: str) -> Row | None:
     return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
 
 
+def suggestions(store: Store, note_id: str) -> list[Row]:
+    """The lines of a note that were pasted, look like things, and have not been taken."""
+    return store.rows(
+        "SELECT id, line, kind FROM capture WHERE note_id = ? AND thing_id = '' ORDER BY line",
+        note_id,
+    )
+
+
 def is_late(store: Store, session_id: str) -> bool:
     """Whether somebody is noted as having come late to a session."""
     late = "SELECT 1 FROM attendance WHERE session_id = ? AND status = 'late' LIMIT 1"

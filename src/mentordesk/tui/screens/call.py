@@ -1,7 +1,6 @@
 """The call: clock, agenda and notes on one screen; nothing on it scrolls away or is lost."""
 
 from datetime import datetime
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -61,10 +60,19 @@ class CallScreen(Calling):
         yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(partial(desk.calls.keep_notes, self.session_id), desk.tz, id="notes")
+            yield Notes(self._keep, desk.tz, id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()
+
+    def _keep(self, base: str, text: str) -> tuple[str, datetime]:
+        return self.desk.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
+
+    def _suggestion(self) -> str:
+        """How many pasted lines look like things, and the keys that take them."""
+        count = len(self.page.suggested) if self.page else 0
+        lines = "1 line looks like a thing" if count == 1 else f"{count} lines look like things"
+        return f"{lines}: {self._keys('take', 'y')} takes {'it' if count == 1 else 'them'}"
 
     def refresh_page(self) -> None:
         """Read the call anew; one that is over elsewhere is left for its recap."""
@@ -84,6 +92,7 @@ class CallScreen(Calling):
         self.query_one(AgendaPane).show(self.page.agenda, self.page.promised, self.desk.today())
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks)
+        self.notes.suggest(self.page.notes, self.page.suggested, self._suggestion())
         self._tell_time(now)
         self._foot()
 
@@ -110,10 +119,13 @@ class CallScreen(Calling):
         face = self.query_one(Clock).face
         if face is None or face.phase == WORK:
             return ""
+        return f"{self._keys('wrap_up', 'w')} opens the wrap-up"
+
+    def _keys(self, name: str, key: str) -> str:
+        """The keys of a letter while typing, as the mentor has them: `^g w`."""
         keys = self.mentor_app.settings.keys
-        wanted = (keys.get("call.letters", "ctrl+g"), keys.get("call.wrap_up", "w"))
-        shown = [self.app.get_key_display(Binding(key, "")) for key in wanted]
-        return f"{' '.join(shown)} opens the wrap-up"
+        wanted = (keys.get("call.letters", "ctrl+g"), keys.get(f"call.{name}", key))
+        return " ".join(self.app.get_key_display(Binding(one, "")) for one in wanted)
 
     def on_clock_turned(self) -> None:
         """Another phase has begun."""

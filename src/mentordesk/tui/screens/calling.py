@@ -120,9 +120,11 @@ class Calling(DeskScreen):
             self.attempt(partial(verb, self.session_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a group has a roll to call."""
+        """Only a group has a roll to call, and only what was pasted can be taken."""
         if action == "roll":
             return bool(self.page and self.page.mentorship.group)
+        if action == "take":
+            return bool(self.page and self.page.suggested)
         return super().check_action(action, parameters)
 
     def action_roll(self) -> None:
@@ -130,6 +132,12 @@ class Calling(DeskScreen):
         from mentordesk.tui.dialogs.roll import RollCall
 
         self.app.push_screen(RollCall(self.desk, self.session_id))
+
+    def action_take(self) -> None:
+        """Make things of the pasted lines that look like them."""
+        if self.notes.flush() and self.attempt(partial(self.desk.calls.take, self.session_id)):
+            self.notes.blocks.clear()
+            self.say(f"Taken. {BACK}")
 
     def action_versions(self) -> None:
         """What the notes were before."""

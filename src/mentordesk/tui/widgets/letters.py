@@ -30,6 +30,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("r", "roll", "Roll-call", "Who of the group is here, and who is not"),
     _letter("l", "late", "Late", "Note that the mentee came late"),
     _letter("n", "no_show", "No-show", "Nobody came: end the call, with a follow-up for you"),
+    _letter("y", "take", "Take", "Take the pasted lines that look like things as things"),
     _letter("m", "mistake", "Mistake", "Call this call off: it was started by mistake"),
     _letter("g", "agree", "Agree", "Write down what both say to what the item asks"),
     _letter("h", "history", "History", "What happened before, on the mentee's timeline"),
