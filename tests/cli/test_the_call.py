@@ -235,3 +235,12 @@ def test_what_was_pasted_on_screen_is_taken_from_the_shell(call: Shell) -> None:
     assert said == "2 lines are things now. Take it back with: mentordesk undo\n"
     assert [p["text"] for p in json.loads(call.out("promises --json"))] == ["read"]
     assert "No pasted line waits to be taken" in call.refused("session take ada")
+
+
+def test_who_came_is_noted_once(call: Shell) -> None:
+    assert call.out("session here") == "Ada Obi is here; noted.\n"
+    assert "noted already how Ada Obi came" in call.refused("session here ada")
+    call("session late")
+    call("session close")
+    call("session start ada")
+    assert call.out("session late ada") == "Ada Obi came late; noted.\n"

@@ -510,6 +510,47 @@ async def test_a_call_started_by_mistake_is_called_off(call: Robot) -> None:
     assert call.desk.pages.running() is None
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_waits_sees_how_long_and_is_then_offered_a_no_show(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.later(3, seconds=12)
+    await call.see("Ada Obi · waiting 03:12 of 10 min", "^g i here")
+    await call.golden("call-waiting")
+    await call.later(0, seconds=1)
+    await call.see("waiting 03:13")
+    await call.later(6, seconds=50)
+    await call.see("nobody yet, 10 min waited", "^g n no-show · ^g l late · ^g i here")
+    await call.golden("call-nobody")
+    await call.press("ctrl+g", "n", "y")
+    await call.see("Noted, with a follow-up on your list.")
+
+
+@pytest.mark.parametrize("keys", [("a",), ("ctrl+g", "t"), ("ctrl+g", "i"), ("ctrl+g", "l")])
+async def test_the_first_sign_of_a_call_ends_the_waiting(
+    call: Robot, keys: tuple[str, ...]
+) -> None:
+    await call.later(2)
+    await call.see("waiting 02:00")
+    await call.press(*keys, "tab")
+    await call.see_no("waiting", "here")
+    await call.press("ctrl+g")
+    await call.see_no("i Is here")
+
+
+async def test_who_is_early_does_not_wait_yet(mentor: Robot) -> None:
+    await mentor.open(call="ada")
+    await mentor.see("WeAllJS · Weekly meeting")
+    await mentor.later(12, seconds=5)
+    await mentor.see("waiting 00:05 of 10 min")
+
+
+async def test_who_writes_nothing_at_all_is_not_asked_for_ever(call: Robot) -> None:
+    await call.later(20)
+    await call.see("WeAllJS · Weekly meeting")
+
+
 async def test_late_is_noted(call: Robot) -> None:
     await call.press("ctrl+g", "l")
     await call.see("Noted: Ada Obi came late.")
@@ -596,6 +637,7 @@ async def test_names_and_titles_are_text_and_nothing_else(mentor: Robot) -> None
     await mentor.press("ctrl+g", "a")
     await mentor.type("[link=x]")
     await mentor.press("enter")
+    await mentor.press("ctrl+g", "i")
     await mentor.see("[red]Eve[/r… · One to one", "contact: [b]mail[/b]", "[link=x]")
 
 

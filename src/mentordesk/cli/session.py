@@ -21,6 +21,7 @@ COMMANDS = {
         "mentordesk.cli.session_roll:roll",
         "Call the roll of a group: attended, late, no-show, excused, cancelled.",
     ),
+    "here": Entry(f"{_CLOCK}:here", "Note that they are there."),
     "late": Entry(f"{_CLOCK}:late", "Note that they came late."),
     "no-show": Entry(f"{_CLOCK}:no_show", "Close the call because nobody came."),
     "answer": Entry(f"{_WORDS}:answer", "Answer a closing question, or list them."),

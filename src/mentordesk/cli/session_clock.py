@@ -83,6 +83,22 @@ def resume(door: Door, who: str) -> None:
     output.say(clock_line(desk, desk.calls.resume(desk.calls.of(who).id)))
 
 
+@click.command("here")
+@running_argument
+@pass_door
+def here(door: Door, who: str) -> None:
+    """Note that they are there.
+
+    The call on screen then no longer says how long you have been waiting.
+    """
+    desk = door.write()
+    session = desk.calls.of(who)
+    name = _member_of(desk, session, who, "attended")
+    if not name:
+        desk.calls.here(session.id)
+    output.say(f"{name or _name(desk, session)} is here; noted.")
+
+
 @click.command("late")
 @running_argument
 @pass_door

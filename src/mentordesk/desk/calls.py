@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from mentordesk.desk.agendas import Agendas, write_point
+from mentordesk.desk.agendas import write_point
+from mentordesk.desk.attending import Attending
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
@@ -26,8 +27,8 @@ EARLY = timedelta(hours=1)
 STARTING = "start the call with"
 
 
-class Calls(Agendas):
-    """The verbs about a call; those about its agenda are in Agendas."""
+class Calls(Attending):
+    """The verbs about a call; those about its agenda and who came are in what it is made of."""
 
     @property
     def versions(self) -> Versions:
@@ -53,13 +54,6 @@ class Calls(Agendas):
                 f"No call with {found.mentee.name} is running."
                 f" Start it with: mentordesk session start {handle}"
             )
-        return session
-
-    def session(self, session_id: str) -> Session:
-        """A session by id; it must exist."""
-        session = rows.session(self.desk.store, session_id)
-        if session is None:
-            raise Refusal("That session is gone. Go back and open it again.")
         return session
 
     def start(self, who: str, minutes: int = 0, agenda: str = "") -> Session:
@@ -174,38 +168,6 @@ class Calls(Agendas):
         self.desk.tell("session", session_id)
         return self.session(session_id)
 
-    def late(self, session_id: str) -> None:
-        """Note that the mentee came late. Raises Refusal when that is noted already.
-
-        Of a group it must be said who: that is its roll-call.
-        """
-        session = self.under_way(session_id)
-        found = self.desk.people.by_mentorship(session.mentorship_id)
-        if found.is_group:
-            raise Refusal(
-                f"Say who of {found.mentee.name} came late:"
-                f" mentordesk session roll {found.mentee.handle} WHO late"
-            )
-        if rows.is_late(self.desk.store, session_id):
-            raise Refusal(f"{found.mentee.name} is noted as late already. Undo takes it back.")
-        with self.desk.writing("note a late arrival"):
-            self.attend(session, "late")
-        self.desk.tell("session", session_id)
-
-    def attend(self, session: Session, status: str, unless_known: bool = False) -> None:
-        """Write who came inside a transaction that is under way, for every member."""
-        store, said = self.desk.store, {"status": status}
-        members = store.rows(
-            "SELECT mentee_id FROM membership WHERE mentorship_id = ? AND left_on IS NULL",
-            session.mentorship_id,
-        )
-        for member in members:
-            key = {"session_id": session.id, "mentee_id": member[0]}
-            if unless_known:
-                store.put("attendance", key, {}, self.desk.new_id, once=said)
-            else:
-                store.put("attendance", key, said, self.desk.new_id)
-
     def no_show(self, session_id: str) -> Session:
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""
         return Closing(self.desk).missed(self.under_way(session_id))
@@ -233,16 +195,6 @@ class Calls(Agendas):
         with self.desk.writing("discard the call") as store:
             store.update("session", session.id, state="cancelled", ended_at=iso(self.desk.now()))
         self.desk.tell("session", session_id)
-
-    def under_way(self, session_id: str) -> Session:
-        """A call that runs. Raises Refusal that says what has become of it."""
-        session = self.session(session_id)
-        if session.state != "running":
-            raise Refusal(
-                f"That call is {session.state}, not running. Start one with:"
-                " mentordesk session start WHO"
-            )
-        return session
 
     def _refuse_second(self, found: Relation) -> None:
         other = self.running()

@@ -18,6 +18,7 @@ from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
+from mentordesk.domain.waiting import waiting
 from mentordesk.store import calls, course, plans, slots, words
 from mentordesk.store.views import mentee
 
@@ -90,6 +91,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
+    agenda = calls.points(store, session.id)
+    body, someone_came = note["body"] if note else "", calls.is_known(store, session.id)
     return CallPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
@@ -97,12 +100,13 @@ def call(desk: "Desk", session: Session) -> CallPage:
         address=found.address,
         session=session,
         total=series.total if series else 0,
-        agenda=calls.points(store, session.id),
+        agenda=agenda,
         promised=before,
-        notes=note["body"] if note else "",
+        notes=body,
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
         marks={row["line"]: row["kind"] for row in marks if row["thing_id"]},
         suggested={row["line"]: row["kind"] for row in marks if not row["thing_id"]},
+        waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),

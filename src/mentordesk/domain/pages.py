@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.plans import Action, Goal, Opportunity
     from mentordesk.domain.playbook import Playbook
     from mentordesk.domain.sessions import Session
+    from mentordesk.domain.waiting import Waiting
 
 
 class PersonLine(NamedTuple):
@@ -127,6 +128,7 @@ class CallPage(NamedTuple):
     step: "StepAt | None" = None
     roll: "Sequence[tuple[Member, str]]" = ()
     suggested: Mapping[int, str] = {}
+    waiting: "Waiting | None" = None
 
 
 class Asked(NamedTuple):

@@ -98,6 +98,12 @@ def is_late(store: Store, session_id: str) -> bool:
     return store.value(late, session_id) is not None
 
 
+def is_known(store: Store, session_id: str) -> bool:
+    """Whether anything is noted about who came to a session."""
+    known = "SELECT 1 FROM attendance WHERE session_id = ? LIMIT 1"
+    return store.value(known, session_id) is not None
+
+
 def _session(store: Store, row: Row) -> Session:
     started = instant(row["started_at"])
     return Session(

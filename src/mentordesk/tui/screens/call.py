@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
+from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
@@ -100,12 +101,15 @@ class CallScreen(Calling):
         self.query_one(Clock).now = now
         self._minute = now.minute
         if self.page:
-            self.query_one("#headline", Line).row = headline(self.page, self.look())
+            self.query_one("#headline", Line).row = headline(
+                self.page, self.look(), self._waits(now)
+            )
 
     def on_tick(self, now: datetime) -> None:
         """A second has passed: only the clock moves, the line above it once a minute."""
-        if now.minute != self._minute:
+        if now.minute != self._minute or self._waits(now):
             self._tell_time(now)
+            self._foot()
         self.query_one(Clock).now = now
 
     def _foot(self) -> None:
@@ -115,11 +119,27 @@ class CallScreen(Calling):
             self.query_one("#foot", Line).row = row
 
     def _invitation(self) -> str:
-        """Once the reserve has begun: the keys that open the wrap-up, as the mentor has them."""
+        """Once the reserve has begun: the keys that open the wrap-up; while one waits, its keys."""
+        now = self.desk.now()
+        if self.page and (waits := self._waits(now)):
+            return self._while_waiting(self.page, waits.is_long(now))
         face = self.query_one(Clock).face
         if face is None or face.phase == WORK:
             return ""
         return f"{self._keys('wrap_up', 'w')} opens the wrap-up"
+
+    def _waits(self, now: datetime) -> Waiting | None:
+        """Whether nobody has come yet; a word that is not stored yet is a sign, too."""
+        waits = self.page.waiting if self.page else None
+        return waits if waits and waits.is_on(now) and not self.notes.text.strip() else None
+
+    def _while_waiting(self, page: CallPage, long: bool) -> str:
+        wanted = [("roll", "r", "roll-call")] if page.mentorship.group else [("here", "i", "here")]
+        if long and not page.mentorship.group:
+            wanted.insert(0, ("late", "l", "late"))
+        if long:
+            wanted.insert(0, ("no_show", "n", "no-show"))
+        return " · ".join(f"{self._keys(name, key)} {says}" for name, key, says in wanted)
 
     def _keys(self, name: str, key: str) -> str:
         """The keys of a letter while typing, as the mentor has them: `^g w`."""
@@ -132,7 +152,8 @@ class CallScreen(Calling):
         self._foot()
 
     def on_kept_area_kept(self) -> None:
-        """Say it at the foot, too, when words could not be stored."""
+        """Say it at the foot, too, when words could not be stored; and nobody waits any more."""
+        self._tell_time(self.desk.now())
         self._foot()
 
     def on_screen_suspend(self) -> None:

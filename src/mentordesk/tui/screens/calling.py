@@ -120,9 +120,11 @@ class Calling(DeskScreen):
             self.attempt(partial(verb, self.session_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a group has a roll to call, and only what was pasted can be taken."""
+        """Only a group has a roll to call; here ends a waiting, and take is for what was pasted."""
         if action == "roll":
             return bool(self.page and self.page.mentorship.group)
+        if action == "here":
+            return bool(self.page and self.page.waiting and not self.page.mentorship.group)
         if action == "take":
             return bool(self.page and self.page.suggested)
         return super().check_action(action, parameters)
@@ -135,7 +137,8 @@ class Calling(DeskScreen):
 
     def action_take(self) -> None:
         """Make things of the pasted lines that look like them."""
-        if self.notes.flush() and self.attempt(partial(self.desk.calls.take, self.session_id)):
+        taken = self.notes.flush() and self.attempt(partial(self.desk.calls.take, self.session_id))
+        if taken:
             self.notes.blocks.clear()
             self.say(f"Taken. {BACK}")
 
@@ -147,6 +150,10 @@ class Calling(DeskScreen):
             self.app.push_screen(BringBack(self.desk, self.session_id))
         else:
             self.say("The notes were never anything else worth keeping.")
+
+    def action_here(self) -> None:
+        """The mentee is here: the waiting is over."""
+        self.attempt(partial(self.desk.calls.here, self.session_id))
 
     def action_late(self) -> None:
         """Note a late arrival; of a group it must be said whose."""

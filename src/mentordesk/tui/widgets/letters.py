@@ -28,6 +28,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("e", "extend", "Extend", "Go on for longer, if the mentee agrees; it is noted"),
     _letter("b", "pause", "Break", "Let the clock stand still, or go on after a break"),
     _letter("r", "roll", "Roll-call", "Who of the group is here, and who is not"),
+    _letter("i", "here", "Is here", "The mentee is here: nobody waits any more"),
     _letter("l", "late", "Late", "Note that the mentee came late"),
     _letter("n", "no_show", "No-show", "Nobody came: end the call, with a follow-up for you"),
     _letter("y", "take", "Take", "Take the pasted lines that look like things as things"),
