@@ -244,3 +244,15 @@ def test_who_came_is_noted_once(call: Shell) -> None:
     call("session close")
     call("session start ada")
     assert call.out("session late ada") == "Ada Obi came late; noted.\n"
+
+
+def test_a_call_left_open_overnight_is_closed_when_it_was_over(call: Shell) -> None:
+    call.at("2026-11-24 19:40 Europe/Berlin")
+    assert call.out("status") == "Ada Obi over by 40 min\n"
+    call.at("2026-11-25 08:30 Europe/Berlin")
+    assert "was never closed: mentordesk session close --at WHEN" in call.out("status")
+    assert "was never closed" in call.out("today")
+    assert "cannot have ended then" in call.refused("session close --at '24 nov 17:30'")
+    said = call.out("session close ada --at 19:25")
+    assert said.startswith("Closed: call 1 with Ada Obi, 1 h 25 min.\n")
+    assert "are counted" not in said

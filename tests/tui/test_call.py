@@ -551,6 +551,68 @@ async def test_who_writes_nothing_at_all_is_not_asked_for_ever(call: Robot) -> N
     await call.see("WeAllJS · Weekly meeting")
 
 
+@pytest.fixture
+async def morning_after(mentor: Robot, clock: Clock) -> Robot:
+    """The next morning at nine: the call with Ada, of an hour from six on, was never closed."""
+    clock.advance(minutes=12)
+    mentor.desk.calls.start("ada")
+    clock.advance(hours=15)
+    return mentor
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_call_left_open_overnight_asks_what_happened(
+    morning_after: Robot, size: tuple[int, int]
+) -> None:
+    robot = await morning_after.open(size, call="ada")
+    await robot.see("The call with Ada Obi was never closed", "Held until Thu 26 Nov 19:00.")
+    await robot.golden("call-left-open")
+    await robot.press("enter")
+    await robot.see("What Ada Obi receives", "Closed. u takes it back.")
+    assert robot.desk.store.value("SELECT minutes FROM time_entry ORDER BY rowid DESC") == 60
+
+
+async def test_what_is_counted_ends_at_the_time_that_is_typed(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.see("Today", "was never closed", "held until its end at 19:00")
+    await robot.press("tab")
+    await robot.type("19:20")
+    await robot.see("Held until Thu 26 Nov 19:20; that time is counted.")
+    await robot.press("enter")
+    await robot.see("Closed. u takes it back.", "Today")
+    assert robot.desk.store.value("SELECT minutes FROM time_entry ORDER BY rowid DESC") == 80
+
+
+async def test_nobody_came_to_a_call_that_was_left_open(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.press("right", "right")
+    await robot.see("Ada Obi did not come")
+    await robot.press("enter")
+    await robot.see("Noted, with a follow-up on your list.")
+    assert robot.desk.pages.running() is None
+
+
+async def test_a_call_that_is_still_going_is_asked_about_once(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.press("right", "right", "right", "enter")
+    await robot.see_no("was never closed to")
+    await robot.press("c")
+    await robot.see("over since 19:00")
+    await robot.see_no("Still going", "it is still going")
+    assert robot.desk.pages.running() is not None
+
+
+async def test_who_comes_back_to_an_open_desk_is_asked_too(call: Robot) -> None:
+    await call.type("half a thou")
+    call.clock.advance(hours=15)
+    call.app.post_message(events.AppFocus())
+    await call.see("The call with Ada Obi was never closed")
+    await call.press("escape")
+    await call.type("ght")
+    await call.press("tab")
+    assert stored(call) == "half a thought"
+
+
 async def test_late_is_noted(call: Robot) -> None:
     await call.press("ctrl+g", "l")
     await call.see("Noted: Ada Obi came late.")

@@ -182,12 +182,21 @@ class Calls(Attending):
         *,
         answers: Mapping[str, str] | None = None,
         next_choice: NextChoice = ("", None),
+        ended: datetime | None = None,
     ) -> Session:
         """End the call: recap, tasks, promises, attendance, time and next date in one transaction.
 
         `next_choice` is ("confirm" | "skip" | "move" | "", wall time of the slot's zone for move).
+        Without `ended` it ended now, or when it was to end if that is long past.
         """
-        return Closing(self.desk).close(self.under_way(session_id), answers or {}, next_choice)
+        session = self.under_way(session_id)
+        return Closing(self.desk).close(session, answers or {}, next_choice, ended)
+
+    def left_behind(self) -> Session | None:
+        """The running call if nobody can still be in it: it was never closed."""
+        session = self.running()
+        box = session.timebox if session else None
+        return session if box and box.is_left_behind(self.desk.now()) else None
 
     def discard(self, session_id: str) -> None:
         """Call off a call that was started by mistake; its agenda and notes stay for undo."""

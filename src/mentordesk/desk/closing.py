@@ -41,9 +41,13 @@ class Closing:
         self.desk.tell("session", session.id)
 
     def close(
-        self, session: Session, answers: Mapping[str, str], next_choice: NextChoice
+        self,
+        session: Session,
+        answers: Mapping[str, str],
+        next_choice: NextChoice,
+        ended: datetime | None = None,
     ) -> Session:
-        """Write everything that follows from a call that was held."""
+        """Write everything that follows from a call that was held, until now unless said."""
         desk = self.desk
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
@@ -60,7 +64,7 @@ class Closing:
                 text = known.get(question.key, "").strip()
                 made = becoming.become(question, text) if text else ""
                 self._keep(session, question, text, made)
-            self._end(found, session)
+            self._end(found, session, ended)
         desk.tell("session", session.id)
         return desk.calls.session(session.id)
 
@@ -158,13 +162,13 @@ class Closing:
                 },
             )
 
-    def _end(self, found: Relation, session: Session) -> None:
+    def _end(self, found: Relation, session: Session, said: datetime | None) -> None:
         desk, ended = self.desk, self.desk.now()
         desk.calls.end_pause(session.id)
         if not found.is_group:  # who of a group came is known from the roll-call alone
             desk.calls.attend(session, "attended", unless_known=True)
         if box := session.timebox:
-            ended = _ended(box, ended)
+            ended = _as_said(box, said, ended) if said else _ended(box, ended)
             worked = box.worked(ended)
             desk.words.spend(found, "call", box.started, worked, session_id=session.id)
         self._settle_notes(session)
@@ -186,6 +190,16 @@ def _ended(box: Timebox, now: datetime) -> datetime:
     """
     end = box.end(now)
     return end if now - end > end - box.started else now
+
+
+def _as_said(box: Timebox, said: datetime, now: datetime) -> datetime:
+    """When the talk was over by the mentor's own word. Raises Refusal where it cannot have been."""
+    if not box.started <= said <= now:
+        raise Refusal(
+            "The call cannot have ended then: give a time between its beginning and now,"
+            " with its day if that was not today."
+        )
+    return said
 
 
 def _unknown(key: str, playbook: Playbook) -> Refusal:

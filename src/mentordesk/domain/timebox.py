@@ -36,6 +36,15 @@ class Timebox:
         shift = timedelta() if self.hard_stop else self.paused(now)
         return self.planned_end + timedelta(minutes=self.extended) + shift
 
+    @property
+    def agreed_end(self) -> datetime:
+        """The end without a pause that is still running: one may have been forgotten."""
+        return self.end(self.pauses[-1][0] if self.is_paused else self.planned_end)
+
+    def is_left_behind(self, now: datetime) -> bool:
+        """Whether the end is longer past than the call was to take: nobody talks that long."""
+        return now - self.agreed_end > self.agreed_end - self.started
+
     def wrap_up(self, now: datetime) -> datetime:
         """When the reserve begins; never before the start."""
         return max(self.started, self.end(now) - timedelta(minutes=self.reserve))

@@ -156,6 +156,10 @@ class CallScreen(Calling):
         self._tell_time(self.desk.now())
         self._foot()
 
+    def on_mount(self) -> None:
+        """A call from yesterday is asked about first."""
+        self.call_after_refresh(self.mentor_app.ask_what_happened)
+
     def on_screen_suspend(self) -> None:
         """Another place is in front: what was typed is stored first."""
         self.notes.flush()
