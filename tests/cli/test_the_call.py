@@ -256,3 +256,11 @@ def test_a_call_left_open_overnight_is_closed_when_it_was_over(call: Shell) -> N
     said = call.out("session close ada --at 19:25")
     assert said.startswith("Closed: call 1 with Ada Obi, 1 h 25 min.\n")
     assert "are counted" not in said
+
+
+def test_an_item_gets_a_few_minutes_more(call: Shell) -> None:
+    before = [point["minutes"] for point in json.loads(call.out("session agenda --json"))]
+    call("session agenda --more 2 --more 2")
+    after = [point["minutes"] for point in json.loads(call.out("session agenda --json"))]
+    assert after == [before[0], before[1] + 6, *before[2:]]
+    assert "There is no item 40" in call.refused("session agenda --more 40")

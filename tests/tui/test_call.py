@@ -446,6 +446,20 @@ async def test_from_the_notes_the_letters_mean_the_current_item(call: Robot) -> 
     await call.see("Every item is settled. a adds one.")
 
 
+async def test_the_current_item_says_how_many_of_its_minutes_are_used(call: Robot) -> None:
+    await call.see("0/7")
+    await call.later(4, seconds=30)
+    await call.see("4/7")
+    await call.press("ctrl+g", "plus")
+    await call.see("3 min more for Goals and how to measure. u takes it back.", "4/10")
+    await call.press("ctrl+g", "t")
+    await call.see("0/5")
+    await call.press("tab", "down", "+")
+    await call.see("0/8")
+    await call.later(9)
+    await call.see("9/8")
+
+
 async def test_an_item_is_added_before_the_wrap_up(call: Robot) -> None:
     await call.press("ctrl+g", "a")
     await call.type("her visa")

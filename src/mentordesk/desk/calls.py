@@ -76,6 +76,7 @@ class Calls(Attending):
             span = (here.start, here.end) if here and not minutes else None
             end = planned_end(now, span, prepared.minutes)
             session_id = self._begin(found, prepared, now, end, slot if here else None)
+            self.turn(session_id)
         desk.tell("session", session_id)
         return self.session(session_id)
 

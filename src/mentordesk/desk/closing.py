@@ -21,6 +21,10 @@ from mentordesk.store.connection import iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+_RUNS = (
+    "SELECT id FROM agenda_item"
+    " WHERE session_id = ? AND started_at IS NOT NULL AND ended_at IS NULL"
+)
 CHOICES = ("", "confirm", "skip", "move")
 
 
@@ -170,6 +174,8 @@ class Closing:
         if box := session.timebox:
             ended = _as_said(box, said, ended) if said else _ended(box, ended)
             worked = box.worked(ended)
+            for row in desk.store.rows(_RUNS, session.id):
+                desk.store.update("agenda_item", row["id"], ended_at=iso(ended))
             desk.words.spend(found, "call", box.started, worked, session_id=session.id)
         self._settle_notes(session)
         desk.store.update("session", session.id, state="held", ended_at=iso(ended))

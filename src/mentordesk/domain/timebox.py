@@ -26,6 +26,11 @@ class Timebox:
         gone = (min(until or now, now) - since for since, until in self.pauses)
         return sum((max(pause, timedelta()) for pause in gone), timedelta())
 
+    def standing(self, since: datetime, until: datetime, now: datetime) -> timedelta:
+        """How much of a span the call stood still."""
+        whole = ((max(begin, since), min(end or now, until)) for begin, end in self.pauses)
+        return sum((max(end - begin, timedelta()) for begin, end in whole), timedelta())
+
     @property
     def is_paused(self) -> bool:
         """Whether a pause is running."""

@@ -151,4 +151,7 @@ def _point(row: Row) -> Point:
         ref=row["ref"],
         id=row["id"],
         readers=loaded(row["readers"]),
+        started=instant(row["started_at"]),
+        ended=instant(row["ended_at"]),
+        used=row["used"],
     )

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from mentordesk.domain.agenda import current
 from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
@@ -90,7 +91,8 @@ class CallScreen(Calling):
         now = self.desk.now()
         clock = self.query_one(Clock)
         clock.timebox = self.page.session.timebox
-        self.query_one(AgendaPane).show(self.page.agenda, self.page.promised, self.desk.today())
+        promised, today = self.page.promised, self.desk.today()
+        self.agenda.show(self.page.agenda, promised, today, self._spent(now))
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks)
         self.notes.suggest(self.page.notes, self.page.suggested, self._suggestion())
@@ -111,6 +113,15 @@ class CallScreen(Calling):
             self._tell_time(now)
             self._foot()
         self.query_one(Clock).now = now
+        self.agenda.tell_spent(self._spent(now))
+
+    def _spent(self, now: datetime) -> int | None:
+        """Whole minutes of the current item so far; None where nothing is known of it."""
+        point = current(self.page.agenda) if self.page else None
+        box = self.page.session.timebox if self.page else None
+        if point is None or box is None or point.started is None:
+            return None
+        return int(point.spent(box, now).total_seconds() // 60)
 
     def _foot(self) -> None:
         if self.page:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.agenda import Point
+from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.presentation.agenda import current
 from mentordesk.tui.presentation.times import closed
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
@@ -79,6 +78,15 @@ class Calling(DeskScreen):
     def action_drop(self) -> None:
         """Strike the item."""
         self._mark("dropped")
+
+    def action_more(self) -> None:
+        """Give the item a few minutes more."""
+        self._read()
+        point = self._point()
+        if point is None:
+            self.say("Every item is settled. a adds one.", warn=True)
+        elif minutes := self.attempt(partial(self.desk.calls.more, point.id)):
+            self.say(f"{minutes} min more for {one_line(point.title)}. {BACK}")
 
     def action_done(self) -> None:
         """Mark the promise under the cursor as kept, or go to the promises first."""

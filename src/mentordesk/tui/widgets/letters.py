@@ -23,6 +23,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("t", "tick", "Tick", "Done with this item, or not done after all"),
     _letter("p", "park", "Park", "Leave this item for another time; it comes again"),
     _letter("d", "drop", "Drop", "Strike this item; it does not come again"),
+    _letter("plus", "more", "More", "A few minutes more for this item"),
     _letter("a", "add", "Add", "One more item for the agenda of this call"),
     _letter("x", "done", "Promise kept", "Mark a promise of last time as kept, or not after all"),
     _letter("e", "extend", "Extend", "Go on for longer, if the mentee agrees; it is noted"),
