@@ -447,17 +447,35 @@ async def test_from_the_notes_the_letters_mean_the_current_item(call: Robot) -> 
 
 
 async def test_the_current_item_says_how_many_of_its_minutes_are_used(call: Robot) -> None:
-    await call.see("0/7")
+    await call.see("0/5")
     await call.later(4, seconds=30)
-    await call.see("4/7")
+    await call.see("4/5")
     await call.press("ctrl+g", "plus")
-    await call.see("3 min more for Goals and how to measure. u takes it back.", "4/10")
+    await call.see("3 min more for Goals and how to measure. u takes it back.", "4/8")
     await call.press("ctrl+g", "t")
     await call.see("0/5")
     await call.press("tab", "down", "+")
     await call.see("0/8")
     await call.later(9)
     await call.see("9/8")
+
+
+async def test_topics_by_the_clock_say_when_their_minutes_are_over(mentor: Robot) -> None:
+    mentor.desk.people.add("Eve", playbook="pyladies")
+    mentor.desk.calls.start("eve", agenda="lean-coffee")
+    mentor.desk.calls.add_point("eve", "type hints")
+    for point in mentor.desk.calls.agenda("eve"):
+        if point.source == "template":
+            mentor.desk.calls.mark_point(point.id, "done")
+    await mentor.open(call="eve")
+    await mentor.later(2, seconds=59)
+    await mentor.see_no("min are over")
+    await mentor.later(0, seconds=1)
+    await mentor.see("3 min are over: ^g + more · ^g t on")
+    await mentor.golden("call-topic-over")
+    await mentor.press("ctrl+g", "+")
+    await mentor.see("3/6")
+    await mentor.see_no("min are over")
 
 
 async def test_an_item_is_added_before_the_wrap_up(call: Robot) -> None:

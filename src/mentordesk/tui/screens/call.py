@@ -113,7 +113,8 @@ class CallScreen(Calling):
             self._tell_time(now)
             self._foot()
         self.query_one(Clock).now = now
-        self.agenda.tell_spent(self._spent(now))
+        if self.agenda.tell_spent(self._spent(now)):
+            self._foot()
 
     def _spent(self, now: datetime) -> int | None:
         """Whole minutes of the current item so far; None where nothing is known of it."""
@@ -136,8 +137,20 @@ class CallScreen(Calling):
             return self._while_waiting(self.page, waits.is_long(now))
         face = self.query_one(Clock).face
         if face is None or face.phase == WORK:
-            return ""
+            return self._topic_over(now)
         return f"{self._keys('wrap_up', 'w')} opens the wrap-up"
+
+    def _topic_over(self, now: datetime) -> str:
+        """Where topics go by the clock: that this one's minutes are over, and what to do then."""
+        point = current(self.page.agenda) if self.page else None
+        if self.page is None or point is None or point.source == "wrap-up":
+            return ""
+        agenda = self.page.playbook.agenda(self.page.session.agenda)
+        if not agenda.item_minutes or (self._spent(now) or 0) < point.minutes:
+            return ""
+        return f"{point.minutes} min are over: {self._keys('more', '+')} more · " + (
+            f"{self._keys('tick', 't')} on"
+        )
 
     def _waits(self, now: datetime) -> Waiting | None:
         """Whether nobody has come yet; a word that is not stored yet is a sign, too."""

@@ -145,8 +145,10 @@ class Calling(DeskScreen):
 
     def action_take(self) -> None:
         """Make things of the pasted lines that look like them."""
-        taken = self.notes.flush() and self.attempt(partial(self.desk.calls.take, self.session_id))
-        if taken:
+        take = partial(self.desk.calls.take, self.session_id)
+        if not self.notes.flush():
+            return
+        if self.attempt(take):
             self.notes.blocks.clear()
             self.say(f"Taken. {BACK}")
 

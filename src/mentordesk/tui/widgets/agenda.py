@@ -48,11 +48,13 @@ class AgendaPane(Rows):
         self._shown, self._spent = (points, promised, today), spent
         self._fit()
 
-    def tell_spent(self, spent: int | None) -> None:
+    def tell_spent(self, spent: int | None) -> bool:
         """Another minute of the current item has gone; nothing is drawn before that."""
-        if spent != self._spent:
-            self._spent = spent
-            self._fit()
+        if spent == self._spent:
+            return False
+        self._spent = spent
+        self._fit()
+        return True
 
     def go_to_first(self, kind: str) -> None:
         """Put the cursor on the first line of a kind, `point` or `action`."""
