@@ -88,6 +88,24 @@ def test_a_reworded_promise_is_the_same_one_with_its_new_words(desk: Desk) -> No
     assert set(by_text(desk)) == {"send the link to Grace"}
 
 
+def test_a_line_that_several_promised_is_shown_once_and_stays_theirs(desk: Desk) -> None:
+    ada(desk)
+    call = desk.calls.start("ada")
+    line = "[ ] @me @grace send the slides"
+    desk.calls.keep_notes(call.id, "", line, [line])
+    desk.calls.take(call.id)
+    said = [("grace", "send the slides"), ("me", "send the slides")]
+    assert sorted((one.who, one.text) for one in actions(desk.store)) == said
+    shown = filled(desk, call.id)["action"]
+    assert shown == "@me @grace send the slides"
+    desk.calls.close(call.id, answers={"before": shown})
+    assert sorted((one.who, one.text) for one in actions(desk.store)) == said
+    desk.undo()
+    desk.calls.close(call.id, answers={"before": "@me @grace send the new slides"})
+    new = [("grace", "send the new slides"), ("me", "send the new slides")]
+    assert sorted((one.who, one.text) for one in actions(desk.store)) == new
+
+
 def test_what_was_done_elsewhere_meanwhile_stays_done(fay: Desk) -> None:
     call = fay.calls.start("fay")
     fay.calls.save_notes(call.id, "[ ] send the link")

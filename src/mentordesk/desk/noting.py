@@ -58,9 +58,12 @@ class Noting:
         if note is None or not rows:
             return 0
         found = self.desk.people.by_mentorship(session.mentorship_id)
-        things = {thing.line: thing for thing in self._read(session, note["body"])}
+        things: dict[int, list[Thing]] = {}
+        for thing in self._read(session, note["body"]):
+            things.setdefault(thing.line, []).append(thing)
         for row in rows:
-            if thing := things.get(row["line"]):
+            if waiting := things.get(row["line"]):
+                thing = waiting.pop(0)
                 made = self._settled(session, thing) or self._make(found, session, thing)
                 store.update("capture", row["id"], thing_id=made)
         return len(rows)
