@@ -23,7 +23,7 @@ from mentordesk.desk import open_desk
 
 home = Path(sys.argv[1])
 wishes = SimpleNamespace(
-    zone="Europe/Berlin", name="", playbook="one-to-one", reminders=True
+    zone="Europe/Berlin", name="", email="", playbook="one-to-one", reminders=True
 )
 desk = open_desk(
     SimpleNamespace(data=home, config=home), wishes, write=False,

@@ -22,6 +22,9 @@ zone = ""
 # How recaps and invites name you.
 name = ""
 
+# Your own mail address: invitations come from it, and answers to them go there.
+email = ""
+
 # The playbook of a new mentee who comes with no programme.
 playbook = "one-to-one"
 
@@ -57,6 +60,7 @@ class Settings(NamedTuple):
     playbook: str = "one-to-one"
     reminders: bool = True
     notify: str = "auto"
+    email: str = ""
 
 
 def load(path: StrPath) -> Settings:

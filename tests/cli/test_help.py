@@ -67,6 +67,7 @@ def test_only_output_writes_to_the_terminal() -> None:
 
 def test_reading_commands_take_json() -> None:
     writing = {
+        "ics cancel",
         "opportunity add", "opportunity close", "opportunity decline", "opportunity edit",
         "opportunity offer", "opportunity result", "opportunity spot", "opportunity take",
         "introduction add", "introduction agreed", "introduction drop", "introduction made",

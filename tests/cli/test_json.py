@@ -116,6 +116,7 @@ def full(ada: Shell) -> Shell:
     ada("time add ada messages 5")
     ada(f"done {kept[:6]}")
     ada("slot skip ada '8 dec' --reason away")
+    (ada.home / "settings.toml").write_text('email = "bo@example.org"', "utf-8")
     ada("session start ada")
     ada("session note ada -", stdin="+ lab 8 is done\n")
     ada("session note ada --set '+ lab 8 is nearly done'")

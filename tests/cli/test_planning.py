@@ -118,6 +118,12 @@ def test_a_role_says_what_it_asks_for_and_how_much_is_met(eve: Shell) -> None:
     assert eve.out(f"goal meets {role} 1 --evidence 'reviews 1 to 10'") == (
         "Met: ten reviews (1 of 2 met)\n"
     )
+    assert "maintainer of a sub-package: 1 of 2 met" in eve.out("goal list eve")
+    eve("gap add eve skill reads diffs")
+    assert "Gaps: reads diffs\n" in eve.out("goal list eve")
+    evidence = eve.out("mentee decide eve")
+    assert "maintainer of a sub-package (no measure), 1 of 2 met" in evidence
+    assert "gap: reads diffs" in evidence
     said = eve.out(f"goal show {role}")
     assert "What it asks for, 1 of 2 met" in said
     assert "✓  1  ten reviews  reviews 1 to 10" in said

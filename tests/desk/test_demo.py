@@ -36,7 +36,7 @@ def opened(
 ) -> Desk:
     """An empty desk in a folder, with ids as they are in life."""
     places = SimpleNamespace(data=folder, config=folder)
-    wishes = SimpleNamespace(zone=zone, name=name, playbook="one-to-one", reminders=True)
+    wishes = SimpleNamespace(zone=zone, name=name, email="", playbook="one-to-one", reminders=True)
     return open_desk(places, wishes, clock=clock)
 
 

@@ -397,3 +397,56 @@ def test_a_line_for_several_or_for_all_is_each_ones(desk: Desk, crew: Relation) 
     ]  # fmt: skip
     desk.calls.save_notes(session.id, text.replace("@dan,@chi", "@chi"))
     assert [one.action.who for one in desk.promises.list() if one.action.text == "read"] == ["chi"]
+
+
+def test_what_a_milestone_settles_is_ticked_and_not_talked_about_again(
+    desk: Desk, crew: Relation
+) -> None:
+    asks = "Who goes to the touch base?"
+
+    def titles() -> list[str]:
+        return [one.title for one in desk.calls.agenda("git-crew")]
+
+    desk.groups.outlines.go(crew, 4)
+    assert asks in titles()
+    desk.groups.speaker("git-crew", "chi")
+    assert asks not in titles()
+    desk.undo()
+    session = desk.calls.start("git-crew")
+    desk.groups.speaker("git-crew", "chi")
+    assert [one.state for one in desk.calls.agenda("git-crew") if one.title == asks] == ["done"]
+    desk.undo()
+    desk.calls.close(session.id)
+    assert asks in titles()
+    desk.groups.speaker("git-crew", "dan")
+    assert asks not in titles()
+
+
+def test_a_drafted_slide_leaves_no_first_version_to_talk_about(desk: Desk, crew: Relation) -> None:
+    desk.groups.outlines.go(crew, 7)
+    drafts = [one.title for one in desk.calls.agenda("git-crew") if "slide" in one.title]
+    desk.slides.draft("git-crew", "# We read")
+    after = [one.title for one in desk.calls.agenda("git-crew") if "slide" in one.title]
+    assert (drafts, after) == (["Our slide, first version"], [])
+
+
+def test_who_left_keeps_what_they_came_to(desk: Desk, crew: Relation, clock: Clock) -> None:
+    first = held(desk, "git-crew")
+    desk.groups.rolls.all_here(first.id)
+    clock.advance(days=1)
+    desk.groups.leave("git-crew", "chi")
+    chi, dan = (
+        next(one for one in desk.certificates.of("git-crew") if one.name == name)
+        for name in ("Chi Ng", "Dan Oz")
+    )
+    assert (chi.left_on, dan.left_on) == (THURSDAY + timedelta(days=1), None)
+    assert chi.criteria[0].evidence == dan.criteria[0].evidence
+    said = desk.groups.rolls.say(first.id, [("chi", "no-show")])
+    assert [(member.handle, status) for member, status in said] == [
+        ("dan", "attended"), ("chi", "no-show"),
+    ]  # fmt: skip
+    clock.advance(days=6)
+    second = held(desk, "git-crew")
+    assert [member.handle for member, _ in desk.groups.rolls.roll(second.id)] == ["dan"]
+    with pytest.raises(Refusal, match="is nobody in Git crew"):
+        desk.groups.rolls.say(second.id, [("chi", "late")])

@@ -72,6 +72,7 @@ def test_the_days_of_a_rule(rule: str, start: str, days: str) -> None:
     "rule, words",
     [
         ("FREQ=WEEKLY;BYDAY=TU", "every Tuesday"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH,SU", "every Tuesday, Thursday and Sunday"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH", "every 2 weeks on Tuesday and Thursday"),
         ("FREQ=MONTHLY;BYDAY=-1TH", "the last Thursday of every month"),
         ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "day 15 every 3 months"),

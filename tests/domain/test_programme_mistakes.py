@@ -73,6 +73,7 @@ def certificate(**criterion: object) -> dict[str, Any]:
     return {"x": {"title": "X", "of": "mentee", "criteria": [one]}}
 
 
+UNTIL = {"items": [{"title": "Who goes?", "until": "nobody-knows"}]}
 REPORT = {"title": "R", "period": "week", "sections": ["times"]}
 RULES = [
     (
@@ -99,6 +100,10 @@ RULES = [
             }
         },
         "time.kinds: expected “call” to count as one kind, found it in two.",
+    ),
+    (
+        {"agendas": {"w": agenda() | UNTIL}},
+        "items: expected the key of a milestone as until, found “nobody-knows”.",
     ),
     (
         {"time": {"minutes": 60}},

@@ -128,3 +128,51 @@ async def test_another_file_is_not_replaced_by_one_key(mentor: Robot, folder: Pa
     assert (folder / "ada.ics").read_text() == "dear diary"
     await mentor.press("enter")
     await mentor.see("Replaced:")
+
+
+async def test_a_call_begins_with_an_agenda_of_ones_choice(mentor: Robot) -> None:
+    mentor.desk.people.add("Pia Falk", playbook="pyladies")
+    await mentor.open()
+    mentor.app.open_mentee("pia/pyladies")
+    await mentor.press("S")
+    await mentor.see("‹ Lean coffee ›", "60 min: Collecting topics")
+    await mentor.press("right")
+    await mentor.see("‹ Office hour ›")
+    await mentor.press("left", "enter")
+    await mentor.see("Collecting topics")
+    running = mentor.desk.calls.running()
+    assert running is not None
+    assert running.agenda == "lean-coffee"
+    await mentor.press("escape", "2", "S")
+    await mentor.see("The call with Pia Falk runs: c goes there.")
+
+
+async def test_the_agenda_whose_turn_it_is_can_be_taken_all_the_same(mentor: Robot) -> None:
+    mentor.desk.people.add("Pia Falk", playbook="pyladies")
+    await mentor.open()
+    mentor.app.open_mentee("pia/pyladies")
+    await mentor.press("S", "left")
+    await mentor.see("‹ the one whose turn it is ›", "As the key s starts it.")
+    await mentor.press("enter")
+    await mentor.see_no("the one whose turn it is")
+    running = mentor.desk.calls.running()
+    assert running is not None
+    assert running.agenda == "first"
+
+
+async def test_a_programme_without_such_agendas_says_so(mentor: Robot) -> None:
+    await mentor.open(start="people")
+    await mentor.press("home", "S")
+    await mentor.see("This programme has no agenda to choose: s starts the call.")
+
+
+async def test_an_item_of_ones_own_is_as_long_as_a_topic(mentor: Robot) -> None:
+    mentor.desk.people.add("Pia Falk", playbook="pyladies")
+    await mentor.open()
+    mentor.app.open_mentee("pia/pyladies")
+    await mentor.press("a")
+    await mentor.see("5 min, before the wrap-up.")
+    await mentor.press("escape")
+    mentor.desk.calls.start("pia", agenda="lean-coffee")
+    await mentor.press("a")
+    await mentor.see("3 min, before the wrap-up.")

@@ -9,6 +9,7 @@ from tests import builders
 from tests.builders import THURSDAY
 from tests.driver import Robot
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.tui.widgets.rows import Rows
 
 WEEKS = timedelta(weeks=1)
@@ -264,6 +265,14 @@ async def test_feedback_is_written_down_and_what_followed(robot: Robot) -> None:
 # --- the slide
 
 
+async def test_only_a_programme_that_ends_in_a_slide_offers_one(mentor: Robot) -> None:
+    await at_the_milestones(mentor, "ada")
+    await mentor.see("f Feedback")
+    await mentor.see_no("v Slide")
+    await mentor.press("v")
+    await mentor.see_no("Slide · Ada Obi")
+
+
 async def test_the_slide_is_stored_while_it_is_typed_and_then_final(
     robot: Robot, tmp_path: Path
 ) -> None:
@@ -355,3 +364,16 @@ async def test_a_programme_without_any_of_it_says_where_it_comes_from(
     await robot.see("Tick is for a criterion")
     await robot.press("x")
     await robot.see("That is for a date")
+
+
+async def test_nothing_is_ahead_of_who_is_on_the_way_in(robot: Robot) -> None:
+    robot.desk.intake.add("Eve Nakamura", playbook="codingnomads")
+    await at_the_milestones(robot, "eve")
+    await robot.see("Still on the way in")
+    await robot.see_no("── coming", "Timesheet")
+    with pytest.raises(Refusal, match="Eve Nakamura is still on the way in"):
+        robot.desk.milestones.done("eve", "stand-up")
+    assert robot.desk.milestones.days("eve") == []
+    for _ in range(5):
+        robot.desk.intake.advance("eve")
+    await robot.see("── coming", "Timesheet with the invoice")

@@ -64,7 +64,7 @@ def untick(door: Door, who: str, key: str, criterion: str, evidence: str) -> Non
 
 
 def _print(one: "Standing") -> None:
-    output.say(f"{one.title} ({one.key}) · {one.name} · {one.met} of {len(one.criteria)}")
+    output.say(f"{one.title} ({one.key}) · {one.whose} · {one.met} of {len(one.criteria)}")
     output.table([_row(verdict) for verdict in one.criteria])
 
 

@@ -123,6 +123,19 @@ def list_goals(door: Door, who: str, every: bool, sets: bool, as_json: bool) -> 
         output.say(f"No goal is open. Set one with: mentordesk goal add {who} 'first talk'")
     else:
         output.table(goal_rows(desk, found), indent=0)
+        _say_the_way(desk, who, found)
+
+
+def _say_the_way(desk: "Desk", who: str, goals: "Sequence[Goal]") -> None:
+    """How much of what a role asks for is met, and what is missing on the way."""
+    from mentordesk.domain.planning import readiness
+
+    asked = desk.plans.page(who).requirements
+    for one in goals:
+        if said := readiness(asked.get(one.id, ())):
+            output.say(f"{one.text}: {said}")
+    if missing := desk.gaps.list(who, every=False):
+        output.say(f"Gaps: {'; '.join(gap.text for gap in missing)}")
 
 
 @click.command("edit")

@@ -1,4 +1,4 @@
-"""`ics export`: standing slots as an .ics file every calendar takes."""
+"""`ics`: standing slots as files every calendar takes, and messages about them."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,12 +7,17 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.invites import cancel, invite
 from mentordesk.cli.lazy import Group
 
 
 @click.group("ics", cls=Group)
 def ics() -> None:
-    """Hand standing slots to a calendar."""
+    """Hand standing slots to calendars: export, invite, cancel."""
+
+
+ics.add_command(invite)
+ics.add_command(cancel)
 
 
 @ics.command("export")

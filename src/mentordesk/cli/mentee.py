@@ -12,7 +12,7 @@ from mentordesk.cli.load import say_load
 from mentordesk.cli.namesakes import say_handle, say_namesakes
 from mentordesk.cli.next_slot import say_next_slot
 from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
-from mentordesk.domain.people import STATUSES
+from mentordesk.domain.people import CALENDARS, STATUSES
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -25,6 +25,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _details(command: F) -> F:
     """The options that `add` and `edit` share."""
     for option in (
+        click.option(
+            "--calendar", metavar="APP", help=f"The calendar they use: {', '.join(CALENDARS)}."
+        ),
         click.option("--contact", metavar="TEXT", help="Where to reach them: Slack, a number …"),
         click.option("--location", metavar="TEXT", help="Where they live."),
         click.option("--pronouns", metavar="TEXT", help="she/her, they/them …"),

@@ -73,6 +73,7 @@ def certificate(one: Standing) -> Shape:
         "title": one.title,
         "of": one.of,
         "name": one.name,
+        "left_on": day(one.left_on),
         "met": one.met,
         "complete": one.complete,
         "criteria": [_verdict(verdict) for verdict in one.criteria],

@@ -1,6 +1,6 @@
 """The agenda of a call: composed for the next one, kept while it runs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class Agendas:
             raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")
         found = self.desk.people.find(who)
         running = rows.running(self.desk.store, found.mentorship.id)
-        length = minutes or (self._a_topic(running) if running else 0) or USUAL
+        length = minutes or self._usual(running)
         with self.desk.writing(f"add to the agenda: {clip(title, 40)}") as store:
             session_id = running.id if running else self.plan(found)
             last = store.value(
@@ -122,14 +122,28 @@ class Agendas:
             elif runs and point is not about:
                 self.desk.store.update("agenda_item", point.id, ended_at=iso(now))
 
+    def talked_through(self, mentorship_id: str, titles: Collection[str]) -> None:
+        """Tick what the running agenda of a mentorship has under these titles and still open."""
+        running = rows.running(self.desk.store, mentorship_id)
+        for point in rows.points(self.desk.store, running.id) if running else ():
+            if point.state == "open" and point.title in titles:
+                self.mark_point(point.id, "done")
+
     def coming_again(self, session_id: str) -> Sequence[Point]:
         """What a call left open or parked: it stands on the next one's agenda."""
         return coming_again(rows.points(self.desk.store, session_id))
 
-    def _a_topic(self, running: Session) -> int:
-        """Minutes of one topic in the agenda of a call; 0 where topics do not go by the clock."""
+    def usual_minutes(self, who: str) -> int:
+        """Minutes that an item added now would get unless said."""
+        found = self.desk.people.find(who)
+        return self._usual(rows.running(self.desk.store, found.mentorship.id))
+
+    def _usual(self, running: Session | None) -> int:
+        """Minutes of one topic in the agenda of a call; 5 where topics do not go by the clock."""
+        if running is None:
+            return USUAL
         playbook = self.desk.playbooks.of(running.mentorship_id)
-        return playbook.agenda(running.agenda).item_minutes
+        return playbook.agenda(running.agenda).item_minutes or USUAL
 
     def _make_room(self, session_id: str, position: int) -> None:
         """Move the wrap-up behind a new item."""

@@ -34,17 +34,19 @@ class Certificates:
         self.desk = desk
 
     def of(self, who: str) -> Sequence[Standing]:
-        """Every certificate of the programme, for the mentor and for each member there is now.
+        """Every certificate of the programme, for the mentor and for each member there is or was.
 
         Of a member of a group who is named it is theirs alone.
         """
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         answered = self._answered(found) if playbook.certificates else {}
+        left = {one.id: one.left_on for one in self.desk.groups.ever(found.mentorship.id)}
         return [
             Standing(
                 one.key, one.title, one.of, name, mentee_id,
                 judged(one, self._deeds(found, one, mentee_id, answered)),
+                left.get(mentee_id),
             )
             for one in playbook.certificates
             for name, mentee_id in self._whose(found, one)
@@ -69,7 +71,7 @@ class Certificates:
         answered, word = self._answered(found), "tick" if met else "untick"
         whose = [id for _, id in self._whose(found, certificate) if id in ("", found.mentee.id)]
         if certificate.of == "mentee" and found.is_group:
-            whose = [id for _, id in self._whose(found, certificate)]
+            whose = [member.id for member in self.desk.groups.members(found.mentorship.id)]
         if not whose:
             raise Refusal(f"Nobody in {found.mentee.name} can have it yet.")
         with self.desk.writing(f"{word}: {clip(one.says, 40)}"):
@@ -137,7 +139,7 @@ class Certificates:
         """The names and ids of those who can have a certificate; the mentor's id is ''."""
         if one.of == "mentor":
             return [(self.desk.mentor or "me", "")]
-        every = self.desk.groups.members(found.mentorship.id)
+        every = self.desk.groups.ever(found.mentorship.id)
         return [(member.name, member.id) for member in every]
 
     def _deeds(

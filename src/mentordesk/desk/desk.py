@@ -47,6 +47,10 @@ class Wishes(Protocol):
         """The mentor's own name, or ''."""
 
     @property
+    def email(self) -> str:
+        """The mentor's own mail address, or ''."""
+
+    @property
     def playbook(self) -> str:
         """Slug for mentees added without one."""
 
@@ -68,12 +72,14 @@ class Desk(Verbs):
         playbook: str = "one-to-one",
         new_id: Callable[[], str] | None = None,
         reminders: bool = True,
+        email: str = "",
     ) -> None:
         self.store = store
         self.clock = clock
         self.playbooks_folder = playbooks_folder
         self.zone = zone
         self.mentor = mentor
+        self.email = email
         self.default_playbook = playbook
         self.new_id = new_id or _uuid
         self.reminders = reminders
@@ -180,6 +186,7 @@ def open_desk(
         wishes.playbook,
         new_id,
         wishes.reminders,
+        wishes.email,
     )
 
 

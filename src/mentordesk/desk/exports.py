@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from mentordesk import zones
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
-from mentordesk.store import people, slots
+from mentordesk.store import invites, people, slots
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+    from mentordesk.ical import Published
 
 
 class Exports:
@@ -45,16 +46,19 @@ class Exports:
 
         It carries names, times and places, and nothing that was written about anybody.
         """
-        from mentordesk.ical import Published, series_calendar
+        from mentordesk.ical import series_calendar
 
-        found = self.series(whos)
-        return series_calendar(
-            [
-                Published(_shown(one), self._summary(one), location=one.place, status=_status(one))
-                for one in found
-            ],
-            tzif=zones.tz_bytes,
-        )
+        found = [self.published(series) for series in self.series(whos)]
+        return series_calendar(found, tzif=zones.tz_bytes)
+
+    def published(self, series: Series) -> "Published":
+        """A series with its words, and never older than what its invitations said."""
+        from mentordesk.ical import Published
+
+        newest = max(series.sequence, invites.highest(self.desk.store, series.id))
+        shown = _shown(series)._replace(sequence=newest)
+        summary, status = self.summary(series), _status(series)
+        return Published(shown, summary, location=series.place, status=status)
 
     def write_ics(self, whos: Sequence[str], path: Path, overwrite: bool = False) -> Path:
         """Write that calendar into a file, whole or not at all, in place of an earlier one of ours.
@@ -63,7 +67,7 @@ class Exports:
         """
         from mentordesk.outbox.files import write_whole
 
-        if not overwrite and _is_foreign(path):
+        if not overwrite and is_foreign(path):
             raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
         write_whole(path, self.ics(whos))
         return path
@@ -92,12 +96,12 @@ class Exports:
         """
         from mentordesk.outbox.files import write_whole
 
-        if not overwrite and _is_foreign(path):
+        if not overwrite and is_foreign(path):
             raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
         write_whole(path, self.dates(who))
         return path
 
-    def _summary(self, series: Series) -> str:
+    def summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""
         every = people.relations(self.desk.store, series.mentorship_id)
         names = " & ".join(one.mentee.name for one in every if one.is_group or not one.about)
@@ -123,7 +127,7 @@ def _status(series: Series) -> str:
     return "CANCELLED" if _is_empty(series) else "CONFIRMED"
 
 
-def _is_foreign(path: Path) -> bool:
+def is_foreign(path: Path) -> bool:
     """Whether a file is there that is no calendar of this program's."""
     try:
         with path.open("rb") as file:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.attention import Facts
 
+INTAKE = "intake"
 ALL_FINE = "all fine"
 """What a check-in says when there is nothing to say."""
 
@@ -33,7 +34,10 @@ class Milestones:
         self.desk = desk
 
     def of(self, who: str) -> Sequence[DatedLine]:
-        """What was settled, what is due and what comes next, by day; what has none at the end."""
+        """What was settled, what is due and what comes next, by day; what has none at the end.
+
+        Nothing is ahead of who is still on the way in: days count from the beginning.
+        """
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         by_key = {one.key: one for one in playbook.milestones}
@@ -99,7 +103,7 @@ class Milestones:
     def _ahead(self, found: Relation, playbook: Playbook) -> Iterator[DatedLine]:
         """What is due, and of each milestone what comes next; nothing once it is over."""
         facts, today = self._facts(found), self.desk.today()
-        if facts is None:
+        if facts is None or facts.status == INTAKE:
             return
         due = {one.key: day for one, day in milestones(facts, today)}
         ever = {key for key, _ in facts.settled}
@@ -136,6 +140,8 @@ class Milestones:
         """
         found, today = self.desk.people.find(who), self.desk.today()
         facts = self.facts(found)
+        if facts.status == INTAKE:
+            return []
         until = facts.ends_on or later(today, months=12)
         again = {one.key for one in facts.numbers.milestones if one.repeats}
         days = {(line.key, line.due): line.title for line in self.ahead(found) if line.due}
@@ -192,6 +198,9 @@ class Milestones:
                 "readers": stored(self._readers(found, one)),
             },
         )
+        every = self.desk.playbooks.of(found.mentorship.id).items()
+        titles = {item.title for item in every if item.until == one.key}
+        self.desk.calls.talked_through(found.mentorship.id, titles)
 
     def _settle(self, who: str, key: str, state: str, text: str) -> str:
         desk = self.desk
@@ -215,6 +224,11 @@ class Milestones:
     def _coming(self, found: Relation, one: Milestone) -> DatedLine:
         line = next((line for line in self.ahead(found) if line.key == one.key), None)
         if line is None:
+            if found.mentorship.status == INTAKE:
+                raise Refusal(
+                    f"{found.mentee.name} is still on the way in: nothing falls due before it"
+                    " begins."
+                )
             self.facts(found)  # which says so when nothing falls due any more
             raise Refusal(f"{one.title} is settled already. Take it back with: mentordesk undo")
         return line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.course import ENDED
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.people import Relation, check_handle, find, new_handle
+from mentordesk.domain.people import CALENDARS, Relation, check_handle, find, new_handle
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import one_line
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 LONGEST_NAME = 120
-_WORDS = ("name", "handle", "pronouns", "email", "zone", "location", "contact")
+_WORDS = ("name", "handle", "pronouns", "email", "zone", "location", "contact", "calendar")
 
 
 class People:
@@ -51,7 +51,7 @@ class People:
         started_on: date | None = None,
         **words: str,
     ) -> Relation:
-        """Welcome a mentee under a programme; words are pronouns, email, zone, location, contact.
+        """Welcome a mentee under a programme; words are pronouns, email, zone and the like.
 
         Raises Refusal when the name is empty or too long, or the handle, zone or playbook is not
         usable.
@@ -73,6 +73,7 @@ class People:
         clean_name = _name(name)
         typed = check_handle(handle, taken) if handle else new_handle(clean_name, taken)
         details = {"pronouns": "", "email": "", "zone": "", "location": "", "contact": ""}
+        details["calendar"] = CALENDARS[-1]
         known = {"name": clean_name, "handle": typed, "archived_at": ""}
         return {"id": self.desk.new_id(), **known, **details, **self._checked(words)}
 
@@ -107,7 +108,7 @@ class People:
         )
 
     def edit(self, who: str, **words: str) -> Relation:
-        """Change a mentee's name, handle, pronouns, email, zone, location or contact."""
+        """Change a mentee's name, handle, pronouns, email, zone, location, contact or calendar."""
         found = self.find(who)
         if found.is_group:
             raise Refusal(
@@ -181,7 +182,16 @@ class People:
             clean["zone"] = str(self.desk.zone_of(clean["zone"]))
         if clean.get("email") and not is_address(clean["email"]):
             raise Refusal(f"“{clean['email'][:60]}” is no mail address. Write it as name@host.")
+        if "calendar" in clean:
+            clean["calendar"] = _calendar(clean["calendar"])
         return clean
+
+
+def _calendar(typed: str) -> str:
+    known = typed.casefold() or CALENDARS[-1]
+    if known not in CALENDARS:
+        raise Refusal(f"“{typed[:40]}” is no calendar. Use {', '.join(CALENDARS)}.")
+    return known
 
 
 def _name(name: str) -> str:

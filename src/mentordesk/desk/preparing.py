@@ -48,17 +48,32 @@ def prepare(
     number = last.number + 1 if last else 1
     template = _chosen(playbook, agenda) if agenda else _in_turn(desk, found, playbook, start, last)
     length = minutes or playbook.minutes_for(template)
+    settled = _settled(desk, playbook, mentorship)
+    template = template._replace(items=tuple(i for i in template.items if i.title not in settled))
+    left = _left_over(desk, last.id) if last else []
     reserve = min(playbook.reserve_for(template), length // 2)
     points = compose(
         template,
         length,
         reserve,
         task=_task(desk, mentorship),
-        carried=_left_over(desk, last.id) if last else (),
+        carried=[point for point in left if point.title not in settled],
         questions=[one_line(q.body) for q in _questions(desk, mentorship)],
         own=_own(desk, mentorship),
     )
     return Prepared(template, length, reserve, playbook.hard_stop_for(template), number, points)
+
+
+def _settled(desk: "Desk", playbook: Playbook, mentorship: str) -> set[str]:
+    """Titles of items that there is nothing left to talk about: their milestone is settled."""
+    asks = {item.title: item.until for item in playbook.items() if item.until}
+    if not asks:
+        return set()
+    done = desk.store.rows(
+        "SELECT DISTINCT milestone FROM milestone_mark WHERE mentorship_id = ?", mentorship
+    )
+    keys = {row["milestone"] for row in done}
+    return {title for title, key in asks.items() if key in keys}
 
 
 def _in_turn(

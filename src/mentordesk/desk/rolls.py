@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.groups import STATUSES, Member
+from mentordesk.domain.groups import STATUSES, Member, named
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME
 from mentordesk.domain.sessions import Session
@@ -46,7 +46,11 @@ class Rolls:
         desk = self.desk
         session = desk.calls.session(session_id)
         found = desk.people.by_mentorship(session.mentorship_id)
-        marks = [(desk.groups.member(found, who), _status(status)) for who, status in said]
+        there = self._there(session)
+        marks = [
+            (named(who.partition("/")[0], there) or desk.groups.member(found, who), _status(status))
+            for who, status in said
+        ]
         with desk.writing(f"roll-call of {found.mentee.name}"):
             for member, status in marks:
                 self._mark(found, session, member, status)
@@ -90,8 +94,13 @@ class Rolls:
             "SELECT mentee_id, status FROM attendance WHERE session_id = ?", session_id
         )
         known = {row["mentee_id"]: row["status"] for row in rows}
-        members = self.desk.groups.members(session.mentorship_id)
-        return [(one, known.get(one.id, "")) for one in members]
+        return [(one, known.get(one.id, "")) for one in self._there(session)]
+
+    def _there(self, session: Session) -> list[Member]:
+        """Who is in the group, and who was on the day of a meeting and has left since."""
+        day = (session.started or session.planned_start).astimezone(self.desk.tz).date()
+        every = self.desk.groups.ever(session.mentorship_id)
+        return [one for one in every if one.left_on is None or one.is_in_on(day)]
 
     def unsaid(self, session_id: str) -> Sequence[Member]:
         """Members of whom nobody has said whether they came."""

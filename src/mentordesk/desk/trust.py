@@ -20,8 +20,8 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import calls, words
 from mentordesk.store import trust as rows
+from mentordesk.store import words
 from mentordesk.store.connection import Value
 
 if TYPE_CHECKING:
@@ -167,13 +167,9 @@ class Trust:
 
     def _tick(self, found: Relation) -> None:
         """Tick what the running agenda asks for, once the two have talked it through."""
-        running = calls.running(self.desk.store, found.mentorship.id)
-        if running is None:
-            return
-        filled = items_filled(self.desk.playbooks.of(found.mentorship.id), self._topics(found))
-        for point in calls.points(self.desk.store, running.id):
-            if point.state == "open" and point.title in filled:
-                self.desk.calls.mark_point(point.id, "done")
+        playbook = self.desk.playbooks.of(found.mentorship.id)
+        filled = items_filled(playbook, self._topics(found))
+        self.desk.calls.talked_through(found.mentorship.id, filled)
 
     def _insert(self, row: Mapping[str, Value]) -> Said:
         made = self.desk.new_id()

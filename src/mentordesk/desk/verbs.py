@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.imports import Imports
     from mentordesk.desk.intake import Intake
     from mentordesk.desk.introductions import Introductions
+    from mentordesk.desk.invites import Invites
     from mentordesk.desk.labs import Labs
     from mentordesk.desk.links import Links
     from mentordesk.desk.milestones import Milestones
@@ -96,6 +97,8 @@ class Verbs:
     """Programmes as data."""
     exports: "Exports" = _group("exports", "Exports")
     """Files that leave the desk."""
+    invites: "Invites" = _group("invites", "Invites")
+    """What other people's calendars are told of a slot."""
     imports: "Imports" = _group("imports", "Imports")
     """Files that come in."""
     course: "Course" = _group("course", "Course")

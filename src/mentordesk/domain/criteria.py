@@ -58,6 +58,12 @@ class Standing(NamedTuple):
     name: str
     mentee_id: str
     criteria: Sequence[Verdict]
+    left_on: date | None = None
+
+    @property
+    def whose(self) -> str:
+        """The name, with the day on which they left the group."""
+        return f"{self.name} (left {short_day(self.left_on)})" if self.left_on else self.name
 
     @property
     def met(self) -> int:

@@ -18,11 +18,12 @@ LONGEST = 8
 
 
 class Aim(NamedTuple):
-    """A goal with its measure, '' when it has none."""
+    """A goal with its measure, '' when it has none, and how much of what a role asks is met."""
 
     text: str
     state: str
     measure: str
+    ready: str = ""
 
 
 class Known(NamedTuple):
@@ -35,6 +36,7 @@ class Known(NamedTuple):
     no_shows: int = 0
     late: int = 0
     goals: Sequence[Aim] = ()
+    gaps: Sequence[str] = ()
     plan_done: int = 0
     plan_rows: int = 0
     kept: int = 0
@@ -57,7 +59,7 @@ def sections(known: Known, wanted: Sequence[str]) -> list[Section]:
     """What there is to say of the kinds that the playbook wants, in its order."""
     said = {
         "attendance": Section("Meetings", _attendance(known)),
-        "goals": Section("Goals", _goals(known.goals)),
+        "goals": Section("Goals", [*_goals(known.goals), *_gaps(known.gaps)]),
         "plan": Section("Plan", _plan(known)),
         "promises": Section("Promises", _promises(known)),
         "progress": Section("Progress", _few(known.progress)),
@@ -94,9 +96,14 @@ def _goals(goals: Iterable[Aim]) -> list[str]:
     lines = [
         f"{aim.state}: {one_line(aim.text)}"
         + (f" ({one_line(aim.measure)})" if aim.measure else " (no measure)")
+        + (f", {aim.ready}" if aim.ready else "")
         for aim in goals
     ]
     return _few(lines) or ["none set"]
+
+
+def _gaps(gaps: Iterable[str]) -> list[str]:
+    return _few([f"gap: {one_line(gap)}" for gap in gaps])
 
 
 def _plan(known: Known) -> list[str]:

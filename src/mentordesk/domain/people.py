@@ -10,6 +10,8 @@ from mentordesk.domain.text import slug
 STATUSES = ("intake", "active", "paused", "completed", "graduated", "exited", "declined")
 RUNNING = ("intake", "active", "paused")
 """Statuses of a mentorship that is not over."""
+CALENDARS = ("google", "outlook", "apple", "nextcloud", "other")
+"""Calendar programs that want to be told of changes in one way or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Mentee:
     location: str = ""
     contact: str = ""
     archived_at: str = ""
+    calendar: str = "other"
 
 
 @dataclass(frozen=True, slots=True)

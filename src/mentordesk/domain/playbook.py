@@ -3,7 +3,7 @@
 `read` takes the whole of a playbook or refuses it; nothing half-read is ever used.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -209,6 +209,14 @@ class Playbook(NamedTuple):
         track, _, step = key.partition(".")
         at = int(step) if step.isdecimal() else 0
         return named or self.step_agenda(track, at) or self.agenda_for(3, new_month=False)
+
+    def items(self) -> Iterator[Item]:
+        """Everything that any meeting may talk about, of every agenda and every outline."""
+        for agenda in self.agendas:
+            yield from agenda.items
+        for track in self.tracks:
+            for step in track.steps:
+                yield from step.items
 
     def minutes_for(self, agenda: Agenda) -> int:
         """How long a meeting with this agenda is planned to take."""

@@ -9,7 +9,8 @@ class Item(NamedTuple):
     """One line of an agenda; 0 minutes take a share of what the others leave.
 
     `role` marks a place for what the desk knows: last week's task, open promises or open
-    questions. `writes_to` says which part of the mentorship the talk fills.
+    questions. `writes_to` says which part of the mentorship the talk fills. `until` is the key of
+    a milestone: once that is settled, there is nothing left to talk about.
     """
 
     title: str
@@ -18,6 +19,7 @@ class Item(NamedTuple):
     writes_to: str = ""
     required: bool = False
     role: str = ""
+    until: str = ""
 
 
 class Agenda(NamedTuple):

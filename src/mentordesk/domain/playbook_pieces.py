@@ -36,5 +36,6 @@ ITEM = Table(
     Key("writes_to", Word(*PLACES), "the part of the mentorship that this talk fills", ""),
     Key("required", Flag(), "marks what should not be left out", False),
     Key("role", Word(*ROLES), "the place of what the desk already knows", ""),
+    Key("until", Text(40, blank=True), "left out once this milestone is settled, by its key", ""),
 )
 ITEMS = Many(ITEM, 20, least=1)

@@ -14,6 +14,10 @@ def off(p: Playbook) -> Iterator[str]:
         yield from _timing(p, milestone, f"milestones[{n}]", n == 1)
         yield from _named(p, milestone, f"milestones[{n}]")
     yield from _tracks(p)
+    known = {one.key for one in p.milestones}
+    for item in p.items():
+        if item.until and item.until not in known:
+            yield f"items: expected the key of a milestone as until, found “{item.until}”."
     yield from _criteria(p)
     yield from _forms(p)
     yield from _contacts(p)

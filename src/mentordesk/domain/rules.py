@@ -106,7 +106,8 @@ class Rule(_Terms):
 
     def spoken(self) -> str:
         """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
-        names = " and ".join(DAY_NAMES[day] for day in self.weekdays)
+        days = [DAY_NAMES[day] for day in self.weekdays]
+        names = " and ".join(filter(None, (", ".join(days[:-1]), *days[-1:])))
         if self.freq == "WEEKLY":
             return (
                 f"every {names}"

@@ -1,8 +1,27 @@
 """The only room that knows icalendar: what leaves as a calendar file."""
 
 from mentordesk.ical.calendar import series_calendar
+from mentordesk.ical.components import Lines, times
 from mentordesk.ical.days import Day, day_calendar
 from mentordesk.ical.events import Published
-from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.messages import components, message_calendar
+from mentordesk.ical.organizer import Attendee, Organizer
+from mentordesk.ical.revisions import Revision, revisions, withdrawal
+from mentordesk.ical.told import as_told
 
-__all__ = ["Day", "Organizer", "Published", "day_calendar", "series_calendar"]
+__all__ = [
+    "Attendee",
+    "Day",
+    "Lines",
+    "Organizer",
+    "Published",
+    "Revision",
+    "as_told",
+    "components",
+    "day_calendar",
+    "message_calendar",
+    "revisions",
+    "series_calendar",
+    "times",
+    "withdrawal",
+]

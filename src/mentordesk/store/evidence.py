@@ -4,8 +4,10 @@ from datetime import date, tzinfo
 
 from mentordesk.domain.course import Taken
 from mentordesk.domain.evidence import Aim, Known
+from mentordesk.domain.planning import readiness
 from mentordesk.domain.rules import day_words
 from mentordesk.store.connection import Row, Store, iso
+from mentordesk.store.planning import gaps, requirements
 from mentordesk.store.views.coming import midnight
 
 _MEETINGS = """
@@ -44,6 +46,7 @@ def known(
         no_shows=came.get("no-show", 0),
         late=came.get("late", 0),
         goals=_goals(store, mentorship, since),
+        gaps=[gap.text for gap in gaps(store, "mentorship_id = ? AND state = 'open'", mentorship)],
         plan_done=plan["done"],
         plan_rows=plan["every"],
         kept=promises["kept"],
@@ -65,12 +68,16 @@ def _one(store: Store, sql: str, *values: str) -> Row:
 def _goals(store: Store, mentorship: str, since: date) -> list[Aim]:
     """Goals that are open, and those that were settled since the day."""
     rows = store.rows(
-        "SELECT text, state, measure FROM goal WHERE mentorship_id = ?"
+        "SELECT id, text, state, measure FROM goal WHERE mentorship_id = ?"
         " AND (state = 'open' OR done_on >= ?) ORDER BY state = 'open', due, created_at",
         mentorship,
         since.isoformat(),
     )
-    return [Aim(row["text"], row["state"], row["measure"]) for row in rows]
+    asked = requirements(store, mentorship)
+    return [
+        Aim(row["text"], row["state"], row["measure"], readiness(asked.get(row["id"], ())))
+        for row in rows
+    ]
 
 
 def _notes(store: Store, mentorship: str, kind: str, begins: str) -> list[str]:

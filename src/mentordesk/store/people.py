@@ -19,7 +19,7 @@ LEFT JOIN team ON team.mentorship_id = s.id
 """
 _GROUPS = f"""
 SELECT '' AS id, team.name, team.handle, '' AS pronouns, '' AS email, '' AS zone, '' AS location,
-       '' AS contact, team.archived_at, {_MENTORSHIP}
+       '' AS contact, team.archived_at, 'other' AS calendar, {_MENTORSHIP}
 FROM team JOIN mentorship AS s ON s.id = team.mentorship_id
 """
 
@@ -52,6 +52,7 @@ def relation(row: Row) -> Relation:
         location=row["location"],
         contact=row["contact"],
         archived_at=row["archived_at"],
+        calendar=row["calendar"],
     )
     mentorship = Mentorship(
         id=row["mentorship_id"],

@@ -22,6 +22,10 @@ class PersonScreen(CourseScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "Start call", id="person.start", tooltip="Begin the call now"),
+        Binding(
+            "S", "start_with", "Start with", False, id="person.start_with",
+            tooltip="Begin the call with an agenda of your choice",
+        ),
         Binding("l", "log", "Log", id="person.log", tooltip="Log a chat, a mail, help in between"),
         Binding("n", "note", "Note", id="person.note", tooltip="Write something down"),
         Binding(
@@ -47,6 +51,23 @@ class PersonScreen(CourseScreen):
                 self.attempt(start)
             else:
                 self._start_early(address, start)
+
+    def action_start_with(self) -> None:
+        """Begin the call with one of the agendas that are only taken by hand."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.start_with import StartWith
+
+            found = self.desk.people.find(address)
+            if running := self.desk.pages.running():
+                self.say(f"The call with {running.name} runs: c goes there.", warn=True)
+            elif StartWith.choices(self.desk, found):
+                self.app.push_screen(StartWith(self.desk, found), partial(self._with, address))
+            else:
+                self.say("This programme has no agenda to choose: s starts the call.", warn=True)
+
+    def _with(self, address: str, agenda: str | None) -> None:
+        if agenda is not None:
+            self.attempt(partial(self.mentor_app.start_call, address, agenda))
 
     def _start_early(self, address: str, start: partial[None]) -> None:
         """No call is due: a key may have been pressed by mistake, so ask."""

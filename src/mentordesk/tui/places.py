@@ -132,13 +132,16 @@ class Places(App[str]):
         if said:
             self.notify(said, markup=False)
 
-    def start_call(self, who: str) -> None:
-        """Begin a call with somebody and show it; go on with theirs when it already runs."""
+    def start_call(self, who: str, agenda: str = "") -> None:
+        """Begin a call with somebody and show it; go on with theirs when it already runs.
+
+        `agenda` is the key of one that was chosen, '' for whichever it is its turn.
+        """
         running, found = self.desk.calls.running(), self.desk.people.find(who)
         if running and running.mentorship_id == found.mentorship.id:
             self.open_call(running.id)
             return
-        session = self.desk.calls.start(who)
+        session = self.desk.calls.start(who, agenda=agenda)
         self.open_call(session.id)
         if found.mentorship.group:
             from mentordesk.tui.dialogs.roll import RollCall

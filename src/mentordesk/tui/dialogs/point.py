@@ -22,9 +22,10 @@ class AddPoint(Dialog[Sequence[Point]]):
         self.desk, self.relation = desk, relation
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """What, how long."""
+        """What, how long: as long as the agenda gives to one topic, unless said."""
         yield "Item", Entry(placeholder="ask about the interview", id="text")
-        yield "Minutes", Entry("5", "5", id="minutes")
+        usual = str(self.desk.calls.usual_minutes(self.relation.address))
+        yield "Minutes", Entry(usual, usual, id="minutes")
 
     def echo(self) -> str:
         """Where it will stand."""

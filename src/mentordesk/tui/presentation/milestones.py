@@ -17,7 +17,8 @@ NO_DATES = (
     "The programme has no dates of its own.\nCheck-ins, surveys and decisions come from\n"
     "a playbook: mentordesk playbook copy."
 )
-NOTHING = "Nothing is kept beside the dates yet.\nPress f to write feedback down, v for a slide."
+NOT_BEGUN = "Still on the way in: the programme's dates count\nfrom the day on which it begins."
+NOTHING = "Nothing is kept beside the dates yet.\nPress f to write feedback down."
 SHOWN = 5
 """Pieces of feedback in view; the command line lists them all."""
 _MARKS = {"due": ("! ", "warn"), "done": ("✓ ", "good"), "skipped": ("× ", "dim")}
@@ -105,7 +106,7 @@ def certificate_rows(found: Iterable[Standing], look: Look) -> list[Row]:
     rows: list[Row] = []
     for one in found:
         count = f" {one.met} of {len(one.criteria)} " if not one.complete else " complete "
-        rows.append(heading(f"{one.title} · {one.name}", count))
+        rows.append(heading(f"{one.title} · {one.whose}", count))
         for verdict in one.criteria:
             rows += _verdict(one, verdict, look)
         rows.append(blank())

@@ -82,7 +82,7 @@ class DoorsScreen(PersonScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There are no second Doors on top of these, and calls begin elsewhere."""
-        if action in ("doors", "start", "log", "note"):
+        if action in ("doors", "start", "start_with", "log", "note"):
             return False
         return super().check_action(action, parameters)
 

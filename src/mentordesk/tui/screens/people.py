@@ -40,6 +40,7 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
     How it goes on: `D` decides what the programme asks, `T` plans an end, `E` ends it, `N`
     nominates, `A` takes somebody off the lists or puts them back, `X` erases a person for good.
     """
+    AUTO_FOCUS = "#people"  # a key pressed at once is never taken for a word to filter by
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "take_in", "Take in", id="people.intake", tooltip="Somebody may become one"),
         Binding("v", "way", "Way in", id="people.way", tooltip="The next stage; how they came in"),

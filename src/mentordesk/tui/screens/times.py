@@ -80,7 +80,7 @@ class TimeScreen(PersonScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no second Time on top of this one, and calls begin elsewhere."""
-        if action in ("time", "start", "note"):
+        if action in ("time", "start", "start_with", "note"):
             return False
         return super().check_action(action, parameters)
 

@@ -10,6 +10,7 @@ from textual.containers import Container
 from mentordesk.domain.pages import BriefPage, DatedLine
 from mentordesk.tui.presentation.milestones import (
     NO_DATES,
+    NOT_BEGUN,
     NOTHING,
     certificate_rows,
     checklist_rows,
@@ -43,7 +44,7 @@ class MilestonesView(View):
 
     Below or, reached with Tab, beside them: certificates with the **evidence** and what is missing,
     surveys, checklists, the slide, decisions, feedback. `t` ticks what the cursor is on, and again
-    takes the tick away; `f` writes feedback down; `v` opens the slide.
+    takes the tick away; `f` writes feedback down; `v` opens the slide, where the programme has one.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done", id="milestones.done", tooltip="Settle what is under it"),
@@ -58,6 +59,8 @@ class MilestonesView(View):
     lines: tuple[DatedLine, ...] = ()
     met: frozenset[str] = frozenset()
     ticked: frozenset[str] = frozenset()
+    has_slide = False
+    none = NO_DATES
 
     def compose(self) -> ComposeResult:
         """The dates, and the rest."""
@@ -86,10 +89,12 @@ class MilestonesView(View):
             f"item:{one.key}/{item.n}" for one in checklists for item in one.items if item.ticked_on
         )
         slide = desk.slides.latest(self.address)
-        shows = slide or any(one.kind in SLIDES for one in page.playbook.milestones)
+        self.has_slide = bool(slide) or any(m.kind in SLIDES for m in page.playbook.milestones)
+        self.none = NOT_BEGUN if page.mentorship.status == "intake" else NO_DATES
+        self.refresh_bindings()
         rest = together(
             certificate_rows(certificates, look),
-            slide_rows(slide, look) if shows else [],
+            slide_rows(slide, look) if self.has_slide else [],
             survey_rows(desk.surveys.of(self.address), look),
             decision_rows(desk.course.decisions(self.address), look),
             feedback_rows(desk.feedback.list(self.address), look),
@@ -102,9 +107,13 @@ class MilestonesView(View):
         first, second = self.query_one("#dates", Rows), self.query_one("#beside", Rows)
         second.display = wide
         if wide:
-            first.rows, second.rows = dates, rest
+            first.rows, second.rows = dates or empty(self.none), rest
         else:
-            first.rows = together(dates or empty(NO_DATES), rest or empty(NOTHING))
+            first.rows = together(dates or empty(self.none), rest or empty(NOTHING))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slide is for a programme that ends in one."""
+        return self.has_slide if action == "slide" else True
 
     def _date(self) -> DatedLine | None:
         """The date under the cursor that is still ahead; says what is wrong with another one."""

@@ -1,0 +1,112 @@
+"""`ics invite` and `ics cancel`: messages for the calendars of others, which you send yourself."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mentordesk.cli import output, shapes
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.options import day_of, json_option, who_argument
+from mentordesk.cli.slot import print_slot
+
+if TYPE_CHECKING:
+    from mentordesk.domain.inviting import Outgoing, Preview
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _into(command: F) -> F:
+    """The options about the files."""
+    for option in (
+        click.option("--force", is_flag=True, help="Even if another file is there."),
+        click.option("--eml", is_flag=True, help="As mails to open in a mail program."),
+        click.option(
+            "-o", "path", type=click.Path(path_type=Path), default=Path(), metavar="FILE",
+            help="Into a file or a folder; into this folder unless said.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command("invite")
+@who_argument
+@_into
+@click.option("--dry-run", is_flag=True, help="Only say what would be written, and the next dates.")
+@json_option
+@pass_door
+def invite(
+    door: Door, who: str, path: Path, eml: bool, force: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Invite somebody to their slot, or tell of what changed since.
+
+    What is written counts as sent: send it. --json prints what would be written.
+    """
+    if as_json:
+        output.as_json(_shape(door.read().invites.preview(who)))
+        return
+    if dry_run:
+        _print(door.read().invites.preview(who))
+        output.say()
+        print_slot(door.read(), who, 6)
+        return
+    desk = door.write()
+    preview = desk.invites.preview(who)
+    written = desk.invites.write(who, path, eml=eml, force=force)
+    _print(preview)
+    _wrote(written)
+
+
+@click.command("cancel")
+@who_argument
+@click.argument("day", metavar="[DATE]", required=False, default="")
+@_into
+@pass_door
+def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool) -> None:
+    """Call off one date, or take the whole invitation back.
+
+    A date is skipped, too. Without one the slot stays as it is: end it with mentordesk slot end.
+    """
+    desk = door.write()
+    on = desk.slots.shown_on(who, day_of(desk, day)).day if day else None
+    _wrote(desk.invites.cancel(who, path, on, eml=eml, force=force))
+
+
+def _wrote(paths: Sequence[Path]) -> None:
+    for path in paths:
+        output.say(f"Wrote {path}")
+
+
+def _print(preview: "Preview") -> None:
+    """Print each message in words, then what deserves a thought."""
+    if not preview.messages:
+        output.say(f"Nothing has changed for {preview.name} since the last message.")
+    for one in preview.messages:
+        to = ", ".join(f"{name} <{address}>" for name, address in one.to)
+        output.say(f"{one.subject} → {to}")
+        for sentence in one.sentences:
+            output.say(f"  {sentence}")
+    output.warn(preview.remarks)
+
+
+def _shape(preview: "Preview") -> shapes.Shape:
+    return {
+        "name": preview.name,
+        "messages": [_message(one) for one in preview.messages],
+        "remarks": list(preview.remarks),
+    }
+
+
+def _message(one: "Outgoing") -> shapes.Shape:
+    return {
+        "kind": one.kind,
+        "method": one.method,
+        "form": one.form,
+        "uid": one.uid,
+        "sequence": one.sequence,
+        "to": [address for _, address in one.to],
+        "subject": one.subject,
+        "sentences": list(one.sentences),
+    }

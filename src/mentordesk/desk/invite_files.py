@@ -1,0 +1,93 @@
+"""The files of invitations: how they are called, what is in them, and that they stay whole."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk import zones
+from mentordesk.desk.exports import is_foreign
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.inviting import Outgoing
+from mentordesk.domain.people import Relation
+from mentordesk.store import slots
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+    from mentordesk.desk.invite_plan import Planned
+
+FULL = "-full.ics"
+"""How the name of the file ends that has everything as it stands."""
+
+
+def contents(
+    desk: "Desk", found: Relation, planned: "Sequence[Planned]", target: Path, eml: bool
+) -> dict[Path, bytes]:
+    """The files of messages that are stored as sent, in the order in which they are to be sent.
+
+    Where one tells of a single date, a calendar of everything as it stands comes after them.
+    """
+    paths = _paths(target, found.mentee.handle, [one.outgoing.kind for one in planned], eml)
+    files = {
+        path: _mail(desk, one.outgoing) if eml else one.outgoing.data
+        for path, one in zip(paths, planned, strict=True)
+    }
+    if any(one.outgoing.form == "instance" for one in planned):
+        name = f"{found.mentee.handle if target.is_dir() else target.stem}{FULL}"
+        state = _full_state(desk, found)
+        files |= {paths[0].with_name(name): state} if state else {}
+    return files
+
+
+def put(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write them, each whole or not at all.
+
+    Raises Refusal when a file is there, which may be a message that was not sent yet; an earlier
+    calendar of everything as it stands is replaced.
+    """
+    from mentordesk.outbox.files import write_whole
+
+    for path in files:
+        is_replaced = path.name.endswith(FULL) and not is_foreign(path)
+        if path.exists() and not (force or is_replaced):
+            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+    for path, data in files.items():
+        write_whole(path, data)
+
+
+def _paths(target: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[Path]:
+    """A name for each message; numbers keep the order where there are several."""
+    end = ".eml" if eml else ".ics"
+    if target.is_dir():
+        if len(kinds) == 1:
+            return [target / f"{handle}-{kinds[0]}{end}"]
+        return [target / f"{handle}-{n}-{kind}{end}" for n, kind in enumerate(kinds, 1)]
+    rest = [target.with_name(f"{target.stem}-{n}{target.suffix}") for n in range(2, len(kinds) + 1)]
+    return [target, *rest]
+
+
+def _mail(desk: "Desk", one: Outgoing) -> bytes:
+    from mentordesk.outbox.eml import invitation_mail
+
+    return invitation_mail(
+        sender=(desk.mentor, desk.email),
+        to=one.to,
+        subject=one.subject,
+        text="\n".join([one.subject, "", *one.sentences, ""]),
+        calendar=one.data,
+        method=one.method,
+        at=one.stamp,
+        message_id=one.message_id,
+        answers=one.answers,
+    )
+
+
+def _full_state(desk: "Desk", found: Relation) -> bytes:
+    """Every slot with its dates as a file to import, never older than what was sent."""
+    from mentordesk.ical import Organizer, series_calendar
+
+    every = slots.all_series(desk.store, found.mentorship.id)
+    items = [desk.exports.published(one) for one in every if next(one.days(), None)]
+    if not items:
+        return b""
+    organizer = Organizer(desk.mentor, desk.email)
+    return series_calendar(items, tzif=zones.tz_bytes, organizer=organizer)

@@ -1,0 +1,266 @@
+"""The messages that bring other people's calendars up to date with the slots of a mentorship.
+
+Imported only by the verbs that write invitations: icalendar comes with it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk import zones
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.inviting import (
+    AS_A_WHOLE,
+    Clock,
+    Invited,
+    Outgoing,
+    Sent,
+    differences,
+    invitation,
+    on_clocks,
+    told,
+)
+from mentordesk.domain.people import Mentee, Relation
+from mentordesk.store import invites, slots
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+    from mentordesk.ical import Attendee, Revision
+
+Parts = Mapping[str, Sent]
+_SUBJECTS = {
+    "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
+    "guests": "Updated", "move": "Moved",
+}  # fmt: skip
+_CALLED_OFF = "Cancelled"
+_PLAIN = {
+    "words": "The title or the place is new; every date stays.",
+    "guests": "Who is invited has changed; every date stays.",
+    "cancel": "The invitation is taken back.",
+    "uninvite": "You are no longer invited.",
+}
+
+
+class Planned(NamedTuple):
+    """A message with what is to be kept of it; `replaces` all that was said under its UID."""
+
+    series: Series
+    outgoing: Outgoing
+    record: tuple[Sent, ...]
+    replaces: bool
+
+
+def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
+    """What is due for every slot of a mentorship, the earliest slot first."""
+    made: list[Planned] = []
+    follows = ""
+    for series in slots.all_series(desk.store, found.mentorship.id):
+        one = _Slot(desk, found, guests, series, follows)
+        made += one.due()
+        if one.sent or one.now:
+            follows = series.uid
+    return made
+
+
+def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
+    """What takes every invitation back that still has dates to come."""
+    every = slots.all_series(desk.store, found.mentorship.id)
+    return [one for series in every for one in _Slot(desk, found, guests, series).taken_back()]
+
+
+class _Slot:
+    """One series: what its receivers were told, what is, and the messages between the two."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        found: Relation,
+        guests: Sequence[Mentee],
+        series: Series,
+        follows: str = "",
+    ) -> None:
+        from mentordesk.ical import Organizer, Published, as_told, components
+
+        self.desk, self.found, self.guests, self.series = desk, found, guests, series
+        self.present = desk.now()
+        self.summary = desk.exports.summary(series)
+        self.organizer = Organizer(desk.mentor, desk.email)
+        self.sent = invites.last_sent(desk.store, series.id)
+        self.was = as_told(series, self.sent)
+        known = any(one and one.next_after(self.present) for one in (series, self.was))
+        item = Published(series, self.summary, location=series.place)
+        self.now = components(item, zones.tz_bytes, follows) if known else {}
+        self.is_over = not known
+        self.clocks = _clocks(desk, series, guests)
+
+    def due(self) -> list[Planned]:
+        """The messages that are due, those about dates that left their place last."""
+        from mentordesk.ical import revisions
+
+        if self.is_over:
+            return []
+        # Nextcloud loses a series by a message about one of its dates.
+        full = any(one.calendar in AS_A_WHOLE for one in self.guests)
+        changed = (
+            differences(self.was, self._alive(), self.present, self.clocks) if self.was else {}
+        )
+        made = []
+        for uid in sorted({*self.now, *self.sent}, key=lambda uid: (uid != self.series.uid, uid)):
+            parts, sent = self.now.get(uid, {}), self.sent.get(uid, {})
+            if uid != self.series.uid and self._is_past(parts, sent):
+                continue
+            joined, gone = self._comings(sent)
+            for one in revisions(uid, parts, sent, full=full, joined=bool(joined), gone=bool(gone)):
+                made.append(self._planned(one, sent, gone, changed))
+        return made
+
+    def taken_back(self) -> list[Planned]:
+        """CANCEL for everything of which dates are still to come."""
+        from mentordesk.ical import withdrawal
+
+        if self.is_over:
+            return []
+        return [
+            self._planned(one, sent, [], {})
+            for uid, sent in self.sent.items()
+            if uid == self.series.uid or not self._is_past({}, sent)
+            for one in withdrawal(uid, sent)
+        ]
+
+    def _alive(self) -> Series | None:
+        return self.series if next(self.series.days(), None) else None
+
+    def _is_past(self, parts: Mapping[str, tuple[str, ...]], sent: Parts) -> bool:
+        """Whether a date that left its place is over, as it was told and as it is now."""
+        from mentordesk.ical import times
+
+        every = [*parts.values(), *(one.lines for one in sent.values())]
+        return all(times(lines, self.series.tz)[1] <= self.present for lines in every)
+
+    def _comings(self, sent: Parts) -> tuple[set[Invited], list[Invited]]:
+        """Who is to be invited anew, and who no longer, by person and address."""
+        if "" not in sent:
+            return set(), []
+        now = {(one.id, one.email) for one in self.guests}
+        was = {(one.mentee_id, one.address): one for one in sent[""].invited}
+        joined = {Invited(*who) for who in now - was.keys()}
+        return joined, [one for who, one in was.items() if who not in now]
+
+    def _planned(
+        self,
+        revision: "Revision",
+        sent: Parts,
+        gone: Sequence[Invited],
+        changed: Mapping[str, str],
+    ) -> Planned:
+        from mentordesk.ical import message_calendar
+
+        stamp = self._stamp(sent)
+        answering = self._answering(revision, sent, gone)
+        data = message_calendar(
+            revision, self.series, stamp, self.organizer, answering, zones.tz_bytes
+        )
+        outgoing = Outgoing(
+            kind=revision.kind,
+            method=revision.method,
+            form=revision.form,
+            uid=revision.uid,
+            sequence=revision.parts[0].sequence,
+            to=tuple((one.name, one.email) for one in answering("")),
+            subject=f"{_SUBJECTS.get(revision.kind, _CALLED_OFF)}: {self.summary}",
+            sentences=tuple(told(self._sentences(revision, changed))),
+            message_id=self._message_id(revision, stamp),
+            answers=self._answers(sent),
+            stamp=stamp,
+            data=data,
+        )
+        record = () if revision.kind == "uninvite" else tuple(self._kept(revision, sent, stamp))
+        replaces = revision.form == "full" and bool(record)
+        return Planned(self.series, outgoing, record, replaces)
+
+    def _stamp(self, sent: Parts) -> datetime:
+        """DTSTAMP rises with each message, also with two in a second (RFC 5546 §2.1.5)."""
+        latest = max((one.stamp for one in sent.values()), default=None)
+        present = self.present.replace(microsecond=0)
+        return max(present, latest + timedelta(seconds=1)) if latest else present
+
+    def _answering(
+        self, revision: "Revision", sent: Parts, gone: Sequence[Invited]
+    ) -> "Callable[[str], list[Attendee]]":
+        """Who a message goes to, with their last answers to one component of it."""
+        from mentordesk.ical import Attendee
+
+        if revision.kind == "uninvite":
+            return lambda _: [Attendee(self._name(one.mentee_id), one.address) for one in gone]
+
+        def answering(rid: str) -> list[Attendee]:
+            known = _answers_to(sent, rid)
+            return [
+                Attendee(one.name, one.email, known.get((one.id, one.email), "NEEDS-ACTION"))
+                for one in self.guests
+            ]
+
+        return answering
+
+    def _kept(self, revision: "Revision", sent: Parts, stamp: datetime) -> Iterator[Sent]:
+        for part in revision.parts:
+            known = {} if part.asks else _answers_to(sent, part.rid)
+            invited = tuple(
+                Invited(one.id, one.email, known.get((one.id, one.email), "NEEDS-ACTION"))
+                for one in self.guests
+            )
+            yield Sent(
+                part.sequence, stamp, revision.method, part.lines,
+                revision.uid, part.rid, revision.form, invited,
+            )  # fmt: skip
+
+    def _name(self, mentee_id: str) -> str:
+        return str(self.desk.store.value("SELECT name FROM mentee WHERE id = ?", mentee_id) or "")
+
+    def _message_id(self, revision: "Revision", stamp: datetime) -> str:
+        part = revision.parts[0]
+        first = Sent(part.sequence, stamp, revision.method, (), revision.uid, part.rid)
+        return self._id(first, revision.kind)
+
+    def _answers(self, sent: Parts) -> str:
+        """The mail that this one follows: the last one about the whole series."""
+        return self._id(sent[""], "") if "" in sent else ""
+
+    def _id(self, sent: Sent, kind: str) -> str:
+        """A Message-ID that follows from what is kept of a message, and is short enough to fold."""
+        what = (kind if kind == "uninvite" else "", sent.rid, sent.method, sent.sequence)
+        said = f"{sent.uid} {what} {sent.stamp:%Y%m%d%H%M%S} {self.desk.email}"
+        return f"{sha256(said.encode()).hexdigest()[:32]}@mentordesk"
+
+    def _sentences(self, revision: "Revision", changed: Mapping[str, str]) -> list[str]:
+        """What a message changes for its reader."""
+        if revision.kind == "uninvite":
+            return [_PLAIN["uninvite"]]
+        if revision.uid != self.series.uid:
+            return [changed.get(revision.uid[:8]) or self._single(revision)]
+        if revision.kind == "invite":
+            return invitation(self.series, self.present, self.clocks)
+        if revision.form == "instance":
+            days = (part.rid[:8] for part in revision.parts)
+            return [changed[day] for day in days if day in changed] or [self._single(revision)]
+        return [*changed.values()] or [_PLAIN.get(revision.kind, "Every date to come stays.")]
+
+    def _single(self, revision: "Revision") -> str:
+        from mentordesk.ical import times
+
+        start, _ = times(revision.parts[0].lines, self.series.tz)
+        word = "Does not take place" if revision.method == "CANCEL" else "On"
+        return f"{word}: {on_clocks(start, self.clocks)}."
+
+
+def _answers_to(sent: Parts, rid: str) -> dict[tuple[str, str], str]:
+    """The last answers to one component; until it has its own, those to the series."""
+    known = sent.get(rid) or sent.get("")
+    return {(one.mentee_id, one.address): one.partstat for one in known.invited} if known else {}
+
+
+def _clocks(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Clock]:
+    """The mentor's clock, then those of everybody else, each zone once."""
+    names = dict.fromkeys([desk.zone, *(one.zone for one in guests if one.zone), series.zone])
+    return [Clock(name.rpartition("/")[2].replace("_", " "), desk.zone_of(name)) for name in names]

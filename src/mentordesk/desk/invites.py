@@ -1,0 +1,143 @@
+"""Invitations to a slot: what has to be sent, and what was sent because it was written."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.inviting import Preview
+from mentordesk.domain.people import Mentee, Relation
+from mentordesk.store import invites as rows
+from mentordesk.store import people
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+    from mentordesk.desk.invite_plan import Planned
+
+
+class Invites:
+    """The verbs about what other people's calendars know. The desk writes files and sends none."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def preview(self, who: str) -> Preview:
+        """What would be sent now, and nothing of it done; no messages when nothing has changed.
+
+        Raises Refusal when there is no slot, or an address is missing on either side.
+        """
+        found, guests = self._whom(who)
+        planned = self._planned(found, guests)
+        return Preview(
+            found.mentee.name, tuple(one.outgoing for one in planned), self._remarks(found, guests)
+        )
+
+    def write(
+        self, who: str, target: Path, *, eml: bool = False, force: bool = False
+    ) -> list[Path]:
+        """Write what is due into files, and from then on take it as sent; the files.
+
+        Into a folder, or into `target` itself and others beside it when there are several. Where a
+        message tells of one date alone, a file of everything as it stands is written beside it.
+        Raises Refusal as `preview`, when nothing has changed, or when something else is there.
+        """
+        found, guests = self._whom(who)
+        planned = self._planned(found, guests)
+        if not planned:
+            raise Refusal(
+                f"Nothing has changed for {found.mentee.name} since the last message."
+                f" See the dates with: mentordesk slot preview {found.mentee.handle}"
+            )
+        return self._sent(found, planned, target, eml, force)
+
+    def cancel(
+        self,
+        who: str,
+        target: Path,
+        day: date | None = None,
+        *,
+        eml: bool = False,
+        force: bool = False,
+    ) -> list[Path]:
+        """Call off one date (it is skipped, if it was not) or take the whole invitation back.
+
+        The slot itself stays on the desk. Raises Refusal like `write`.
+        """
+        from mentordesk.desk.invite_plan import withdrawn
+
+        found, guests = self._whom(who)
+        if day:
+            with self.desk.writing(f"call off {day} with {found.mentee.name}"):
+                if self.desk.slots.occurrence(who, day)[1].happens:
+                    self.desk.slots.skip(who, day)
+                return self.write(who, target, eml=eml, force=force)
+        planned = withdrawn(self.desk, found, guests)
+        if not planned:
+            raise Refusal(
+                f"{found.mentee.name} holds no invitation of yours. Write one with:"
+                f" mentordesk ics invite {found.mentee.handle}"
+            )
+        return self._sent(found, planned, target, eml, force)
+
+    def _sent(
+        self,
+        found: Relation,
+        planned: "Sequence[Planned]",
+        target: Path,
+        eml: bool,
+        force: bool,
+    ) -> list[Path]:
+        from mentordesk.desk.invite_files import contents, put
+
+        with self.desk.writing(f"invite {found.mentee.name}") as store:
+            for one in planned:
+                if one.replaces:
+                    rows.forget(store, one.outgoing.uid)
+                for sent in one.record:
+                    rows.keep(store, self.desk.new_id, one.series.id, sent)
+            files = contents(self.desk, found, planned, target, eml)
+            put(files, force)
+        self.desk.tell("series", found.mentorship.id)
+        return list(files)
+
+    def _planned(self, found: Relation, guests: Sequence[Mentee]) -> "list[Planned]":
+        # icalendar is needed for this alone
+        from mentordesk.desk.invite_plan import planned
+
+        return planned(self.desk, found, guests)
+
+    def _whom(self, who: str) -> tuple[Relation, list[Mentee]]:
+        """The relation, for a member of a group all of it, and those in it who have an address."""
+        desk = self.desk
+        desk.slots.every(who)
+        found = desk.people.by_mentorship(desk.people.find(who).mentorship.id)
+        if not desk.email:
+            raise Refusal(
+                "An invitation needs your own mail address. Set it as email in the settings:"
+                " mentordesk settings path shows where they are."
+            )
+        guests = [one for one in self._members(found) if one.email]
+        if not guests:
+            raise Refusal(_no_address(found))
+        return found, guests
+
+    def _members(self, found: Relation) -> list[Mentee]:
+        every = people.relations(self.desk.store, found.mentorship.id)
+        return [one.mentee for one in every if one.mentee.id in found.mentorship.members]
+
+    def _remarks(self, found: Relation, guests: Sequence[Mentee]) -> tuple[str, ...]:
+        known = {one.id for one in guests}
+        missing = [one.name for one in self._members(found) if one.id not in known]
+        said = (f"{name} has no mail address and is not invited." for name in missing)
+        return tuple(said)
+
+
+def _no_address(found: Relation) -> str:
+    name, handle = found.mentee.name, found.mentee.handle
+    if found.is_group:
+        return (
+            f"Nobody of {name} has a mail address."
+            " Give one with: mentordesk mentee edit WHO --email ADDRESS"
+        )
+    return f"{name} has no mail address. Give one: mentordesk mentee edit {handle} --email ADDRESS"

@@ -1,0 +1,170 @@
+"""Invitations: what other people's calendars were told, and in words what will change for them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.rules import DAY_NAMES, MONTHS
+
+REQUEST, CANCEL = "REQUEST", "CANCEL"
+AS_A_WHOLE = frozenset({"nextcloud"})
+"""Calendars that take a message about one date for the whole series, and lose the rest."""
+_AHEAD = timedelta(days=2 * 366)
+_MOST = 12
+"""Dates that a text tells one by one."""
+
+
+class Invited(NamedTuple):
+    """Somebody who was sent a message, with the answer as calendars write it (PARTSTAT)."""
+
+    mentee_id: str
+    address: str
+    partstat: str = "NEEDS-ACTION"
+
+
+class Sent(NamedTuple):
+    """The last message about one component of a calendar: `lines` is the event as it was sent.
+
+    The people are not in it. `rid` is the date's start by the rule, '' for the whole series.
+    """
+
+    sequence: int
+    stamp: datetime
+    method: str
+    lines: tuple[str, ...]
+    uid: str = ""
+    rid: str = ""
+    form: str = "full"
+    invited: tuple[Invited, ...] = ()
+
+
+class Clock(NamedTuple):
+    """Whose time something is told in: the name of a place and its zone."""
+
+    name: str
+    tz: tzinfo
+
+
+class Outgoing(NamedTuple):
+    """One message that is to be sent: to which addresses, what it changes, and its calendar."""
+
+    kind: str
+    method: str
+    form: str
+    uid: str
+    sequence: int
+    to: tuple[tuple[str, str], ...]
+    subject: str
+    sentences: tuple[str, ...]
+    message_id: str
+    answers: str
+    stamp: datetime
+    data: bytes
+
+
+class Preview(NamedTuple):
+    """What would be sent to somebody, and what deserves a thought first."""
+
+    name: str
+    messages: tuple[Outgoing, ...]
+    remarks: tuple[str, ...]
+
+
+def on_clocks(at: datetime, clocks: Sequence[Clock]) -> str:
+    """An instant on the first clock and, in brackets, on the others.
+
+    `Tue 15 Dec 2026, 18:00 Berlin (17:00 London)`; the weekday again where it is another day there.
+    """
+    local = at.astimezone(clocks[0].tz)
+    rest = []
+    for clock in clocks[1:]:
+        there = at.astimezone(clock.tz)
+        day = "" if there.date() == local.date() else f"{DAY_NAMES[there.weekday()][:3]} "
+        rest.append(f"{day}{there:%H:%M} {clock.name}")
+    more = f" ({', '.join(rest)})" if rest else ""
+    day = f"{DAY_NAMES[local.weekday()][:3]} {local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{day}, {local:%H:%M} {clocks[0].name}{more}"
+
+
+def invitation(series: Series, now: datetime, clocks: Sequence[Clock]) -> list[str]:
+    """What somebody is invited to: the rule, its end, and the next dates on every clock."""
+    rule = series.rule.spoken()
+    name = next((clock.name for clock in clocks if clock.tz == series.tz), series.zone)
+    ahead = series.between(now, now + _AHEAD)
+    coming = [one for one in ahead if one.happens]
+    lines = [f"{rule[:1].upper()}{rule[1:]} at {series.wall_time:%H:%M} {name}"]
+    lines[0] += f", {series.minutes} minutes."
+    if series.place:
+        lines.append(f"Where: {series.place}")
+    lines += [f"{on_clocks(one.start, clocks)}{_length(series, one)}" for one in coming[:4]]
+    if series.last_day and coming[4:]:
+        lines.append(f"The last one: {on_clocks(coming[-1].start, clocks)}")
+    return lines
+
+
+def differences(
+    was: Series, now: Series | None, since: datetime, clocks: Sequence[Clock]
+) -> dict[str, str]:
+    """What changes for somebody who knows `was`, a sentence each, by the day of the rule.
+
+    What comes after the last date of either is told once, under `end`.
+    """
+    before, after = _ahead(was, since), _ahead(now, since) if now else {}
+    if not after:
+        return {"end": "No date is left."} if before else {}
+    said: dict[str, str] = {}
+    for day in sorted({*before, *after}):
+        if sentence := _difference(before.get(day), after.get(day), clocks):
+            said[f"{day:%Y%m%d}"] = sentence
+    ended, went_on = max(after.values(), key=_start), max(before.values(), key=_start, default=None)
+    tail = [day for day in before if day > max(after)]
+    more = [day for day in after if before and day > max(before)]
+    if tail or more:
+        for day in (*tail, *more):
+            said.pop(f"{day:%Y%m%d}", None)
+        was_end = f" It was {on_clocks(went_on.start, clocks)}." if went_on and was.last_day else ""
+        said["end"] = f"The last date is {on_clocks(ended.start, clocks)}.{was_end}"
+    return said
+
+
+def told(sentences: Iterable[str]) -> list[str]:
+    """Sentences for a text: the first ones, and how many there are more."""
+    every = list(sentences)
+    more = len(every) - _MOST
+    return every if more < 1 else [*every[:_MOST], f"And {more} more."]
+
+
+def _ahead(series: Series, since: datetime) -> dict[date, Occurrence]:
+    return {one.day: one for one in series.between(since, since + _AHEAD) if one.happens}
+
+
+def _difference(
+    before: Occurrence | None, after: Occurrence | None, clocks: Sequence[Clock]
+) -> str:
+    if before is None and after is not None:
+        return f"New: {on_clocks(after.start, clocks)}."
+    if before is not None and after is None:
+        return f"Does not take place: {on_clocks(before.start, clocks)}."
+    if before is None or after is None or before[1:3] == after[1:3]:
+        return ""
+    if before.start == after.start:
+        return (
+            f"{on_clocks(after.start, clocks)}: {_minutes(after)} minutes, not {_minutes(before)}."
+        )
+    length = f", {_minutes(after)} minutes" if _minutes(before) != _minutes(after) else ""
+    return (
+        f"Moved from {on_clocks(before.start, clocks)} to {on_clocks(after.start, clocks)}{length}."
+    )
+
+
+def _length(series: Series, one: Occurrence) -> str:
+    return f", {_minutes(one)} minutes" if _minutes(one) != series.minutes else ""
+
+
+def _minutes(one: Occurrence) -> int:
+    return int((one.end - one.start).total_seconds() // 60)
+
+
+def _start(one: Occurrence) -> datetime:
+    return one.start

@@ -1,0 +1,105 @@
+"""REQUEST and CANCEL (RFC 5546 §3.2.2, §3.2.5) about one series: a VCALENDAR for each message."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from icalendar import Calendar, Event
+
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.inviting import CANCEL
+from mentordesk.ical.components import Lines, line, replaced, value, without
+from mentordesk.ical.events import Published, events, tzid
+from mentordesk.ical.lines import Text, content_lines, folded
+from mentordesk.ical.organizer import Attendee, Organizer
+from mentordesk.ical.recurrence import recurrence, rule_days, span
+from mentordesk.ical.revisions import Part, Revision
+from mentordesk.ical.vtimezone import change_days, timezone_text
+
+PRODUCT = "-//mentordesk//mentordesk//EN"
+_NOT_IN_CANCEL = ("DESCRIPTION", "STATUS", "EXDATE", "X-MICROSOFT-CDO-BUSYSTATUS")
+
+
+def components(
+    item: Published, tzif: Callable[[str], bytes], related: str = ""
+) -> dict[str, dict[str, Lines]]:
+    """A series as it is now: its events by UID, then by RECURRENCE-ID, '' for the series itself.
+
+    A series of which nothing is left is not in it; a date that left its place has its own UID.
+    `related` is the UID of the series that this one follows.
+    """
+    series, days = item.series, rule_days(item.series)
+    found: dict[str, dict[str, Lines]] = {}
+    if not days:
+        return found
+    clock_days = change_days(tzif(series.zone), *span(series, days))
+    for event in events(item, recurrence(series, days, clock_days)):
+        if related and event["UID"] == series.uid:
+            event["RELATED-TO"] = Text(related)
+        lines = tuple(one.decode() for one in content_lines(event))
+        found.setdefault(str(event["UID"]), {})[value(lines, "RECURRENCE-ID")] = lines
+    if "STATUS:CANCELLED" in found[series.uid][""]:
+        del found[series.uid]
+    return found
+
+
+def message_calendar(
+    revision: Revision,
+    series: Series,
+    stamp: datetime,
+    organizer: Organizer,
+    attendees: Callable[[str], Sequence[Attendee]],
+    tzif: Callable[[str], bytes],
+) -> bytes:
+    """The file of one message, with the zone of its series; the same input gives the same bytes.
+
+    `attendees` gives who is invited to a component, by its RECURRENCE-ID, with the last answers.
+    """
+    calendar = Calendar()
+    calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
+    calendar["METHOD"] = Text(revision.method)
+    head = content_lines(calendar)
+    bodies = [
+        list(_written(revision, part, stamp, organizer, attendees(part.rid)))
+        for part in revision.parts
+    ]
+    body = [one.encode() for lines in bodies for one in lines]
+    zone = _zone(series, tzif) if any(b";TZID=" in one for one in body) else b""
+    return b"".join([folded(head[:-1]), zone, folded([*body, head[-1]])])
+
+
+def _zone(series: Series, tzif: Callable[[str], bytes]) -> bytes:
+    """The VTIMEZONE of a series; of one without days, for its first."""
+    days = rule_days(series) or (series.starts_on,)
+    return timezone_text(tzid(series), tzif(series.zone), *span(series, days))
+
+
+def _written(
+    revision: Revision,
+    part: Part,
+    stamp: datetime,
+    organizer: Organizer,
+    attendees: Iterable[Attendee],
+) -> Iterator[str]:
+    """One component with its people, stamped with this message."""
+    at = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    lines = part.lines if revision.method != CANCEL else _called_off(revision, part.lines)
+    lines = replaced(lines, SEQUENCE=str(part.sequence), DTSTAMP=at)
+    yield from lines[:-1]
+    yield from _people(organizer, attendees, part.asks)
+    yield lines[-1]
+
+
+def _called_off(revision: Revision, lines: Lines) -> Lines:
+    """What a CANCEL says of an event. Who is no longer invited alone is told no STATUS (§3.2.5)."""
+    rest = without(lines, _NOT_IN_CANCEL)
+    if line(rest, "RECURRENCE-ID") or revision.form == "instance":
+        rest = without(rest, ("RRULE",))
+    status = () if revision.kind == "uninvite" else ("STATUS:CANCELLED",)
+    return (*rest[:-1], *status, rest[-1])
+
+
+def _people(organizer: Organizer, attendees: Iterable[Attendee], asks: bool) -> list[str]:
+    people = Event()
+    people["ORGANIZER"] = organizer.address()
+    people["ATTENDEE"] = [one.address(asks) for one in attendees]
+    return [one.decode() for one in content_lines(people)[1:-1]]

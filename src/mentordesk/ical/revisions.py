@@ -1,0 +1,190 @@
+"""Which messages bring a calendar from what it was last told to what is now (RFC 5546 §2.1.4).
+
+Pure comparison, one UID at a time. Components are known by their RECURRENCE-ID, '' for the series.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mentordesk.domain.inviting import CANCEL, REQUEST, Sent
+from mentordesk.ical.components import Lines, counted, instance, left_out, value, worded
+
+
+class Part(NamedTuple):
+    """One component of a message; `asks` when its time is new, so that everybody answers anew."""
+
+    rid: str
+    sequence: int
+    lines: Lines
+    asks: bool = False
+
+
+class Revision(NamedTuple):
+    """One message about one UID; `form` is `full` with every date, or `instance`.
+
+    `kind` is invite, series, end, words, guests, move, skip, cancel or uninvite. An `uninvite`
+    goes to those alone who are no longer invited.
+    """
+
+    kind: str
+    method: str
+    form: str
+    uid: str
+    parts: tuple[Part, ...]
+
+
+Now = Mapping[str, Lines]
+Before = Mapping[str, Sent]
+
+
+def revisions(
+    uid: str, now: Now, sent: Before, *, full: bool, joined: bool = False, gone: bool = False
+) -> list[Revision]:
+    """The messages that are due about one UID, in the order in which they are to be sent.
+
+    `now` holds the series and its changed dates and is empty when nothing is left of it. `full`:
+    the receiver's calendar takes a series as a whole only. `joined` and `gone`: somebody is invited
+    anew, or no longer.
+    """
+    told = sent.get("")
+    is_known = told is not None and told.method == REQUEST
+    if not now:
+        return [_cancel(uid, sent)] if is_known else []
+    if told is None or not is_known:
+        return [_invite(uid, now, sent)]
+    kind = _whole(now, told, sent)
+    if gone or joined or kind:
+        whole = _full(kind or "guests", uid, now, sent, raised=gone)
+        return [*([_uninvite(uid, sent)] if gone else []), whole]
+    if full and (_newly_out(now, sent) or _newly_changed(now, sent)):
+        return [_full("series", uid, now, sent)]
+    return _instances(uid, now, sent)
+
+
+def withdrawal(uid: str, sent: Before) -> list[Revision]:
+    """What takes an invitation back; nothing where none stands."""
+    told = sent.get("")
+    return [_cancel(uid, sent)] if told and told.method == REQUEST else []
+
+
+def top(sent: Before) -> int:
+    """The highest SEQUENCE that was ever sent with a UID; -1 before the first."""
+    return max((one.sequence for one in sent.values()), default=-1)
+
+
+def believed_out(sent: Before) -> frozenset[str]:
+    """The dates of which the receiver knows that they do not take place."""
+    said = {rid: one.method for rid, one in sent.items() if rid}
+    again = {rid for rid, method in said.items() if method == REQUEST}
+    out = {rid for rid, method in said.items() if method == CANCEL}
+    return frozenset(left_out(sent[""].lines) - again | out)
+
+
+def _changed(sent: Before) -> dict[str, Sent]:
+    """The dates of which the receiver knows another time."""
+    return {rid: one for rid, one in sent.items() if rid and one.method == REQUEST}
+
+
+def _whole(now: Now, told: Sent, sent: Before) -> str:
+    """Why the whole series has to be sent; '' when it need not be."""
+    if counted(now[""]) != counted(told.lines):
+        return "end" if _ends_earlier(now[""], told.lines) else "series"
+    if _back(now, sent):
+        return "series"
+    return "" if worded(now[""]) == worded(told.lines) else "words"
+
+
+def _ends_earlier(now: Lines, told: Lines) -> bool:
+    """Whether nothing but the end of the rule differs, and lies before where it was."""
+    at, was = (_split(value(lines, "RRULE")) for lines in (now, told))
+    rest = [tuple(one for one in counted(lines) if "RRULE" not in one) for lines in (now, told)]
+    if rest[0] != rest[1] or at[0] != was[0] or not at[1]:
+        return False
+    return not was[1] or at[1][0] != was[1][0] or int(at[1][1]) < int(was[1][1])
+
+
+def _split(rule: str) -> tuple[tuple[str, ...], tuple[str, str] | None]:
+    """A rule without its end, and the name of the end with its digits."""
+    parts = [one.partition("=") for one in rule.split(";")]
+    rest = tuple(f"{key}={text}" for key, _, text in parts if key not in ("UNTIL", "COUNT"))
+    ends = [(key, text) for key, _, text in parts if key in ("UNTIL", "COUNT")]
+    return rest, (ends[0][0], "".join(filter(str.isdigit, ends[0][1]))) if ends else None
+
+
+def _invite(uid: str, now: Now, sent: Before) -> Revision:
+    after = top(sent) + 1
+    number = max([after, *map(_number, now.values())])
+    parts = tuple(Part(rid, number, lines, asks=True) for rid, lines in _in_order(now))
+    return Revision("invite", REQUEST, "full", uid, parts)
+
+
+def _full(kind: str, uid: str, now: Now, sent: Before, raised: bool = False) -> Revision:
+    """The series with all its dates; SEQUENCE rises where time, rule or exceptions differ."""
+    told = sent[""].lines
+    anew = counted(now[""]) != counted(told) and kind != "end"
+    said = left_out(now[""]) != left_out(told) or counted(now[""]) != counted(told)
+    raised = raised or said or bool(_back(now, sent))
+    number = max([top(sent) + 1, *map(_number, now.values())])
+    parts = []
+    for rid, lines in _in_order(now):
+        known = sent.get(rid)
+        same = known and known.method == REQUEST and counted(known.lines) == counted(lines)
+        kept = known.sequence if known and not raised and (same or not rid) else number
+        asks = anew or bool(rid and not same)
+        parts.append(Part(rid, kept, lines, asks))
+    return Revision(kind, REQUEST, "full", uid, tuple(parts))
+
+
+def _back(now: Now, sent: Before) -> frozenset[str]:
+    """Dates that take place again, or at their usual time again."""
+    as_planned = _changed(sent).keys() - now.keys()
+    return frozenset((believed_out(sent) | as_planned) - left_out(now[""]))
+
+
+def _instances(uid: str, now: Now, sent: Before) -> list[Revision]:
+    """A message for each date that moved, and one for all that are left out.
+
+    Their number is above all that was sent under the UID, so that a file of everything can have it.
+    """
+    found = []
+    if out := _newly_out(now, sent):
+        parts = tuple(_part_out(rid, sent, now[""]) for rid in out)
+        found.append(Revision("skip", CANCEL, "instance", uid, parts))
+    for rid in _newly_changed(now, sent):
+        number = max(top(sent) + 1, _number(now[rid]))
+        part = Part(rid, number, now[rid], asks=True)
+        found.append(Revision("move", REQUEST, "instance", uid, (part,)))
+    return found
+
+
+def _part_out(rid: str, sent: Before, master: Lines) -> Part:
+    known = sent.get(rid)
+    lines = known.lines if known else instance(sent[""].lines, rid)
+    return Part(rid, max(top(sent) + 1, _number(master)), lines)
+
+
+def _newly_out(now: Now, sent: Before) -> list[str]:
+    return sorted(left_out(now[""]) - believed_out(sent))
+
+
+def _newly_changed(now: Now, sent: Before) -> list[str]:
+    known = {rid: counted(one.lines) for rid, one in _changed(sent).items()}
+    return sorted(rid for rid in now if rid and known.get(rid) != counted(now[rid]))
+
+
+def _cancel(uid: str, sent: Before) -> Revision:
+    """RFC 5546 §3.2.5: the whole series, above everything that was sent about it."""
+    part = Part("", top(sent) + 1, sent[""].lines)
+    return Revision("cancel", CANCEL, "full", uid, (part,))
+
+
+def _uninvite(uid: str, sent: Before) -> Revision:
+    return _cancel(uid, sent)._replace(kind="uninvite")
+
+
+def _number(lines: Lines) -> int:
+    return int(value(lines, "SEQUENCE"))
+
+
+def _in_order(now: Now) -> list[tuple[str, Lines]]:
+    return sorted(now.items())

@@ -1,0 +1,84 @@
+"""A mentor invites at the prompt, and sends what was written with a mail program."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.shell import Shell
+
+
+@pytest.fixture
+def bo(ada: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A mentor with an address of their own, in an empty folder."""
+    (ada.home / "settings.toml").write_text('name = "Bo"\nemail = "bo@example.org"\n', "utf-8")
+    (tmp_path / "mail").mkdir()
+    monkeypatch.chdir(tmp_path / "mail")
+    return ada
+
+
+def files() -> list[str]:
+    """What lies in the folder."""
+    return sorted(path.name for path in Path().iterdir())
+
+
+def test_an_invitation_is_looked_at_then_written_then_up_to_date(bo: Shell) -> None:
+    looked = bo.out("ics invite ada --dry-run")
+    assert looked.startswith("Invitation: Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n")
+    assert "  Tue 1 Dec 2026, 18:00 Berlin (18:00 Lagos)\n" in looked
+    assert files() == []
+    written = bo.out("ics invite ada")
+    assert written.endswith("Wrote ada-invite.ics\n")
+    assert bo.refused("ics invite ada") == (
+        "Nothing has changed for Ada Obi since the last message."
+        " See the dates with: mentordesk slot preview ada"
+    )
+    assert bo.out("ics invite ada --dry-run").startswith("Nothing has changed for Ada Obi")
+
+
+def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -> None:
+    bo("ics invite ada --eml")
+    bo("slot move ada '1 dec' 'wed 2 dec 19:30'")
+    assert bo.out("ics invite ada --eml -o moved.eml") == (
+        "Moved: Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
+        "  Moved from Tue 1 Dec 2026, 18:00 Berlin (18:00 Lagos)"
+        " to Wed 2 Dec 2026, 19:30 Berlin (19:30 Lagos).\n"
+        "Wrote moved.eml\nWrote moved-full.ics\n"
+    )
+    assert files() == ["ada-invite.eml", "moved-full.ics", "moved.eml"]
+
+
+def test_a_calendar_that_wants_the_whole_series_gets_it(bo: Shell) -> None:
+    assert "calendar nextcloud" in bo.out("mentee edit ada --calendar Nextcloud")
+    bo("ics invite ada")
+    bo("slot skip ada '1 dec'")
+    assert bo.out("ics invite ada").endswith("Wrote ada-series.ics\n")
+    said = bo.refused("mentee edit ada --calendar paper")
+    assert said == "“paper” is no calendar. Use google, outlook, apple, nextcloud, other."
+
+
+def test_a_date_and_then_everything_is_called_off(bo: Shell) -> None:
+    bo("ics invite ada")
+    assert bo.out("ics cancel ada '8 dec'") == "Wrote ada-skip.ics\nWrote ada-full.ics\n"
+    assert "skipped" in bo.out("slot preview ada")
+    assert bo.out("ics cancel ada") == "Wrote ada-cancel.ics\n"
+    assert "holds no invitation of yours" in bo.refused("ics cancel ada")
+
+
+def test_what_is_in_the_way_is_not_overwritten(bo: Shell) -> None:
+    Path("mine.ics").write_text("mine")
+    assert "mine.ics exists already." in bo.refused("ics invite ada -o mine.ics")
+    bo("ics invite ada -o mine.ics --force")
+    assert Path("mine.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_an_export_is_never_older_than_an_invitation(bo: Shell) -> None:
+    bo("ics invite ada")
+    bo("ics cancel ada")
+    bo("ics invite ada -o again.ics")
+    assert "SEQUENCE:2" in bo.out("ics export ada")
+
+
+def test_without_an_address_the_setting_is_named(ada: Shell) -> None:
+    assert ada.refused("ics invite ada --dry-run") == (
+        "An invitation needs your own mail address. Set it as email in the settings:"
+        " mentordesk settings path shows where they are."
+    )
