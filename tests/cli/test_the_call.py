@@ -5,6 +5,8 @@ import json
 import pytest
 from tests.cli.shell import Shell
 
+from mentordesk.cli.door import Door
+
 
 @pytest.fixture
 def call(ada: Shell) -> Shell:
@@ -217,3 +219,48 @@ def test_a_promise_by_a_day_that_has_passed_says_that_it_has_none(call: Shell) -
     assert call.out("session note ada '[ ] read it by 20 nov 2026.'").count("“by 20 nov 2026”") == 1
     for line in ("[ ] call by fri", "[ ] learn by heart", "went by yesterday"):
         assert "has passed" not in call.run(["session", "note", "ada", line]).stdout
+
+
+def test_what_was_pasted_on_screen_is_taken_from_the_shell(call: Shell) -> None:
+    door = Door(clock=lambda: call.now, new_id=call.new_id)
+    desk, block = door.write(), ["[ ] read", "! a grant"]
+    desk.calls.keep_notes(desk.calls.of("ada").id, "", "\n".join(block), block)
+    door.close()
+    assert json.loads(call.out("session note ada --json"))["suggested"] == [
+        {"line": 0, "kind": "action"},
+        {"line": 1, "kind": "opportunity"},
+    ]
+    assert json.loads(call.out("promises --json")) == []
+    said = call.out("session take")
+    assert said == "2 lines are things now. Take it back with: mentordesk undo\n"
+    assert [p["text"] for p in json.loads(call.out("promises --json"))] == ["read"]
+    assert "No pasted line waits to be taken" in call.refused("session take ada")
+
+
+def test_who_came_is_noted_once(call: Shell) -> None:
+    assert call.out("session here") == "Ada Obi is here; noted.\n"
+    assert "noted already how Ada Obi came" in call.refused("session here ada")
+    call("session late")
+    call("session close")
+    call("session start ada")
+    assert call.out("session late ada") == "Ada Obi came late; noted.\n"
+
+
+def test_a_call_left_open_overnight_is_closed_when_it_was_over(call: Shell) -> None:
+    call.at("2026-11-24 19:40 Europe/Berlin")
+    assert call.out("status") == "Ada Obi over by 40 min\n"
+    call.at("2026-11-25 08:30 Europe/Berlin")
+    assert "was never closed: mentordesk session close --at WHEN" in call.out("status")
+    assert "was never closed" in call.out("today")
+    assert "cannot have ended then" in call.refused("session close --at '24 nov 17:30'")
+    said = call.out("session close ada --at 19:25")
+    assert said.startswith("Closed: call 1 with Ada Obi, 1 h 25 min.\n")
+    assert "are counted" not in said
+
+
+def test_an_item_gets_a_few_minutes_more(call: Shell) -> None:
+    before = [point["minutes"] for point in json.loads(call.out("session agenda --json"))]
+    call("session agenda --more 2 --more 2")
+    after = [point["minutes"] for point in json.loads(call.out("session agenda --json"))]
+    assert after == [before[0], before[1] + 6, *before[2:]]
+    assert "There is no item 40" in call.refused("session agenda --more 40")

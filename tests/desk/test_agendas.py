@@ -257,3 +257,60 @@ def test_no_agenda_is_made_up(desk: Desk) -> None:
     with pytest.raises(Refusal, match=r"no agenda “coffee”. It has: .*weekly"):
         desk.calls.start("ada", agenda="coffee")
     assert desk.calls.running() is None
+
+
+def spent(desk: Desk) -> list[float]:
+    """Minutes of each item of the running call, up to the first that had none."""
+    session = desk.calls.of("ben")
+    assert session.timebox
+    every = [p.spent(session.timebox, desk.now()) for p in desk.calls.agenda("ben")]
+    return [one.total_seconds() / 60 for one in every]
+
+
+def test_an_items_minutes_run_while_the_call_is_about_it(desk: Desk, clock: Clock) -> None:
+    ben(desk)
+    session = desk.calls.start("ben")
+    first, second, *_ = desk.calls.agenda("ben")
+    clock.advance(4)
+    desk.calls.mark_point(first.id, "done")
+    clock.advance(3)
+    assert spent(desk)[:3] == [4, 3, 0]
+    desk.calls.mark_point(first.id, "open")
+    clock.advance(2)
+    desk.calls.pause(session.id)
+    clock.advance(10)
+    desk.calls.resume(session.id)
+    assert spent(desk)[:3] == [6, 3, 0]
+    desk.calls.mark_point(first.id, "parked")
+    clock.advance(1)
+    assert spent(desk)[:3] == [6, 4, 0]
+    desk.calls.mark_point(second.id, "dropped")
+    desk.undo()
+    clock.advance(1)
+    assert spent(desk)[:3] == [6, 5, 0]
+    desk.calls.close(session.id)
+    ended = desk.store.rows("SELECT ended_at FROM agenda_item WHERE started_at IS NOT NULL")
+    assert all(row["ended_at"] for row in ended)
+
+
+def test_an_item_is_given_more_minutes(desk: Desk) -> None:
+    ben(desk)
+    desk.calls.start("ben")
+    first = desk.calls.agenda("ben")[0]
+    assert desk.calls.more(first.id) == 3
+    assert desk.calls.more(first.id, 10) == 10
+    assert desk.calls.agenda("ben")[0].minutes == first.minutes + 13
+    for minutes in (-1, 121):
+        with pytest.raises(Refusal, match="is no extension of an item"):
+            desk.calls.more(first.id, minutes)
+    with pytest.raises(Refusal, match="only composed so far"):
+        desk.calls.more("")
+
+
+def test_an_agenda_of_topics_by_the_clock_gives_its_own_minutes(desk: Desk) -> None:
+    desk.people.add("Eve", playbook="pyladies")
+    desk.calls.start("eve", agenda="lean-coffee")
+    desk.calls.add_point("eve", "tests")
+    topic = point(desk, "tests", "eve")
+    assert desk.calls.more(topic.id) == 3
+    assert point(desk, "tests", "eve").minutes == 6

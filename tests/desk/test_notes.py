@@ -5,6 +5,7 @@ from tests.builders import ada, ben, held
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.plans import Action
 from mentordesk.domain.sessions import Session
 from mentordesk.store.plans import actions
@@ -207,3 +208,46 @@ def test_notes_of_one_call_are_not_those_of_another(desk: Desk, session: Session
     second = desk.calls.start("ada")
     desk.calls.save_notes(second.id, "[ ] one")
     assert [action.session_id for action in actions(desk.store)] == [session.id, second.id]
+
+
+PASTED = "[ ] one\n! two\n? three"
+
+
+def test_pasted_lines_make_nothing_until_they_are_taken(desk: Desk, session: Session) -> None:
+    desk.calls.keep_notes(session.id, "", PASTED, PASTED.splitlines())
+    assert things(desk) == []
+    page = desk.pages.call("ada")
+    assert (page.marks, page.suggested) == ({}, {0: "action", 1: "opportunity", 2: "question"})
+    assert desk.calls.take(session.id) == 3
+    assert things(desk) == [("action", "one"), ("opportunity", "two"), ("question", "three")]
+    with pytest.raises(Refusal, match="No pasted line waits"):
+        desk.calls.take(session.id)
+    desk.undo()
+    assert things(desk) == []
+
+
+def test_suggestions_follow_their_lines(desk: Desk, session: Session) -> None:
+    desk.calls.keep_notes(session.id, "", PASTED, PASTED.splitlines())
+    desk.calls.save_notes(session.id, "[ ] typed\n\n? three\n! two or more")
+    page = desk.pages.call("ada")
+    assert page.suggested[2] == "question"
+    assert page.suggested[3] == "opportunity"
+    desk.calls.take(session.id)
+    assert ("opportunity", "two or more") in things(desk)
+
+
+def test_a_call_closed_with_suggestions_has_made_nothing_of_them(
+    desk: Desk, session: Session
+) -> None:
+    desk.calls.keep_notes(session.id, "", PASTED, PASTED.splitlines())
+    desk.calls.close(session.id)
+    assert things(desk) == []
+
+
+def test_a_pasted_line_in_the_place_of_a_typed_one_does_not_take_its_thing(
+    desk: Desk, session: Session
+) -> None:
+    desk.calls.save_notes(session.id, "[ ] typed")
+    desk.calls.keep_notes(session.id, "[ ] typed", "[ ] pasted", ["[ ] pasted"])
+    assert things(desk) == []
+    assert desk.pages.call("ada").suggested == {0: "action"}

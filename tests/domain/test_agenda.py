@@ -1,6 +1,7 @@
 """The agenda composes itself: what was left comes first, the reserve stays free."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from mentordesk.domain.agenda import SHORTEST, Point, compose, fit
 from mentordesk.domain.playbook import Agenda, Item
+from mentordesk.domain.timebox import Timebox
 
 WEEKLY = Agenda(
     key="weekly",
@@ -186,3 +188,33 @@ def test_nothing_is_left_out_and_nothing_comes_twice(
     assert sum(p.source == "task" for p in points) == task
     if any(p.source == "carried" and p.state == "open" for p in points):
         assert sum(p.minutes for p in points) <= minutes
+
+
+SIX = datetime(2026, 11, 26, 18, tzinfo=UTC)
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after six."""
+    return SIX + timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("point", "minutes"),
+    [
+        (Point("CV"), 0),
+        (Point("CV", used=120), 2),
+        (Point("CV", started=at(5)), 15),
+        (Point("CV", started=at(5), ended=at(8)), 3),
+        (Point("CV", started=at(5), ended=at(8), used=60), 4),
+        (Point("CV", started=at(30)), 0),
+    ],
+)
+def test_an_item_knows_how_long_it_took(point: Point, minutes: int) -> None:
+    box = Timebox(SIX, at(60), 15)
+    assert point.spent(box, at(20)) == timedelta(minutes=minutes)
+
+
+def test_a_pause_is_no_time_of_an_item() -> None:
+    box = Timebox(SIX, at(60), 15, pauses=((at(2), at(6)), (at(10), at(11)), (at(18), None)))
+    assert Point("CV", started=at(5)).spent(box, at(20)) == timedelta(minutes=11)
+    assert Point("CV", started=at(5), ended=at(9)).spent(box, at(20)) == timedelta(minutes=3)

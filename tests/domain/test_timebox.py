@@ -189,3 +189,16 @@ def test_work_and_pauses_make_up_the_whole(call: Timebox, minute: int) -> None:
     now = at(minute)
     assert call.worked(now) == round((now - START - call.paused(now)) / MINUTE)
     assert timedelta() <= call.paused(now) <= now - START
+
+
+def test_a_call_is_left_behind_once_its_end_is_longer_past_than_it_was_to_take() -> None:
+    assert [hour().is_left_behind(at(minute)) for minute in (0, 120, 121)] == [False, False, True]
+    longer = hour(extended=30)
+    assert [longer.is_left_behind(at(minute)) for minute in (121, 180, 181)] == [False, False, True]
+
+
+def test_a_forgotten_pause_does_not_keep_a_call_alive() -> None:
+    box = hour(pauses=((at(0), at(15)), (at(30), None)))
+    assert box.agreed_end == at(75)
+    assert box.is_left_behind(at(14 * 60))
+    assert box.phase(at(14 * 60)) == "work"

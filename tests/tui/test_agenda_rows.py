@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentordesk.domain.agenda import STATES, Point
+from mentordesk.domain.agenda import STATES, Point, current
 from mentordesk.domain.plans import Action
-from mentordesk.tui.presentation.agenda import EMPTY, agenda_rows, current
+from mentordesk.tui.presentation.agenda import EMPTY, agenda_rows
 from mentordesk.tui.presentation.rows import Row, shown
 
 TODAY = date(2026, 11, 26)

@@ -45,6 +45,19 @@ def stored(robot: Robot) -> str:
     return robot.desk.pages.call_of(screen(robot).session_id).notes
 
 
+def promises(robot: Robot) -> list[str]:
+    """The promises that were made in this call, in the order of the notes."""
+    own = robot.desk.calls.of("ada").id
+    return [
+        row["text"]
+        for row in robot.desk.store.rows(
+            "SELECT text FROM action JOIN capture ON thing_id = action.id"
+            " WHERE session_id = ? ORDER BY line",
+            own,
+        )
+    ]
+
+
 def states(robot: Robot) -> list[str]:
     """The states of the agenda's items, in order."""
     return [point.state for point in robot.desk.calls.agenda("ada")]
@@ -277,6 +290,63 @@ async def test_a_paste_cannot_send_anything_to_the_terminal(call: Robot) -> None
     assert stored(call) == "ared\nb"
 
 
+BLOCK = "[ ] @ada read chapter 4\n[ ] book a room\nplain words\n! a grant\n? what is it"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_pasted_block_only_suggests_until_it_is_taken(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.type("[ ] typed by hand\n")
+    screen(call).notes.post_message(events.Paste(BLOCK))
+    await call.see("4 lines look like things: ^g y takes them", "• [ ] typed", "◦ [ ] book a room")
+    assert len(promises(call)) == 1
+    await call.golden("call-pasted")
+    await call.press("ctrl+g")
+    await call.see("y Take")
+    await call.press("y")
+    await call.see("Taken. u takes it back.", "• [ ] book a room")
+    await call.see_no("look like things")
+    assert promises(call) == ["typed by hand", "read chapter 4", "book a room"]
+    await call.press("ctrl+g", "u")
+    await call.see("4 lines look like things")
+    assert len(promises(call)) == 1
+
+
+async def test_suggestions_are_the_same_after_a_restart_and_in_another_window(
+    call: Robot,
+) -> None:
+    screen(call).notes.post_message(events.Paste(BLOCK))
+    await call.see("4 lines look like things")
+    await call.press("ctrl+g", "q", "enter")
+    await call.see("4 lines look like things", "◦ ! a grant")
+    session = call.desk.calls.of("ada")
+    assert call.desk.pages.call_of(session.id).suggested.keys() == {0, 1, 3, 4}
+    call.desk.calls.take(session.id)
+    await call.see("• ! a grant")
+    await call.press("ctrl+g", "y")
+    await call.see_no("look like things", "No pasted line")
+
+
+async def test_a_short_word_pasted_into_a_line_is_as_good_as_typed(call: Robot) -> None:
+    await call.type("[ ] read ")
+    screen(call).notes.post_message(events.Paste("https://example.org"))
+    await call.see("• [ ] read https://example.org")
+    await call.type("\n[ ] then ")
+    screen(call).notes.post_message(events.Paste("write\n[ ] and send"))
+    await call.see("• [ ] then write", "◦ [ ] and send", "1 line looks like a thing: ^g y takes it")
+
+
+async def test_a_paste_over_a_typed_line_suggests_too(call: Robot) -> None:
+    await call.type("[ ] one")
+    await call.press("tab", "tab", "ctrl+a", "shift+home")
+    screen(call).notes.select_all()
+    screen(call).notes.post_message(events.Paste("[ ] two\n[ ] three"))
+    await call.see("2 lines look like things")
+    assert promises(call) == []
+
+
 async def test_two_windows_see_each_others_words(call: Robot) -> None:
     session = call.desk.calls.of("ada")
     await call.type("mine")
@@ -376,6 +446,38 @@ async def test_from_the_notes_the_letters_mean_the_current_item(call: Robot) -> 
     await call.see("Every item is settled. a adds one.")
 
 
+async def test_the_current_item_says_how_many_of_its_minutes_are_used(call: Robot) -> None:
+    await call.see("0/5")
+    await call.later(4, seconds=30)
+    await call.see("4/5")
+    await call.press("ctrl+g", "plus")
+    await call.see("3 min more for Goals and how to measure. u takes it back.", "4/8")
+    await call.press("ctrl+g", "t")
+    await call.see("0/5")
+    await call.press("tab", "down", "+")
+    await call.see("0/8")
+    await call.later(9)
+    await call.see("9/8")
+
+
+async def test_topics_by_the_clock_say_when_their_minutes_are_over(mentor: Robot) -> None:
+    mentor.desk.people.add("Eve", playbook="pyladies")
+    mentor.desk.calls.start("eve", agenda="lean-coffee")
+    mentor.desk.calls.add_point("eve", "type hints")
+    for point in mentor.desk.calls.agenda("eve"):
+        if point.source == "template":
+            mentor.desk.calls.mark_point(point.id, "done")
+    await mentor.open(call="eve")
+    await mentor.later(2, seconds=59)
+    await mentor.see_no("min are over")
+    await mentor.later(0, seconds=1)
+    await mentor.see("3 min are over: ^g + more · ^g t on")
+    await mentor.golden("call-topic-over")
+    await mentor.press("ctrl+g", "+")
+    await mentor.see("3/6")
+    await mentor.see_no("min are over")
+
+
 async def test_an_item_is_added_before_the_wrap_up(call: Robot) -> None:
     await call.press("ctrl+g", "a")
     await call.type("her visa")
@@ -438,6 +540,109 @@ async def test_a_call_started_by_mistake_is_called_off(call: Robot) -> None:
     await call.press("ctrl+g", "m", "enter")
     await call.see("Called off. u takes it back.")
     assert call.desk.pages.running() is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_waits_sees_how_long_and_is_then_offered_a_no_show(
+    call: Robot, size: tuple[int, int]
+) -> None:
+    await call.resize(*size)
+    await call.later(3, seconds=12)
+    await call.see("Ada Obi · waiting 03:12 of 10 min", "^g i here")
+    await call.golden("call-waiting")
+    await call.later(0, seconds=1)
+    await call.see("waiting 03:13")
+    await call.later(6, seconds=50)
+    await call.see("nobody yet, 10 min waited", "^g n no-show · ^g l late · ^g i here")
+    await call.golden("call-nobody")
+    await call.press("ctrl+g", "n", "y")
+    await call.see("Noted, with a follow-up on your list.")
+
+
+@pytest.mark.parametrize("keys", [("a",), ("ctrl+g", "t"), ("ctrl+g", "i"), ("ctrl+g", "l")])
+async def test_the_first_sign_of_a_call_ends_the_waiting(
+    call: Robot, keys: tuple[str, ...]
+) -> None:
+    await call.later(2)
+    await call.see("waiting 02:00")
+    await call.press(*keys, "tab")
+    await call.see_no("waiting", "here")
+    await call.press("ctrl+g")
+    await call.see_no("i Is here")
+
+
+async def test_who_is_early_does_not_wait_yet(mentor: Robot) -> None:
+    await mentor.open(call="ada")
+    await mentor.see("WeAllJS · Weekly meeting")
+    await mentor.later(12, seconds=5)
+    await mentor.see("waiting 00:05 of 10 min")
+
+
+async def test_who_writes_nothing_at_all_is_not_asked_for_ever(call: Robot) -> None:
+    await call.later(20)
+    await call.see("WeAllJS · Weekly meeting")
+
+
+@pytest.fixture
+async def morning_after(mentor: Robot, clock: Clock) -> Robot:
+    """The next morning at nine: the call with Ada, of an hour from six on, was never closed."""
+    clock.advance(minutes=12)
+    mentor.desk.calls.start("ada")
+    clock.advance(hours=15)
+    return mentor
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_call_left_open_overnight_asks_what_happened(
+    morning_after: Robot, size: tuple[int, int]
+) -> None:
+    robot = await morning_after.open(size, call="ada")
+    await robot.see("The call with Ada Obi was never closed", "Held until Thu 26 Nov 19:00.")
+    await robot.golden("call-left-open")
+    await robot.press("enter")
+    await robot.see("What Ada Obi receives", "Closed. u takes it back.")
+    assert robot.desk.store.value("SELECT minutes FROM time_entry ORDER BY rowid DESC") == 60
+
+
+async def test_what_is_counted_ends_at_the_time_that_is_typed(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.see("Today", "was never closed", "held until its end at 19:00")
+    await robot.press("tab")
+    await robot.type("19:20")
+    await robot.see("Held until Thu 26 Nov 19:20; that time is counted.")
+    await robot.press("enter")
+    await robot.see("Closed. u takes it back.", "Today")
+    assert robot.desk.store.value("SELECT minutes FROM time_entry ORDER BY rowid DESC") == 80
+
+
+async def test_nobody_came_to_a_call_that_was_left_open(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.press("right", "right")
+    await robot.see("Ada Obi did not come")
+    await robot.press("enter")
+    await robot.see("Noted, with a follow-up on your list.")
+    assert robot.desk.pages.running() is None
+
+
+async def test_a_call_that_is_still_going_is_asked_about_once(morning_after: Robot) -> None:
+    robot = await morning_after.open()
+    await robot.press("right", "right", "right", "enter")
+    await robot.see_no("was never closed to")
+    await robot.press("c")
+    await robot.see("over since 19:00")
+    await robot.see_no("Still going", "it is still going")
+    assert robot.desk.pages.running() is not None
+
+
+async def test_who_comes_back_to_an_open_desk_is_asked_too(call: Robot) -> None:
+    await call.type("half a thou")
+    call.clock.advance(hours=15)
+    call.app.post_message(events.AppFocus())
+    await call.see("The call with Ada Obi was never closed")
+    await call.press("escape")
+    await call.type("ght")
+    await call.press("tab")
+    assert stored(call) == "half a thought"
 
 
 async def test_late_is_noted(call: Robot) -> None:
@@ -526,6 +731,7 @@ async def test_names_and_titles_are_text_and_nothing_else(mentor: Robot) -> None
     await mentor.press("ctrl+g", "a")
     await mentor.type("[link=x]")
     await mentor.press("enter")
+    await mentor.press("ctrl+g", "i")
     await mentor.see("[red]Eve[/r… · One to one", "contact: [b]mail[/b]", "[link=x]")
 
 

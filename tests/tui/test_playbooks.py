@@ -5,6 +5,7 @@ from tests.conftest import Clock
 from tests.driver import Robot
 
 from mentordesk.desk import Desk
+from mentordesk.tui.widgets.rows import Rows
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -91,7 +92,7 @@ async def test_a_changed_file_is_offered_and_never_taken_silently(
 async def test_a_duty_is_done_on_its_page(reader: Robot, desk: Desk, clock: Clock) -> None:
     await reader.open((120, 40), start="playbooks")
     await reader.press("home", "down", "down", "enter")
-    while "Your own side" not in str(reader.app.screen.query_one("#programme").current):
+    while "Your own side" not in str(reader.app.screen.query_one("#programme", Rows).current):
         await reader.press("down")
     await reader.press("enter")
     await reader.see("▾ Your own side", "○ Fill in the mentors' stand-up form, weekly")

@@ -52,6 +52,7 @@ async def test_the_playbooks_questions_stand_one_under_the_other(
     await wrap_up.see("Wrap-up with Ada Obi", "What will the mentee concentrate on")
     await wrap_up.type("finish lab 7")
     await wrap_up.press("enter")
+    await wrap_up.press("ctrl+j")
     await wrap_up.type("conference grants")
     await wrap_up.press("ctrl+j")
     await wrap_up.type("talks at the meetup")
@@ -63,6 +64,7 @@ async def test_the_playbooks_questions_stand_one_under_the_other(
 async def test_every_answer_becomes_what_the_playbook_says(wrap_up: Robot) -> None:
     await wrap_up.type("finish lab 7")
     await wrap_up.press("enter")
+    await wrap_up.press("ctrl+j")
     await wrap_up.type("conference grants")
     await wrap_up.press("enter", "right", "enter")
     await wrap_up.type("[ ] @ada write to Grace by tue")
@@ -76,11 +78,31 @@ async def test_every_answer_becomes_what_the_playbook_says(wrap_up: Robot) -> No
     assert next_change(wrap_up) == ("planned", True, datetime(2026, 12, 3, 17, tzinfo=UTC))
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_typed_is_filled_in_and_what_is_kept_is_not_made_twice(
+    mentor: Robot, clock: Clock, size: tuple[int, int]
+) -> None:
+    clock.advance(minutes=12)
+    await mentor.open(size, call="ada")
+    lines = "[ ] intro to Linus\n[ ] @ada push lab 8 by wed\n! a talk at the meetup\n"
+    await mentor.type(lines)
+    await mentor.press("ctrl+g", "w")
+    await mentor.see("push lab 8", "a talk at the meetup", "intro to Linus")
+    await mentor.golden("wrap-up-filled")
+    await mentor.type(" and 9")
+    await mentor.press("ctrl+s")
+    await mentor.see("Ada: push lab 8 and 9, by Wednesday 2 Dec", "intro to Linus")
+    open_ones = sorted(one.text for one in promises(mentor))
+    assert open_ones == ["intro to Grace", "intro to Linus", "push lab 7", "push lab 8 and 9"]
+    watching = [(one.text, one.state) for one in mentor.desk.pages.brief("ada").watching]
+    assert watching == [("a talk at the meetup", "watching")]
+
+
 async def test_quick_fingers_answer_the_right_questions(wrap_up: Robot) -> None:
     """All keys are in the terminal's buffer before the first one is answered."""
     driver = wrap_up.app._driver
     assert driver is not None
-    for key in [*"task", "enter", *"watch", "enter", "right", "enter", *"do", "ctrl+s"]:
+    for key in [*"task", "enter", "ctrl+j", *"watch", "enter", "right", "enter", *"do", "ctrl+s"]:
         driver.send_message(events.Key(key, key if len(key) == 1 else None))
     await wrap_up.see("What Ada Obi receives", "Ada: task,", "by Thursday 3 Dec")
     assert "watch" in [one.text for one in wrap_up.desk.pages.brief("ada").watching]

@@ -11,6 +11,7 @@ COMMANDS = {
     "log": Entry(f"{_CLOCK}:log", "Write down a call that was held and not started here."),
     "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
     "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
+    "take": Entry(f"{_WORDS}:take", "Take what was pasted in the call as things."),
     "history": Entry(
         "mentordesk.cli.session_history:history", "Show what the notes were, or bring it back."
     ),
@@ -21,6 +22,7 @@ COMMANDS = {
         "mentordesk.cli.session_roll:roll",
         "Call the roll of a group: attended, late, no-show, excused, cancelled.",
     ),
+    "here": Entry(f"{_CLOCK}:here", "Note that they are there."),
     "late": Entry(f"{_CLOCK}:late", "Note that they came late."),
     "no-show": Entry(f"{_CLOCK}:no_show", "Close the call because nobody came."),
     "answer": Entry(f"{_WORDS}:answer", "Answer a closing question, or list them."),

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option(
     "--open", "reopen", type=click.IntRange(1), multiple=True, metavar="N", help="Open again."
 )
+@click.option(
+    "--more", type=click.IntRange(1), multiple=True, metavar="N", help="A few minutes more."
+)
 @json_option
 @pass_door
 def agenda(
@@ -40,6 +43,7 @@ def agenda(
     park: tuple[int, ...],
     drop: tuple[int, ...],
     reopen: tuple[int, ...],
+    more: tuple[int, ...],
     as_json: bool,
 ) -> None:
     """Print the agenda, or work on it.
@@ -48,11 +52,13 @@ def agenda(
     starts, the agenda is the one composed for it.
     """
     marks = {"done": tick, "parked": park, "dropped": drop, "open": reopen}
-    changes = bool(add or any(marks.values()))
+    changes = bool(add or more or any(marks.values()))
     desk = door.write() if changes else door.read()
     address = _address(desk, who)
     for state, positions in marks.items():
         _mark(desk, address, state, positions)
+    for position in more:
+        desk.calls.more(_point(desk.calls.agenda(address), position).id)
     if add:
         desk.calls.add_point(address, add, minutes)
     points = desk.calls.agenda(address)

@@ -109,6 +109,22 @@ def resume(door: Door, who: str) -> None:
     output.say(clock_line(desk, desk.calls.resume(desk.calls.of(who).id)))
 
 
+@click.command("here")
+@running_argument
+@pass_door
+def here(door: Door, who: str) -> None:
+    """Note that they are there.
+
+    The call on screen then no longer says how long you have been waiting.
+    """
+    desk = door.write()
+    session = desk.calls.of(who)
+    name = _member_of(desk, session, who, "attended")
+    if not name:
+        desk.calls.here(session.id)
+    output.say(f"{name or _name(desk, session)} is here; noted.")
+
+
 @click.command("late")
 @running_argument
 @pass_door
@@ -154,17 +170,31 @@ def _member_of(desk: "Desk", session: "Session", who: str, status: str) -> str:
 @click.option(
     "--next", "upcoming", metavar="N", help="The next date: confirm, skip, or a day and time."
 )
+@click.option("--at", "ended", metavar="WHEN", help="When it was over, if not just now.")
 @pass_door
-def close(door: Door, who: str, upcoming: str | None) -> None:
-    """End the call; the answers become what they say."""
+def close(door: Door, who: str, upcoming: str | None, ended: str | None) -> None:
+    """End the call; the answers become what they say.
+
+    A call that was left open, overnight say, counts until its planned end unless --at says when.
+    """
     desk = door.write()
     session = desk.calls.of(who)
     choice = _choice(desk, session, upcoming) if upcoming else ("", None)
     with desk.slots.remarks(desk.people.by_mentorship(session.mentorship_id).address) as remarks:
-        closed = desk.calls.close(session.id, next_choice=choice)
-    print_closed(desk, closed)
+        until = _past(desk, ended) if ended else None
+        closed = desk.calls.close(session.id, next_choice=choice, ended=until)
+    print_closed(desk, closed, told=bool(ended))
     for remark in remarks:
         output.say(f"! {remark}")
+
+
+def _past(desk: "Desk", typed: str) -> "datetime":
+    """An instant that has been, as typed on the mentor's clock."""
+    from mentordesk.dates import read_when
+    from mentordesk.domain.cadence import instant
+
+    here = desk.now().astimezone(desk.tz)
+    return instant(read_when(typed, here, past=True), desk.tz)
 
 
 def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
@@ -177,14 +207,17 @@ def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
     return "move", read_wall(desk, desk.people.by_mentorship(session.mentorship_id), typed)
 
 
-def print_closed(desk: "Desk", session: "Session") -> None:
-    """Say how long the call was, when the next one is, and how to get the recap."""
+def print_closed(desk: "Desk", session: "Session", told: bool = False) -> None:
+    """Say how long the call was, when the next one is, and how to get the recap.
+
+    Where the end was `told` there is nothing to remark on it.
+    """
     found = desk.people.by_mentorship(session.mentorship_id)
     spent = ""
     if session.timebox and session.ended:
         spent = f", {words.length(session.timebox.worked(session.ended))}"
     output.say(f"Closed: call {session.number} with {found.mentee.name}{spent}.")
-    if counted := desk.times.cut_short(session.id):
+    if not told and (counted := desk.times.cut_short(session.id)):
         output.say(
             f"! {words.length(counted.minutes)} are counted, up to the planned end, for it was"
             " closed long after that. If it took longer:"

@@ -97,10 +97,28 @@ def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
                 "notes": page.notes,
                 "stored_at": shapes.instant(page.stored_at),
                 "marks": [{"line": n, "kind": kind} for n, kind in sorted(page.marks.items())],
+                "suggested": [
+                    {"line": n, "kind": kind} for n, kind in sorted(page.suggested.items())
+                ],
             }
         )
     elif page.notes:
         output.say(page.notes)
+
+
+@click.command("take")
+@running_argument
+@pass_door
+def take(door: Door, who: str) -> None:
+    """Take what was pasted in the call as things.
+
+    Lines that are pasted into the notes on screen only suggest promises, questions and the rest
+    until they are taken.
+    """
+    desk = door.write()
+    taken = desk.calls.take(desk.calls.of(who).id)
+    things = "1 line is a thing" if taken == 1 else f"{taken} lines are things"
+    output.say(f"{things} now. Take it back with: mentordesk undo")
 
 
 @click.command("answer", cls=Words)

@@ -49,6 +49,8 @@ def status(door: Door, template: str | None, as_json: bool) -> None:
 def _usual(now: "Status") -> str:
     if now.state != "running":
         return "{name} {in}"
+    if now.start and now.end and -60 * now.minutes_left > (now.end - now.start).total_seconds():
+        return "{name} was never closed: mentordesk session close --at WHEN"
     return (
         "{name} over by {over} min" if now.minutes_left < 0 else "{name} {left} min left ({phase})"
     )

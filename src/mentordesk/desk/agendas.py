@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.preparing import prepare_next
-from mentordesk.domain.agenda import STATES, Point, coming_again
+from mentordesk.domain.agenda import STATES, Point, coming_again, current
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls as rows
-from mentordesk.store.connection import iso
+from mentordesk.store.connection import Row, iso
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 USUAL = 5
 """Minutes of an item of the mentor's own, where neither they nor the agenda say."""
+
+MORE = 3
+"""Minutes that an item gets more where the playbook does not say how many."""
 
 
 class Agendas:
@@ -62,6 +65,7 @@ class Agendas:
             self._make_room(session_id, position)
             own = Point(one_line(title), length, "own", readers=ME)
             write_point(self.desk, session_id, own, position)
+            self.turn(session_id)
         self.desk.tell("session", session_id)
         return self.agenda(who)
 
@@ -69,15 +73,54 @@ class Agendas:
         """Mark an agenda item as open, done, parked (it comes again) or dropped (it does not)."""
         if state not in STATES:
             raise Refusal(f"“{state}” is no state of an agenda item. Use {', '.join(STATES)}.")
-        title = self.desk.store.value("SELECT title FROM agenda_item WHERE id = ?", point_id)
-        if title is None:
+        row = self._item(point_id)
+        with self.desk.writing(f"{state}: {clip(row['title'], 40)}") as store:
+            store.update("agenda_item", point_id, state=state)
+            self.turn(row["session_id"])
+        self.desk.tell("session")
+
+    def more(self, point_id: str, minutes: int = 0) -> int:
+        """Give an item more minutes, the playbook's own or three unless said; how many."""
+        row = self._item(point_id)
+        minutes = minutes or self._more_minutes(row["session_id"])
+        if not 1 <= minutes <= 120:
+            raise Refusal(f"{minutes} minutes is no extension of an item. Give 1 to 120.")
+        with self.desk.writing(f"{minutes} min more: {clip(row['title'], 40)}") as store:
+            store.update("agenda_item", point_id, minutes=row["minutes"] + minutes)
+        self.desk.tell("session")
+        return minutes
+
+    def _more_minutes(self, session_id: str) -> int:
+        session = rows.session(self.desk.store, session_id)
+        if session is None:
+            return MORE
+        playbook = self.desk.playbooks.of(session.mentorship_id)
+        return playbook.agenda(session.agenda).more_minutes or MORE
+
+    def _item(self, point_id: str) -> Row:
+        row = self.desk.store.row("SELECT * FROM agenda_item WHERE id = ?", point_id)
+        if row is None:
             raise Refusal(
                 "That item is only composed so far. Start the call to mark it:"
                 " mentordesk session start WHO"
             )
-        with self.desk.writing(f"{state}: {clip(title, 40)}") as store:
-            store.update("agenda_item", point_id, state=state)
-        self.desk.tell("session")
+        return row
+
+    def turn(self, session_id: str) -> None:
+        """Stamp which item the call is about from now on, inside a transaction under way."""
+        session, now = rows.session(self.desk.store, session_id), self.desk.now()
+        if session is None or session.timebox is None or session.state != "running":
+            return
+        points = rows.points(self.desk.store, session_id)
+        about = current(points)
+        for point in points:
+            runs = point.started is not None and point.ended is None
+            if point is about and not runs:
+                used = round(point.spent(session.timebox, now).total_seconds())
+                fresh = {"started_at": iso(now), "ended_at": None, "used": used}
+                self.desk.store.update("agenda_item", point.id, **fresh)
+            elif runs and point is not about:
+                self.desk.store.update("agenda_item", point.id, ended_at=iso(now))
 
     def talked_through(self, mentorship_id: str, titles: Collection[str]) -> None:
         """Tick what the running agenda of a mentorship has under these titles and still open."""

@@ -1,9 +1,10 @@
 """Running a call: start, extend, pause, close; its clock is computed from what is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from mentordesk.desk.agendas import Agendas, write_point
+from mentordesk.desk.agendas import write_point
+from mentordesk.desk.attending import Attending
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
@@ -26,8 +27,8 @@ EARLY = timedelta(hours=1)
 STARTING = "start the call with"
 
 
-class Calls(Agendas):
-    """The verbs about a call; those about its agenda are in Agendas."""
+class Calls(Attending):
+    """The verbs about a call; those about its agenda and who came are in what it is made of."""
 
     @property
     def versions(self) -> Versions:
@@ -55,13 +56,6 @@ class Calls(Agendas):
             )
         return session
 
-    def session(self, session_id: str) -> Session:
-        """A session by id; it must exist."""
-        session = rows.session(self.desk.store, session_id)
-        if session is None:
-            raise Refusal("That session is gone. Go back and open it again.")
-        return session
-
     def start(self, who: str, minutes: int = 0, agenda: str = "") -> Session:
         """Start the call now, with the agenda composed: whichever it is its turn, unless said.
 
@@ -82,6 +76,7 @@ class Calls(Agendas):
             span = (here.start, here.end) if here and not minutes else None
             end = planned_end(now, span, prepared.minutes)
             session_id = self._begin(found, prepared, now, end, slot if here else None)
+            self.turn(session_id)
         desk.tell("session", session_id)
         return self.session(session_id)
 
@@ -99,14 +94,25 @@ class Calls(Agendas):
         """Store the notes of a call and what its lines mean; the instant they were stored."""
         return Noting(self.desk).save(self.session(session_id), lambda _: text)[1]
 
-    def keep_notes(self, session_id: str, base: str, text: str) -> tuple[str, datetime]:
+    def keep_notes(
+        self, session_id: str, base: str, text: str, pasted: Collection[str] = ()
+    ) -> tuple[str, datetime]:
         """Store what was made of `base`, and what another window has added to it meanwhile.
 
-        What is stored now, and the instant since when.
+        What is stored now, and the instant since when. Lines that were `pasted` are suggestions.
         """
         return Noting(self.desk).save(
-            self.session(session_id), lambda known: both_texts(base, text, known)
+            self.session(session_id), lambda known: both_texts(base, text, known), pasted
         )
+
+    def take(self, session_id: str) -> int:
+        """Take the pasted lines that look like things as things; how many. Refusal for none."""
+        with self.desk.writing("take the pasted lines as things"):
+            taken = Noting(self.desk).take(self.session(session_id))
+            if not taken:
+                raise Refusal("No pasted line waits to be taken: what is typed counts at once.")
+        self.desk.tell("notes", session_id)
+        return taken
 
     def add_notes(self, session_id: str, lines: str) -> datetime:
         """Put lines below what is written; the instant they were stored."""
@@ -163,38 +169,6 @@ class Calls(Agendas):
         self.desk.tell("session", session_id)
         return self.session(session_id)
 
-    def late(self, session_id: str) -> None:
-        """Note that the mentee came late. Raises Refusal when that is noted already.
-
-        Of a group it must be said who: that is its roll-call.
-        """
-        session = self.under_way(session_id)
-        found = self.desk.people.by_mentorship(session.mentorship_id)
-        if found.is_group:
-            raise Refusal(
-                f"Say who of {found.mentee.name} came late:"
-                f" mentordesk session roll {found.mentee.handle} WHO late"
-            )
-        if rows.is_late(self.desk.store, session_id):
-            raise Refusal(f"{found.mentee.name} is noted as late already. Undo takes it back.")
-        with self.desk.writing("note a late arrival"):
-            self.attend(session, "late")
-        self.desk.tell("session", session_id)
-
-    def attend(self, session: Session, status: str, unless_known: bool = False) -> None:
-        """Write who came inside a transaction that is under way, for every member."""
-        store, said = self.desk.store, {"status": status}
-        members = store.rows(
-            "SELECT mentee_id FROM membership WHERE mentorship_id = ? AND left_on IS NULL",
-            session.mentorship_id,
-        )
-        for member in members:
-            key = {"session_id": session.id, "mentee_id": member[0]}
-            if unless_known:
-                store.put("attendance", key, {}, self.desk.new_id, once=said)
-            else:
-                store.put("attendance", key, said, self.desk.new_id)
-
     def no_show(self, session_id: str) -> Session:
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""
         return Closing(self.desk).missed(self.under_way(session_id))
@@ -209,12 +183,21 @@ class Calls(Agendas):
         *,
         answers: Mapping[str, str] | None = None,
         next_choice: NextChoice = ("", None),
+        ended: datetime | None = None,
     ) -> Session:
         """End the call: recap, tasks, promises, attendance, time and next date in one transaction.
 
         `next_choice` is ("confirm" | "skip" | "move" | "", wall time of the slot's zone for move).
+        Without `ended` it ended now, or when it was to end if that is long past.
         """
-        return Closing(self.desk).close(self.under_way(session_id), answers or {}, next_choice)
+        session = self.under_way(session_id)
+        return Closing(self.desk).close(session, answers or {}, next_choice, ended)
+
+    def left_behind(self) -> Session | None:
+        """The running call if nobody can still be in it: it was never closed."""
+        session = self.running()
+        box = session.timebox if session else None
+        return session if box and box.is_left_behind(self.desk.now()) else None
 
     def discard(self, session_id: str) -> None:
         """Call off a call that was started by mistake; its agenda and notes stay for undo."""
@@ -222,16 +205,6 @@ class Calls(Agendas):
         with self.desk.writing("discard the call") as store:
             store.update("session", session.id, state="cancelled", ended_at=iso(self.desk.now()))
         self.desk.tell("session", session_id)
-
-    def under_way(self, session_id: str) -> Session:
-        """A call that runs. Raises Refusal that says what has become of it."""
-        session = self.session(session_id)
-        if session.state != "running":
-            raise Refusal(
-                f"That call is {session.state}, not running. Start one with:"
-                " mentordesk session start WHO"
-            )
-        return session
 
     def _refuse_second(self, found: Relation) -> None:
         other = self.running()

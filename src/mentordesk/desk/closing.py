@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.becoming import Becoming
 from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.next_dates import NextChoice, choice_of, fix_one
-from mentordesk.desk.noting import insert_opportunity
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
@@ -22,6 +21,10 @@ from mentordesk.store.connection import iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+_RUNS = (
+    "SELECT id FROM agenda_item"
+    " WHERE session_id = ? AND started_at IS NOT NULL AND ended_at IS NULL"
+)
 CHOICES = ("", "confirm", "skip", "move")
 
 
@@ -42,9 +45,13 @@ class Closing:
         self.desk.tell("session", session.id)
 
     def close(
-        self, session: Session, answers: Mapping[str, str], next_choice: NextChoice
+        self,
+        session: Session,
+        answers: Mapping[str, str],
+        next_choice: NextChoice,
+        ended: datetime | None = None,
     ) -> Session:
-        """Write everything that follows from a call that was held."""
+        """Write everything that follows from a call that was held, until now unless said."""
         desk = self.desk
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
@@ -56,11 +63,12 @@ class Closing:
             slot = next_meeting(desk, found, desk.now(), but=session.day)
             slot = self._arrange(found, session, slot, choice)
             known = words.answers(desk.store, session.id) | dict(answers)
+            becoming = Becoming(desk, found, session, playbook, slot)
             for question in playbook.wrap_up:
                 text = known.get(question.key, "").strip()
-                made = self._become(found, session, question, text, slot) if text else ""
+                made = becoming.become(question, text) if text else ""
                 self._keep(session, question, text, made)
-            self._end(found, session)
+            self._end(found, session, ended)
         desk.tell("session", session.id)
         return desk.calls.session(session.id)
 
@@ -137,82 +145,6 @@ class Closing:
             desk.slots.confirm(who, one.day)
         return next_meeting(desk, found, desk.now(), but=session.day)
 
-    def _become(
-        self,
-        found: Relation,
-        session: Session,
-        question: Question,
-        text: str,
-        slot: tuple[Series, Occurrence] | None,
-    ) -> str:
-        """Make what the playbook says an answer becomes; the ids of what was made."""
-        desk = self.desk
-        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
-        if question.becomes == "task":
-            due = slot[1].start.astimezone(desk.tz).date() if slot else None
-            task = " · ".join(lines)
-            return desk.promises.insert(
-                found,
-                task,
-                "mentee",
-                due,
-                session_id=session.id,
-                task=True,
-                readers=question.readers,
-            )
-        if question.becomes == "action":
-            return " ".join(
-                made for line in lines for made in self._actions(found, session, question, line)
-            )
-        if question.becomes == "opportunity":
-            from mentordesk import dates
-
-            said = (dates.due_at_end(line, desk.today()) for line in lines)
-            made = (
-                insert_opportunity(
-                    desk, session, what, "watching", readers=question.readers, due=due
-                )
-                for what, due in said
-            )
-            return " ".join(made)
-        if question.becomes == "next" and slot is None:
-            due = desk.today() + timedelta(days=1)
-            task = f"Fix the next date: {' · '.join(lines)}"
-            return desk.promises.insert(
-                found, task, "me", due, session_id=session.id, readers=question.readers
-            )
-        if question.becomes in ("note", "recap", "learned"):
-            return desk.words.insert(
-                found,
-                text,
-                question.becomes,
-                session_id=session.id,
-                readers=question.readers,
-            )
-        return ""
-
-    def _actions(
-        self, found: Relation, session: Session, question: Question, line: str
-    ) -> list[str]:
-        """A line of an answer, read as a line of the notes would be: `@who what by when`."""
-        from mentordesk import dates
-        from mentordesk.domain.capture import Thing, as_promise, read
-
-        due_at_end = partial(dates.due_at_end, today=self.desk.today())
-        things = read(as_promise(line), due_at_end) or [Thing("action", line, "me")]
-        return [
-            self.desk.promises.insert(
-                found,
-                thing.text,
-                thing.owner,
-                thing.due,
-                session_id=session.id,
-                state="done" if thing.done else "open",
-                readers=question.readers,
-            )
-            for thing in things
-        ]
-
     def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:
         store = self.desk.store
         known = store.value(
@@ -234,14 +166,16 @@ class Closing:
                 },
             )
 
-    def _end(self, found: Relation, session: Session) -> None:
+    def _end(self, found: Relation, session: Session, said: datetime | None) -> None:
         desk, ended = self.desk, self.desk.now()
         desk.calls.end_pause(session.id)
         if not found.is_group:  # who of a group came is known from the roll-call alone
             desk.calls.attend(session, "attended", unless_known=True)
         if box := session.timebox:
-            ended = _ended(box, ended)
+            ended = _as_said(box, said, ended) if said else _ended(box, ended)
             worked = box.worked(ended)
+            for row in desk.store.rows(_RUNS, session.id):
+                desk.store.update("agenda_item", row["id"], ended_at=iso(ended))
             desk.words.spend(found, "call", box.started, worked, session_id=session.id)
         self._settle_notes(session)
         desk.store.update("session", session.id, state="held", ended_at=iso(ended))
@@ -262,6 +196,16 @@ def _ended(box: Timebox, now: datetime) -> datetime:
     """
     end = box.end(now)
     return end if now - end > end - box.started else now
+
+
+def _as_said(box: Timebox, said: datetime, now: datetime) -> datetime:
+    """When the talk was over by the mentor's own word. Raises Refusal where it cannot have been."""
+    if not box.started <= said <= now:
+        raise Refusal(
+            "The call cannot have ended then: give a time between its beginning and now,"
+            " with its day if that was not today."
+        )
+    return said
 
 
 def _unknown(key: str, playbook: Playbook) -> Refusal:

@@ -1,6 +1,6 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
+from mentordesk.domain.waiting import waiting
 from mentordesk.store import calls, course, plans, slots, words
 from mentordesk.store.views import mentee
 
@@ -85,12 +86,13 @@ def call(desk: "Desk", session: Session) -> CallPage:
     found = desk.people.by_mentorship(mentorship)
     playbook = desk.playbooks.of(mentorship)
     note = calls.notes(store, session.id)
-    marks = (
-        store.rows("SELECT line, kind FROM capture WHERE note_id = ?", note["id"]) if note else []
-    )
+    read = "SELECT line, kind, thing_id FROM capture WHERE note_id = ?"
+    marks = store.rows(read, note["id"]) if note else []
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
+    agenda = calls.points(store, session.id)
+    body, someone_came = note["body"] if note else "", calls.is_known(store, session.id)
     return CallPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
@@ -98,11 +100,13 @@ def call(desk: "Desk", session: Session) -> CallPage:
         address=found.address,
         session=session,
         total=series.total if series else 0,
-        agenda=calls.points(store, session.id),
+        agenda=agenda,
         promised=before,
-        notes=note["body"] if note else "",
+        notes=body,
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
-        marks={row["line"]: row["kind"] for row in marks},
+        marks={row["line"]: row["kind"] for row in marks if row["thing_id"]},
+        suggested={row["line"]: row["kind"] for row in marks if not row["thing_id"]},
+        waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),
         next=next_line(desk, found, playbook, but=session.day),
@@ -114,14 +118,25 @@ def call(desk: "Desk", session: Session) -> CallPage:
 
 def closing_questions(desk: "Desk", session: Session) -> list[Asked]:
     """The playbook's questions, prefilled from what was answered or typed during the call."""
+    from mentordesk.desk.becoming import made_by_notes  # a brief asks no closing questions
+    from mentordesk.domain.prefill import filled, offered
+
     playbook = desk.playbooks.of(session.mentorship_id)
     known = words.answers(desk.store, session.id)
-    return [_asked(desk, session, question, known) for question in playbook.wrap_up]
+    offer = offered(playbook.wrap_up, made_by_notes(desk, session.id))
+    typed = {key: filled(made) for key, made in offer.items()}
+    return [_asked(desk, session, question, known, typed) for question in playbook.wrap_up]
 
 
-def _asked(desk: "Desk", session: Session, question: Question, known: dict[str, str]) -> Asked:
+def _asked(
+    desk: "Desk",
+    session: Session,
+    question: Question,
+    known: Mapping[str, str],
+    typed: Mapping[str, str],
+) -> Asked:
     answered = question.key in known
-    text = known.get(question.key, "")
+    text = known.get(question.key, typed.get(question.key, ""))
     if not answered and question.becomes == "next":
         date = next_date(desk, session)
         text = "" if date is None else f"{date.here:%a} {date.here.day} {date.here:%b %H:%M}"

@@ -1,6 +1,6 @@
 """Storing the notes of a call while they are typed, and keeping what their lines made in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,10 +26,13 @@ class Noting:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
 
-    def save(self, session: Session, made: Callable[[str], str]) -> tuple[str, datetime]:
+    def save(
+        self, session: Session, made: Callable[[str], str], pasted: Collection[str] = ()
+    ) -> tuple[str, datetime]:
         """Store durably what is made of the stored text and bring its things in step.
 
         What is stored and the instant since when; nothing is written when nothing has changed.
+        New lines that were `pasted` make nothing yet: they are suggestions until they are taken.
         """
         known = calls.notes(self.desk.store, session.id)
         if known and clean(made(known["body"])) == known["body"]:
@@ -43,9 +46,33 @@ class Noting:
                 self.desk.calls.versions.keep(known, text)
             note_id = known["id"] if known else self._first(session, text)
             store.update("note", note_id, body=text)
-            self._keep_in_step(session, note_id, text)
+            self._keep_in_step(session, note_id, text, pasted)
         self.desk.tell("notes", session.id)
         return text, now
+
+    def take(self, session: Session) -> int:
+        """Make things of the lines that are suggestions so far; how many they were."""
+        store = self.desk.store
+        note = calls.notes(store, session.id)
+        rows = calls.suggestions(store, note["id"]) if note else []
+        if note is None or not rows:
+            return 0
+        found = self.desk.people.by_mentorship(session.mentorship_id)
+        things: dict[int, list[Thing]] = {}
+        for thing in self._read(session, note["body"]):
+            things.setdefault(thing.line, []).append(thing)
+        for row in rows:
+            if waiting := things.get(row["line"]):
+                thing = waiting.pop(0)
+                made = self._settled(session, thing) or self._make(found, session, thing)
+                store.update("capture", row["id"], thing_id=made)
+        return len(rows)
+
+    def _read(self, session: Session, text: str) -> list[Thing]:
+        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+
+        day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
+        return read(text, partial(dates.due_at_end, today=day))
 
     def _first(self, session: Session, text: str) -> str:
         note_id = self.desk.new_id()
@@ -64,13 +91,12 @@ class Noting:
         )
         return note_id
 
-    def _keep_in_step(self, session: Session, note_id: str, text: str) -> None:
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
-
+    def _keep_in_step(
+        self, session: Session, note_id: str, text: str, pasted: Collection[str]
+    ) -> None:
         store = self.desk.store
         rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
-        day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
-        things = read(text, partial(dates.due_at_end, today=day))
+        things = self._read(session, text)
         if not rows and not things:
             return
         before = [Capture(row["id"], row["kind"], row["line"], row["raw"]) for row in rows]
@@ -82,12 +108,22 @@ class Noting:
         for capture_id, thing in plan.keep:
             store.update("capture", capture_id, line=thing.line)
         for capture_id, thing in plan.change:
+            was = known[capture_id]
+            if was["thing_id"] and thing.raw in pasted:
+                self._withdraw(capture_id, was["thing_id"])
+                self._create(note_id, thing, "")
+                continue
             store.update("capture", capture_id, line=thing.line, raw=thing.raw)
-            self._change(found, known[capture_id], thing)
+            if was["thing_id"]:
+                self._change(found, was, thing)
         for thing in plan.create[: max(0, MOST - len(rows))]:
-            self._create(found, session, note_id, thing)
+            made = ""
+            if thing.raw not in pasted:
+                made = self._settled(session, thing) or self._make(found, session, thing)
+            self._create(note_id, thing, made)
 
-    def _create(self, found: Relation, session: Session, note_id: str, thing: Thing) -> None:
+    def _create(self, note_id: str, thing: Thing, thing_id: str) -> None:
+        """Keep which line says what and what it made; '' for a suggestion."""
         self.desk.store.insert(
             "capture",
             {
@@ -96,7 +132,7 @@ class Noting:
                 "kind": thing.kind,
                 "line": thing.line,
                 "raw": thing.raw,
-                "thing_id": self._settled(session, thing) or self._make(found, session, thing),
+                "thing_id": thing_id,
             },
         )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from mentordesk.domain.playbook import Agenda, Item
 from mentordesk.domain.readers import FOR_MENTEE, Audience
+from mentordesk.domain.timebox import Timebox
 
 SHORTEST = 3
 WORTH_IT = 5
@@ -17,8 +19,9 @@ LEFT = ("open", "parked")
 class Point:
     """One line of an agenda. `lineage` is shared by all carried copies of the same thing.
 
-    `minutes` are planned ones; `source` says where it came from: template, task, carried,
-    questions, own or wrap-up. `ref` is the action's id for a task.
+    `minutes` are planned ones; `started` is when it last became what the call is about, `ended`
+    when it no longer was, `used` the seconds before that; `source` says where it came from:
+    template, task, carried, questions, own or wrap-up. `ref` is the action's id for a task.
     """
 
     title: str
@@ -31,6 +34,23 @@ class Point:
     ref: str = ""
     id: str = ""
     readers: Audience = FOR_MENTEE
+    started: datetime | None = None
+    ended: datetime | None = None
+    used: int = 0
+
+    def spent(self, box: Timebox, now: datetime) -> timedelta:
+        """How long the call has been about it; pauses are not counted, nor is the future."""
+        before = timedelta(seconds=self.used)
+        if self.started is None:
+            return before
+        until = self.ended or now
+        standing = box.standing(self.started, until, now)
+        return before + max(until - self.started - standing, timedelta())
+
+
+def current(points: Sequence[Point]) -> Point | None:
+    """What the call is about now: the first open item, the wrap-up when nothing else is left."""
+    return next((point for point in points if point.state == "open"), None)
 
 
 def compose(

@@ -4,7 +4,7 @@ Named tuples, because they are made by the hundred. Instants are aware UTC datet
 dates of the mentor's own zone. What Today and the shell's quick commands show is in `coming`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.plans import Action, Goal, Opportunity
     from mentordesk.domain.playbook import Playbook
     from mentordesk.domain.sessions import Session
+    from mentordesk.domain.waiting import Waiting
 
 
 class PersonLine(NamedTuple):
@@ -106,7 +107,7 @@ class CallPage(NamedTuple):
     """The call screen: the session with its timebox, agenda, promises, notes and their true state.
 
     `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
-    thing it made.
+    thing it made, `suggested` one that was pasted to the kind it would make.
     """
 
     mentee: "Mentee"
@@ -126,6 +127,8 @@ class CallPage(NamedTuple):
     late: bool = False
     step: "StepAt | None" = None
     roll: "Sequence[tuple[Member, str]]" = ()
+    suggested: Mapping[int, str] = {}
+    waiting: "Waiting | None" = None
 
 
 class Asked(NamedTuple):

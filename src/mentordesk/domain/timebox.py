@@ -26,6 +26,11 @@ class Timebox:
         gone = (min(until or now, now) - since for since, until in self.pauses)
         return sum((max(pause, timedelta()) for pause in gone), timedelta())
 
+    def standing(self, since: datetime, until: datetime, now: datetime) -> timedelta:
+        """How much of a span the call stood still."""
+        whole = ((max(begin, since), min(end or now, until)) for begin, end in self.pauses)
+        return sum((max(end - begin, timedelta()) for begin, end in whole), timedelta())
+
     @property
     def is_paused(self) -> bool:
         """Whether a pause is running."""
@@ -35,6 +40,15 @@ class Timebox:
         """The wall-clock instant at which the call ends, as things stand."""
         shift = timedelta() if self.hard_stop else self.paused(now)
         return self.planned_end + timedelta(minutes=self.extended) + shift
+
+    @property
+    def agreed_end(self) -> datetime:
+        """The end without a pause that is still running: one may have been forgotten."""
+        return self.end(self.pauses[-1][0] if self.is_paused else self.planned_end)
+
+    def is_left_behind(self, now: datetime) -> bool:
+        """Whether the end is longer past than the call was to take: nobody talks that long."""
+        return now - self.agreed_end > self.agreed_end - self.started
 
     def wrap_up(self, now: datetime) -> datetime:
         """When the reserve begins; never before the start."""

@@ -84,10 +84,24 @@ def notes(store: Store, session_id: str) -> Row | None:
     return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
 
 
+def suggestions(store: Store, note_id: str) -> list[Row]:
+    """The lines of a note that were pasted, look like things, and have not been taken."""
+    return store.rows(
+        "SELECT id, line, kind FROM capture WHERE note_id = ? AND thing_id = '' ORDER BY line",
+        note_id,
+    )
+
+
 def is_late(store: Store, session_id: str) -> bool:
     """Whether somebody is noted as having come late to a session."""
     late = "SELECT 1 FROM attendance WHERE session_id = ? AND status = 'late' LIMIT 1"
     return store.value(late, session_id) is not None
+
+
+def is_known(store: Store, session_id: str) -> bool:
+    """Whether anything is noted about who came to a session."""
+    known = "SELECT 1 FROM attendance WHERE session_id = ? LIMIT 1"
+    return store.value(known, session_id) is not None
 
 
 def _session(store: Store, row: Row) -> Session:
@@ -137,4 +151,7 @@ def _point(row: Row) -> Point:
         ref=row["ref"],
         id=row["id"],
         readers=loaded(row["readers"]),
+        started=instant(row["started_at"]),
+        ended=instant(row["ended_at"]),
+        used=row["used"],
     )

@@ -65,6 +65,7 @@ class MentorApp(Helped, inherit_bindings=False):
         self.start = start
         self.wanted_call = call
         self.call_runs = False
+        self.asked_about = set()
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
         self._timer: Timer | None = None
@@ -85,6 +86,7 @@ class MentorApp(Helped, inherit_bindings=False):
             await self.switch_mode(self.start)
         if self.wanted_call:
             self.ask(partial(self.start_call, self.wanted_call))
+        self.ask(partial(self.ask_what_happened))
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
@@ -105,10 +107,12 @@ class MentorApp(Helped, inherit_bindings=False):
     def _woken(self, _app: App[object]) -> None:
         """Back from being suspended: the clock has gone on meanwhile."""
         self.beat()
+        self.ask(partial(self.ask_what_happened))
 
     def on_app_focus(self) -> None:
         """Back from another window, or from the machine's sleep, which no timer notices."""
         self.beat()
+        self.ask(partial(self.ask_what_happened))
 
     def arm(self) -> None:
         """Set the one timer to the next whole minute, or second where a clock runs in view."""

@@ -55,6 +55,7 @@ class Places(App[str]):
     }
     DEFAULT_MODE = "today"
     desk: "Desk"
+    asked_about: set[str]
 
     def get_default_screen(self) -> Screen[None]:
         """Today is what the desk opens with."""
@@ -116,6 +117,20 @@ class Places(App[str]):
                     screen.pop_until_active()
                     return
         self.push_screen(CallScreen(session_id))
+
+    def ask_what_happened(self) -> None:
+        """Ask, once until the desk is closed, about a call that nobody can still be in."""
+        session = None if self.desk.read_only else self.desk.calls.left_behind()
+        if session is None or session.id in self.asked_about:
+            return
+        from mentordesk.tui.dialogs.left_open import LeftOpen
+
+        self.asked_about.add(session.id)
+        self.push_screen(LeftOpen(self.desk, session), self._what_happened)
+
+    def _what_happened(self, said: str | None) -> None:
+        if said:
+            self.notify(said, markup=False)
 
     def start_call(self, who: str, agenda: str = "") -> None:
         """Begin a call with somebody and show it; go on with theirs when it already runs.

@@ -20,6 +20,7 @@ from mentordesk.store.migrations import hearing as hearing
 from mentordesk.store.migrations import offers as offers
 from mentordesk.store.migrations import history as history
 from mentordesk.store.migrations import invites as invites
+from mentordesk.store.migrations import item_clock as item_clock
 # isort: on
 
 __all__ = ["migrations"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from mentordesk.domain.agenda import Point
+from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation.look import day
@@ -19,26 +19,29 @@ WIDEST_OWNER = 8
 EMPTY = "Nothing planned: a adds an item."
 
 
-def current(points: Sequence[Point]) -> Point | None:
-    """What the call is about now: the first open item, the wrap-up when nothing else is left."""
-    return next((point for point in points if point.state == "open"), None)
-
-
 def agenda_rows(
-    points: Sequence[Point], promised: Sequence[Action], today: date, cells: int, lines: int
+    points: Sequence[Point],
+    promised: Sequence[Action],
+    today: date,
+    cells: int,
+    lines: int,
+    spent: int | None = None,
 ) -> list[Row]:
     """Items, then promises, in a pane of `cells` by `lines`.
 
     Titles wrap when there is room for all; on a crowded day the current one does and, from the
     top, as many as there is room for, and `carried ×2` is short `×2`. The current one's prompts
-    follow while room is left.
+    follow while room is left; `spent` are its whole minutes so far, said as `4/7`.
     """
     now = current(points)
     promises = _promises(promised, today, cells)
     room = lines - len(promises)
-    items = [_point(point, point is now, cells, "carried ", wrapped=True) for point in points]
+    items = [
+        _point(point, point is now, cells, "carried ", wrapped=True, spent=spent)
+        for point in points
+    ]
     if sum(map(len, items)) > room:
-        items = _crowded(points, cells, room)
+        items = _crowded(points, cells, room, spent)
     spare = room - sum(map(len, items))
     found: list[Row] = []
     for point, rows in zip(points, items, strict=True):
@@ -47,12 +50,16 @@ def agenda_rows(
     return [*(found or [plain(EMPTY, "dim")]), *promises]
 
 
-def _crowded(points: Sequence[Point], cells: int, room: int) -> list[list[Row]]:
+def _crowded(points: Sequence[Point], cells: int, room: int, spent: int | None) -> list[list[Row]]:
     now = current(points)
-    items = [_point(point, point is now, cells, "", wrapped=point is now) for point in points]
+    items = [
+        _point(point, point is now, cells, "", wrapped=point is now, spent=spent)
+        for point in points
+    ]
     spare = room - sum(map(len, items))
     for n, point in enumerate(points):
-        whole = _point(point, point is now, cells, "", wrapped=point.state == "open")
+        is_open = point.state == "open"
+        whole = _point(point, point is now, cells, "", wrapped=is_open, spent=spent)
         more = len(whole) - len(items[n])
         if more <= spare:
             items[n] = whole
@@ -60,9 +67,13 @@ def _crowded(points: Sequence[Point], cells: int, room: int) -> list[list[Row]]:
     return items
 
 
-def _point(point: Point, is_current: bool, cells: int, word: str, wrapped: bool) -> list[Row]:
+def _point(
+    point: Point, is_current: bool, cells: int, word: str, wrapped: bool, spent: int | None
+) -> list[Row]:
     state = point.state if point.state in ("parked", "dropped") else ""
     right: list[Seg] = [(state or f"{point.minutes or ''}", "dim")]
+    if is_current and spent is not None and point.minutes:
+        right = [(f"{spent}/{point.minutes}", "warn" if spent >= point.minutes else "accent")]
     room = cells - 3 - cell_len(right[0][0])
     carried = f"{word}×{point.carried} " if point.carried else ""
     title = carried + point.title

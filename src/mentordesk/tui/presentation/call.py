@@ -1,27 +1,43 @@
 """The lines above and below a call: who and how far, and what must not be forgotten meanwhile."""
 
+from datetime import datetime
+
 from rich.cells import cell_len
 
 from mentordesk.domain.pages import CallPage
 from mentordesk.domain.text import one_line
+from mentordesk.domain.timebox import clock
+from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.look import Look, city
 from mentordesk.tui.presentation.rows import Row, Seg, fit
 
 
-def headline(page: CallPage, look: Look) -> Row:
-    """Who, the programme and kind of meeting, the how-manieth; at the right the mentee's clock."""
+def headline(page: CallPage, look: Look, waits: Waiting | None = None) -> Row:
+    """Who, the programme and kind of meeting, the how-manieth; at the right the mentee's clock.
+
+    While one `waits` it says how long instead.
+    """
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
     said = f"{page.playbook.title} · {kind} · {count}"
     if page.step and not page.step.is_through:
         said = f"step {page.step.number} of {page.step.total}: {kind} · {page.playbook.title}"
+    if waits:
+        said = _waiting(waits, look.now)
     late = ", late" if page.late and not page.roll else ""
     rest = f"{late} · " + one_line(said)
     right = _their_clock(page, look)
     room = look.width - sum(cell_len(text) for text, _ in right) - cell_len(rest) - 3
     name = fit(page.mentee.name, max(room, 12))
     return Row("", [(f" {name}", "strong"), (rest, "dim")], right)
+
+
+def _waiting(one: Waiting, now: datetime) -> str:
+    """How long nobody has come, in words that also a stopped screen would say truly."""
+    if one.is_long(now):
+        return f"nobody yet, {int(one.gone(now).total_seconds() // 60)} min waited"
+    return f"waiting {clock(one.gone(now))} of {one.minutes} min"
 
 
 def _their_clock(page: CallPage, look: Look) -> list[Seg]:

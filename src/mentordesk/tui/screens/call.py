@@ -1,15 +1,16 @@
 """The call: clock, agenda and notes on one screen; nothing on it scrolls away or is lost."""
 
 from datetime import datetime
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from mentordesk.domain.agenda import current
 from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
+from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
@@ -61,10 +62,19 @@ class CallScreen(Calling):
         yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(partial(desk.calls.keep_notes, self.session_id), desk.tz, id="notes")
+            yield Notes(self._keep, desk.tz, id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()
+
+    def _keep(self, base: str, text: str) -> tuple[str, datetime]:
+        return self.desk.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
+
+    def _suggestion(self) -> str:
+        """How many pasted lines look like things, and the keys that take them."""
+        count = len(self.page.suggested) if self.page else 0
+        lines = "1 line looks like a thing" if count == 1 else f"{count} lines look like things"
+        return f"{lines}: {self._keys('take', 'y')} takes {'it' if count == 1 else 'them'}"
 
     def refresh_page(self) -> None:
         """Read the call anew; one that is over elsewhere is left for its recap."""
@@ -81,9 +91,11 @@ class CallScreen(Calling):
         now = self.desk.now()
         clock = self.query_one(Clock)
         clock.timebox = self.page.session.timebox
-        self.query_one(AgendaPane).show(self.page.agenda, self.page.promised, self.desk.today())
+        promised, today = self.page.promised, self.desk.today()
+        self.agenda.show(self.page.agenda, promised, today, self._spent(now))
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks)
+        self.notes.suggest(self.page.notes, self.page.suggested, self._suggestion())
         self._tell_time(now)
         self._foot()
 
@@ -91,13 +103,26 @@ class CallScreen(Calling):
         self.query_one(Clock).now = now
         self._minute = now.minute
         if self.page:
-            self.query_one("#headline", Line).row = headline(self.page, self.look())
+            self.query_one("#headline", Line).row = headline(
+                self.page, self.look(), self._waits(now)
+            )
 
     def on_tick(self, now: datetime) -> None:
         """A second has passed: only the clock moves, the line above it once a minute."""
-        if now.minute != self._minute:
+        if now.minute != self._minute or self._waits(now):
             self._tell_time(now)
+            self._foot()
         self.query_one(Clock).now = now
+        if self.agenda.tell_spent(self._spent(now)):
+            self._foot()
+
+    def _spent(self, now: datetime) -> int | None:
+        """Whole minutes of the current item so far; None where nothing is known of it."""
+        point = current(self.page.agenda) if self.page else None
+        box = self.page.session.timebox if self.page else None
+        if point is None or box is None or point.started is None:
+            return None
+        return int(point.spent(box, now).total_seconds() // 60)
 
     def _foot(self) -> None:
         if self.page:
@@ -106,22 +131,58 @@ class CallScreen(Calling):
             self.query_one("#foot", Line).row = row
 
     def _invitation(self) -> str:
-        """Once the reserve has begun: the keys that open the wrap-up, as the mentor has them."""
+        """Once the reserve has begun: the keys that open the wrap-up; while one waits, its keys."""
+        now = self.desk.now()
+        if self.page and (waits := self._waits(now)):
+            return self._while_waiting(self.page, waits.is_long(now))
         face = self.query_one(Clock).face
         if face is None or face.phase == WORK:
+            return self._topic_over(now)
+        return f"{self._keys('wrap_up', 'w')} opens the wrap-up"
+
+    def _topic_over(self, now: datetime) -> str:
+        """Where topics go by the clock: that this one's minutes are over, and what to do then."""
+        point = current(self.page.agenda) if self.page else None
+        if self.page is None or point is None or point.source == "wrap-up":
             return ""
+        agenda = self.page.playbook.agenda(self.page.session.agenda)
+        if not agenda.item_minutes or (self._spent(now) or 0) < point.minutes:
+            return ""
+        return f"{point.minutes} min are over: {self._keys('more', '+')} more · " + (
+            f"{self._keys('tick', 't')} on"
+        )
+
+    def _waits(self, now: datetime) -> Waiting | None:
+        """Whether nobody has come yet; a word that is not stored yet is a sign, too."""
+        waits = self.page.waiting if self.page else None
+        return waits if waits and waits.is_on(now) and not self.notes.text.strip() else None
+
+    def _while_waiting(self, page: CallPage, long: bool) -> str:
+        wanted = [("roll", "r", "roll-call")] if page.mentorship.group else [("here", "i", "here")]
+        if long and not page.mentorship.group:
+            wanted.insert(0, ("late", "l", "late"))
+        if long:
+            wanted.insert(0, ("no_show", "n", "no-show"))
+        return " · ".join(f"{self._keys(name, key)} {says}" for name, key, says in wanted)
+
+    def _keys(self, name: str, key: str) -> str:
+        """The keys of a letter while typing, as the mentor has them: `^g w`."""
         keys = self.mentor_app.settings.keys
-        wanted = (keys.get("call.letters", "ctrl+g"), keys.get("call.wrap_up", "w"))
-        shown = [self.app.get_key_display(Binding(key, "")) for key in wanted]
-        return f"{' '.join(shown)} opens the wrap-up"
+        wanted = (keys.get("call.letters", "ctrl+g"), keys.get(f"call.{name}", key))
+        return " ".join(self.app.get_key_display(Binding(one, "")) for one in wanted)
 
     def on_clock_turned(self) -> None:
         """Another phase has begun."""
         self._foot()
 
     def on_kept_area_kept(self) -> None:
-        """Say it at the foot, too, when words could not be stored."""
+        """Say it at the foot, too, when words could not be stored; and nobody waits any more."""
+        self._tell_time(self.desk.now())
         self._foot()
+
+    def on_mount(self) -> None:
+        """A call from yesterday is asked about first."""
+        self.call_after_refresh(self.mentor_app.ask_what_happened)
 
     def on_screen_suspend(self) -> None:
         """Another place is in front: what was typed is stored first."""

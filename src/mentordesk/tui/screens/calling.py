@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.agenda import Point
+from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.presentation.agenda import current
 from mentordesk.tui.presentation.times import closed
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
@@ -80,6 +79,15 @@ class Calling(DeskScreen):
         """Strike the item."""
         self._mark("dropped")
 
+    def action_more(self) -> None:
+        """Give the item a few minutes more."""
+        self._read()
+        point = self._point()
+        if point is None:
+            self.say("Every item is settled. a adds one.", warn=True)
+        elif minutes := self.attempt(partial(self.desk.calls.more, point.id)):
+            self.say(f"{minutes} min more for {one_line(point.title)}. {BACK}")
+
     def action_done(self) -> None:
         """Mark the promise under the cursor as kept, or go to the promises first."""
         promise = self._promise()
@@ -120,9 +128,13 @@ class Calling(DeskScreen):
             self.attempt(partial(verb, self.session_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a group has a roll to call."""
+        """Only a group has a roll to call; here ends a waiting, and take is for what was pasted."""
         if action == "roll":
             return bool(self.page and self.page.mentorship.group)
+        if action == "here":
+            return bool(self.page and self.page.waiting and not self.page.mentorship.group)
+        if action == "take":
+            return bool(self.page and self.page.suggested)
         return super().check_action(action, parameters)
 
     def action_roll(self) -> None:
@@ -130,6 +142,15 @@ class Calling(DeskScreen):
         from mentordesk.tui.dialogs.roll import RollCall
 
         self.app.push_screen(RollCall(self.desk, self.session_id))
+
+    def action_take(self) -> None:
+        """Make things of the pasted lines that look like them."""
+        take = partial(self.desk.calls.take, self.session_id)
+        if not self.notes.flush():
+            return
+        if self.attempt(take):
+            self.notes.blocks.clear()
+            self.say(f"Taken. {BACK}")
 
     def action_versions(self) -> None:
         """What the notes were before."""
@@ -139,6 +160,10 @@ class Calling(DeskScreen):
             self.app.push_screen(BringBack(self.desk, self.session_id))
         else:
             self.say("The notes were never anything else worth keeping.")
+
+    def action_here(self) -> None:
+        """The mentee is here: the waiting is over."""
+        self.attempt(partial(self.desk.calls.here, self.session_id))
 
     def action_late(self) -> None:
         """Note a late arrival; of a group it must be said whose."""

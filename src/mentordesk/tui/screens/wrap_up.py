@@ -145,7 +145,7 @@ class WrapUpScreen(DeskScreen):
         if not self._is_last(field):
             self.focus_next(".field")
         elif isinstance(field, Answer):
-            field.action_line()
+            await field.action_line()
 
     def _is_last(self, widget: Widget | None) -> bool:
         fields = [field for field in self.query(".field").results(Widget) if field.display]

@@ -35,11 +35,26 @@ class AgendaPane(Rows):
         super().__init__(opens=False, id=id)
         self.border_title = "Agenda"
         self._shown: tuple[Sequence[Point], Sequence[Action], date] | None = None
+        self._spent: int | None = None
 
-    def show(self, points: Sequence[Point], promised: Sequence[Action], today: date) -> None:
-        """Take the agenda as it stands."""
-        self._shown = points, promised, today
+    def show(
+        self,
+        points: Sequence[Point],
+        promised: Sequence[Action],
+        today: date,
+        spent: int | None = None,
+    ) -> None:
+        """Take the agenda as it stands; `spent` are the current item's minutes so far."""
+        self._shown, self._spent = (points, promised, today), spent
         self._fit()
+
+    def tell_spent(self, spent: int | None) -> bool:
+        """Another minute of the current item has gone; nothing is drawn before that."""
+        if spent == self._spent:
+            return False
+        self._spent = spent
+        self._fit()
+        return True
 
     def go_to_first(self, kind: str) -> None:
         """Put the cursor on the first line of a kind, `point` or `action`."""
@@ -55,4 +70,4 @@ class AgendaPane(Rows):
         region = self.scrollable_content_region
         cells = region.width - len(MARK) - 1
         if self._shown and cells > 0:
-            self.rows = agenda_rows(*self._shown, cells, region.height)
+            self.rows = agenda_rows(*self._shown, cells, region.height, self._spent)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.kept import KeptArea
 
 
@@ -12,10 +13,12 @@ class Answer(KeptArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "ctrl+j", "line", "New line", False, id="answer.line", tooltip="Begin another line"
+            "ctrl+j", "line", "New line", False, priority=True, id="answer.line",
+            tooltip="Begin another line",
         ),
-    ]
+    ]  # fmt: skip
 
-    def action_line(self) -> None:
-        """Begin another line."""
+    async def action_line(self) -> None:
+        """Begin another line, behind whatever was typed before this key."""
+        await caught_up(self)
         self.replace("\n", *self.selection, maintain_selection_offset=False)

@@ -126,7 +126,15 @@ class KeptArea(ProseArea):
         event.stop()
         if not self.read_only:
             text = fold_long(clean(event.text))
-            self.replace(text, *self.selection, maintain_selection_offset=False)
+            self.before_paste()
+            edit = self.replace(text, *self.selection, maintain_selection_offset=False)
+            self.pasted(text, edit.end_location)
+
+    def before_paste(self) -> None:
+        """A block is about to come in; does nothing by default."""
+
+    def pasted(self, text: str, end: tuple[int, int]) -> None:
+        """A block has come in that ends at `end`; does nothing by default."""
 
 
 def fold_long(text: str) -> str:

@@ -1,6 +1,6 @@
 """The notes of a call: a frame that says truthfully when they were stored, marks at the margin."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import tzinfo
 from time import monotonic
 from typing import ClassVar
@@ -16,6 +16,9 @@ from mentordesk.tui.widgets.keeper import Store
 from mentordesk.tui.widgets.kept import KeptArea
 
 MARK = "• "
+SUGGESTED = "◦ "
+LONG_LINE = 80
+"""Characters from which on one pasted line is no quick word any more, but a block."""
 NAME = "Notes"
 GRAMMAR = "[ ] @ada what by fri · ! opportunity · ? question · ?? stuck · + win · > recap"
 """What an empty pane shows: how a line becomes a thing."""
@@ -34,6 +37,9 @@ class Notes(KeptArea):
     begins with `[ ] @who what by when` (a promise; no @: mine), `! ` (an opportunity), `? ` (a
     question), `?? ` (a stuck point), `+ ` (a win) or `> ` (a line for the recap). A dot at the
     margin says it was understood; change or delete the line, and the thing follows.
+
+    What you paste, several lines or a long one, is only suggested: a circle at the margin, and the
+    frame says which keys take it.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -56,7 +62,9 @@ class Notes(KeptArea):
     ) -> None:
         super().__init__(store, ticks=ticks, id=id, placeholder=GRAMMAR)
         self.zone = zone
+        self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
+        self._circles: Collection[str] = ()
         self._said: tuple[str, bool, int] | None = None
         self._plain = self._marked = Style()
 
@@ -67,6 +75,31 @@ class Notes(KeptArea):
         if found != self._marks:
             self._marks = found
             self.refresh()
+
+    def suggest(self, text: str, lines: Collection[int], says: str) -> None:
+        """Which lines of the stored text are suggestions, and how to take them."""
+        rows = text.split("\n") if lines else []
+        found = {rows[row] for row in lines if 0 <= row < len(rows)}
+        self.border_subtitle = Content(says) if found else ""
+        if found != self._circles:
+            self._circles = found
+            self.refresh()
+
+    def before_paste(self) -> None:
+        """What was typed until now is stored as typed."""
+        self.flush()
+
+    def pasted(self, text: str, end: tuple[int, int]) -> None:
+        """Lines of a block count as pasted; stored at once, so that every door knows.
+
+        A first line whose beginning was there already, and so its mark, is a typed one.
+        """
+        count, first = text.count("\n"), text.partition("\n")[0]
+        if count or len(text) > LONG_LINE:
+            top = end[0] - count
+            lines = [self.document.get_line(row) for row in range(top, end[0] + 1)]
+            self.blocks.update(lines if lines[0].startswith(first) else lines[1:])
+        self.flush()
 
     def on_resize(self) -> None:
         """The title is drawn across the frame; the line one is at stays in view."""
@@ -111,13 +144,14 @@ class Notes(KeptArea):
     def render_line(self, y: int) -> Strip:
         """A row of text behind its mark; the mark is looked up by the line's words as stored."""
         mark = self._mark_at(y + self.scroll_offset.y)
-        lead = Segment(MARK, self._marked) if mark else Segment("  ", self._plain)
+        lead = Segment(mark, self._marked) if mark else Segment("  ", self._plain)
         width = self.scrollable_content_region.width
         return Strip([lead, *super().render_line(y)]).adjust_cell_length(width, self._plain)
 
-    def _mark_at(self, row: int) -> bool:
+    def _mark_at(self, row: int) -> str:
         rows = self.wrapped_document._offset_to_line_info
-        if not self._marks or row >= len(rows):
-            return False
+        if not (self._marks or self._circles) or row >= len(rows):
+            return ""
         line, section = rows[row]
-        return not section and self.document.get_line(line) in self._marks
+        words = "" if section else self.document.get_line(line)
+        return MARK if words in self._marks else SUGGESTED if words in self._circles else ""
