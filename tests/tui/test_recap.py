@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Clock
 from tests.driver import Robot
+from textual.widgets import Static
 
 from mentordesk.domain.sessions import Session
 
@@ -57,12 +58,18 @@ async def test_what_is_copied_is_what_the_mentee_may_read_and_nothing_else(
         assert private not in recap.app.clipboard
 
 
+def understood(robot: Robot) -> str:
+    """What the form says below its fields, wherever a long path makes it break its lines."""
+    return str(robot.app.screen.query_one("#echo", Static).render())
+
+
 async def test_it_is_written_to_a_file(
     recap: Robot, held: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     await recap.press("w")
-    await recap.see("ada-2026-11-26.md", "Only what the mentee may read is in it.")
+    await recap.see("ada-2026-11-26.md")
+    assert understood(recap).endswith("Only what the mentee may read is in it.")
     await recap.press("enter")
     await recap.see("Written: ")
     file = tmp_path / "ada-2026-11-26.md"
@@ -76,7 +83,8 @@ async def test_a_file_that_is_there_needs_a_second_yes(
     file = tmp_path / "ada-2026-11-26.md"
     file.write_text("older", "utf-8")
     await recap.press("w")
-    await recap.see("It is there already.")
+    await recap.see("ada-2026-11-26.md")
+    assert "It is there already." in understood(recap)
     await recap.press("enter")
     await recap.see("Enter once more replaces the file")
     assert file.read_text("utf-8") == "older"
