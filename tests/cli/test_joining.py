@@ -8,6 +8,7 @@ def test_from_the_first_word_to_the_first_day(shell: Shell) -> None:
     said = shell.out("intake add Eve Nakamura --playbook codingnomads --from Martin")
     assert "Eve Nakamura is on the way in: eve/codingnomads" in said
     assert "Next: Accepted, up to you." in said
+    assert "Still on the way in" in shell.out("milestone list eve")
     shell("note eve 'ten years in a kitchen' --kind background")
     assert "unread" in shell.out("intake list")
     assert "ten years in a kitchen" in shell.out("intake read eve")

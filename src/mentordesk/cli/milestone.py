@@ -34,6 +34,8 @@ def list_dates(door: Door, who: str, as_json: bool) -> None:
     found = desk.milestones.of(who)
     if as_json:
         output.as_json([shapes.milestone(line) for line in found])
+    elif not found and desk.people.find(who).mentorship.status == "intake":
+        output.say("Still on the way in: the programme's dates count from the day it begins.")
     elif not found:
         output.say("The programme has no dates. `mentordesk playbook copy` makes one you can edit.")
     else:
