@@ -8,7 +8,8 @@ from mentordesk.desk.demo.script import Deed, Log, Person, Remark, Standing, Tal
 
 def _offers(desk: Desk, who: str) -> None:
     """Two hours a week that anybody may book, one of them booked; and a workshop that comes."""
-    desk.hours.set(1, time(17), slots=2, playbook="pyladies", link="https://meet.example.org/hour")
+    hour = "https://meet.example.org/hour"
+    desk.hours.set(1, time(17), slots=2, playbook="pyladies", link=hour, force=True)
     desk.hours.book(desk.hours.slots(3)[2].start, "Samira", "a first website")
     made = desk.workshops.add(
         "Pandas for beginners", desk.today() + timedelta(9), wall_time=time(10),
