@@ -428,25 +428,3 @@ def test_a_drafted_slide_leaves_no_first_version_to_talk_about(desk: Desk, crew:
     desk.slides.draft("git-crew", "# We read")
     after = [one.title for one in desk.calls.agenda("git-crew") if "slide" in one.title]
     assert (drafts, after) == (["Our slide, first version"], [])
-
-
-def test_who_left_keeps_what_they_came_to(desk: Desk, crew: Relation, clock: Clock) -> None:
-    first = held(desk, "git-crew")
-    desk.groups.rolls.all_here(first.id)
-    clock.advance(days=1)
-    desk.groups.leave("git-crew", "chi")
-    chi, dan = (
-        next(one for one in desk.certificates.of("git-crew") if one.name == name)
-        for name in ("Chi Ng", "Dan Oz")
-    )
-    assert (chi.left_on, dan.left_on) == (THURSDAY + timedelta(days=1), None)
-    assert chi.criteria[0].evidence == dan.criteria[0].evidence
-    said = desk.groups.rolls.say(first.id, [("chi", "no-show")])
-    assert [(member.handle, status) for member, status in said] == [
-        ("dan", "attended"), ("chi", "no-show"),
-    ]  # fmt: skip
-    clock.advance(days=6)
-    second = held(desk, "git-crew")
-    assert [member.handle for member, _ in desk.groups.rolls.roll(second.id)] == ["dan"]
-    with pytest.raises(Refusal, match="is nobody in Git crew"):
-        desk.groups.rolls.say(second.id, [("chi", "late")])

@@ -1,15 +1,20 @@
 """Leïla, who was a coach's neighbour at a workshop, and now comes once a week under PyLadies."""
 
+from contextlib import suppress
 from datetime import time, timedelta
 
 from mentordesk.desk import Desk
 from mentordesk.desk.demo.script import Deed, Log, Person, Remark, Standing, Talk
+from mentordesk.domain.errors import Refusal
 
 
 def _offers(desk: Desk, who: str) -> None:
     """Two hours a week that anybody may book, one of them booked; and a workshop that comes."""
-    hour = "https://meet.example.org/hour"
-    desk.hours.set(1, time(17), slots=2, playbook="pyladies", link=hour, force=True)
+    for weekday in range(5):
+        with suppress(Refusal):  # somebody's call is then
+            link = "https://meet.example.org/hour"
+            desk.hours.set(weekday, time(16), slots=2, playbook="pyladies", link=link)
+            break
     desk.hours.book(desk.hours.slots(3)[2].start, "Samira", "a first website")
     made = desk.workshops.add(
         "Pandas for beginners", desk.today() + timedelta(9), wall_time=time(10),
