@@ -98,7 +98,7 @@ def test_reading_commands_take_json() -> None:
         "milestone skip", "ics export", "import notes", "mentee add", "mentee edit", "mentee pause",
         "mentee resume", "playbook check", "playbook copy", "playbook schema", "session close",
         "session extend", "session late", "session no-show", "session pause",
-        "session resume", "session start", "session log",
+        "session resume", "session start", "session log", "session take", "session here",
         "settings init", "settings path", "slot confirm", "slot end", "slot gap", "slot move",
         "slot set", "slot skip",
     }  # fmt: skip

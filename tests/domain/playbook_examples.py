@@ -94,6 +94,7 @@ FULL: Raw = {
                     "writes_to": "profile",
                     "required": True,
                     "role": "task",
+                    "until": "half",
                 },
                 {"title": "Rest"},
             ],

@@ -93,6 +93,7 @@ PROGRAMME: dict[str, Any] = {
                             "writes_to": "profile",
                             "required": True,
                             "role": "questions",
+                            "until": "half",
                         }
                     ],
                 },

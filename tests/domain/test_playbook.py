@@ -26,7 +26,7 @@ def test_every_key_arrives_in_the_playbook() -> None:
     assert (playbook.before, playbook.after) == (("Look.",), ("File.",))
     assert playbook.reminders == ("Listen.",)
     assert playbook.links == {"Code of conduct": "https://example.org/coc"}
-    hello = Item("Hello", 20, ("Who?", "Why?"), "profile", required=True, role="task")
+    hello = Item("Hello", 20, ("Who?", "Why?"), "profile", required=True, role="task", until="half")
     assert playbook.agendas[0] == Agenda(
         "kick-off", "Kick-off", "first", 60, hard_stop=False, reserve=0, items=(hello, Item("Rest"))
     )

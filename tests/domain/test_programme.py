@@ -183,7 +183,7 @@ def test_milestones_and_tracks_arrive() -> None:
         "Keep it up.",
         True,
     )
-    who = Item("Who?", 10, ("You?",), "profile", required=True, role="questions")
+    who = Item("Who?", 10, ("You?",), "profile", required=True, role="questions", until="half")
     hello = Step("Hello", (who,), ("representative", "slide draft"), 90)
     assert track.steps == (hello, Step("Bye", (Item("Slide"),)))
     assert [track.step_with(mark) for mark in ("slide draft", "showcase")] == [1, 0]

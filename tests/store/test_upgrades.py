@@ -14,7 +14,8 @@ from mentordesk.store.opening import APPLICATION_ID
 
 STEPS = [one.name for one in migrations.pending(Database(memory=True))]
 ADA = """INSERT INTO mentee (id, name, handle, pronouns, email, zone, location, contact,
-         archived_at, created_at, updated_at) VALUES ('m1', 'Ada Obi', 'ada', '', '', '', '', '', '',
+         archived_at, created_at, updated_at)
+         VALUES ('m1', 'Ada Obi', 'ada', '', '', '', '', '', '',
          '2026-11-26T16:48:00Z', '2026-11-26T16:48:00Z')"""
 
 

@@ -113,7 +113,8 @@ async def test_a_call_closed_the_next_morning_says_what_it_counted(
     call = mentor.desk.calls.start("ada")
     clock.advance(hours=15)
     await mentor.open(call="ada")
-    await mentor.see("Notes")
+    await mentor.see("was never closed")
+    await mentor.press("escape")
     await mentor.press("ctrl+g", "c")
     await mentor.see("Closed. 1 h 12 are counted, up to the planned end; t corrects it")
     assert mentor.desk.times.cut_short(call.id) is not None
