@@ -51,8 +51,8 @@ def arrival(stage: Stage, person: Newcomer) -> Moments:
         playbook=person.playbook,
         zone=person.zone,
         referrer=person.referrer,
-        text=person.background,
     )
+    stage.desk.words.note(person.handle, person.background, "background")
     for step in person.steps:
         yield stage.afternoon(stage.day_of(stage.now, -step.days))
         step.act(stage, person.handle)

@@ -108,6 +108,7 @@ PRIYA = Newcomer(
     "Biologist, counts cells by hand and would rather not. Has done the free chapters twice.",
     (
         Deed(6, lambda desk, who: desk.intake.advance(who, text="yes, from December on")),
+        Deed(4, lambda desk, who: desk.intake.read(who)),
         Deed(4, lambda desk, who: desk.intake.advance(who, text="came with her application")),
     ),
 )
