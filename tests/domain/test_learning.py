@@ -122,6 +122,8 @@ def test_minutes_are_said_in_hours(minutes: int, said: str) -> None:
 def test_hours_at_the_same_time_are_said_together() -> None:
     slots = [EVENING._replace(weekday=3), EVENING, StudySlot(5, time(10), 240, MONDAY)]
     assert spoken(slots) == ["Monday and Thursday 19:00, 1 h 30", "Saturday 10:00, 4 h"]
+    three = [EVENING._replace(weekday=day) for day in (6, 1, 3)]
+    assert spoken(three) == ["Tuesday, Thursday and Sunday 19:00, 1 h 30"]
     assert planned(slots) == 420
 
 

@@ -51,6 +51,15 @@ async def test_what_both_sides_said_is_read_at_a_glance(
     await mentor.golden("agreement")
 
 
+async def test_a_groups_side_is_called_the_group(robot: Robot) -> None:
+    robot.desk.groups.add("Git crew", playbook="carpentries", members=["Chi Ng"])
+    robot.desk.trust.answer("git-crew", "tool", "the shell")
+    await robot.open((120, 40), start="people")
+    await robot.press("enter")
+    await robot.click("Agreement")
+    await robot.see("group: expectations", "the shell")
+
+
 async def test_a_wide_page_has_the_mentors_side_beside_the_mentees(
     mentor: Robot, clock: Clock
 ) -> None:

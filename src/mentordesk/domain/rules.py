@@ -28,6 +28,12 @@ def day_words(day: date, today: date) -> str:
     return f"{DAY_NAMES[day.weekday()][:3]} {short_day(day)}{year}"
 
 
+def days_named(weekdays: Iterable[int]) -> str:
+    """Days of the week, Monday being 0: `Tuesday`, `Tuesday, Thursday and Sunday`."""
+    days = [DAY_NAMES[day] for day in weekdays]
+    return " and ".join(filter(None, (", ".join(days[:-1]), *days[-1:])))
+
+
 class _Terms(NamedTuple):
     """What a rule says, before anybody has looked whether that makes sense."""
 
@@ -106,8 +112,7 @@ class Rule(_Terms):
 
     def spoken(self) -> str:
         """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
-        days = [DAY_NAMES[day] for day in self.weekdays]
-        names = " and ".join(filter(None, (", ".join(days[:-1]), *days[-1:])))
+        names = days_named(self.weekdays)
         if self.freq == "WEEKLY":
             return (
                 f"every {names}"

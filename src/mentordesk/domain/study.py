@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from mentordesk.domain.readers import ME, Audience
-from mentordesk.domain.rules import DAY_NAMES
+from mentordesk.domain.rules import days_named
 
 KEPT = ("kept", "partly", "not")
 WEEK = timedelta(days=7)
@@ -91,8 +91,7 @@ def spoken(slots: Sequence[StudySlot]) -> list[str]:
     for slot in sorted(slots, key=lambda one: (one.weekday, one.at)):
         same.setdefault((slot.at, slot.minutes), []).append(slot.weekday)
     return [
-        f"{' and '.join(DAY_NAMES[day] for day in days)} {at:%H:%M}, {hours(minutes)}"
-        for (at, minutes), days in same.items()
+        f"{days_named(days)} {at:%H:%M}, {hours(minutes)}" for (at, minutes), days in same.items()
     ]
 
 

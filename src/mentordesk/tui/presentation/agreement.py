@@ -49,8 +49,9 @@ def _questions(
 
 
 def side_name(page: AgreementPage, side: str) -> str:
-    """`you`, or the mentee's first name."""
-    return "you" if side == "mentor" else fit(page.mentee.name.split()[0], _INDENT * 2)
+    """`you`, or the mentee's first name; a group has none."""
+    name = page.mentee.name.split()[0] if page.mentee.id else "group"
+    return "you" if side == "mentor" else fit(name, _INDENT * 2)
 
 
 def _topic(
