@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.playbook_examples import raw
 
+from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.learning import (
     IdeaLine,
     fresh_first,
@@ -22,7 +23,6 @@ from mentordesk.domain.study import (
     StudySlot,
     StudyWeek,
     history,
-    hours,
     last_weeks,
     monday_of,
     out_of,
@@ -114,7 +114,7 @@ def test_the_latest_weeks_include_those_nobody_told_of_since_it_began() -> None:
     ("minutes", "said"), [(0, "0 min"), (45, "45 min"), (60, "1 h"), (95, "1 h 35"), (540, "9 h")]
 )
 def test_minutes_are_said_in_hours(minutes: int, said: str) -> None:
-    assert hours(minutes) == said
+    assert short_length(minutes) == said
     assert out_of(minutes, 0) == said
     assert out_of(minutes, 15) == f"{said} of 15 h"
 

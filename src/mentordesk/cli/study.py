@@ -17,7 +17,8 @@ from mentordesk.cli.options import (
     readers_option,
     who_argument,
 )
-from mentordesk.domain.study import KEPT, history, hours, out_of, planned, spoken
+from mentordesk.domain.attention_words import short_length
+from mentordesk.domain.study import KEPT, history, out_of, planned, spoken
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -132,5 +133,5 @@ def _done(one: "StudyWeek") -> str:
     """Hours done of those planned, in plain words; '' when nobody said."""
     if one.minutes is None:
         return ""
-    of = f" of {hours(one.planned)}" if one.planned else ""
-    return f", {hours(one.minutes)}{of}"
+    of = f" of {short_length(one.planned)}" if one.planned else ""
+    return f", {short_length(one.minutes)}{of}"

@@ -17,6 +17,14 @@ def length(minutes: int) -> str:
     return " ".join(parts)
 
 
+def short_length(minutes: int) -> str:
+    """The same where there is little room: `50 min`, `1 h`, `4 h 10`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
 def when(day: date, today: date) -> str:
     """`today`, `yesterday`, `5 days ago`, `tomorrow`, `in 5 days`."""
     ahead = (day - today).days

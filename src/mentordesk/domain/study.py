@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.readers import ME, Audience
 from mentordesk.domain.rules import days_named
 
@@ -72,17 +73,9 @@ def history(weeks: Sequence[StudyWeek], most: int = 6) -> str:
     return ", ".join(week.kept for week in reversed(weeks[:most]))
 
 
-def hours(minutes: int) -> str:
-    """`9 h`, `1 h 30`, `45 min`."""
-    whole, rest = divmod(minutes, 60)
-    if not whole:
-        return f"{rest} min"
-    return f"{whole} h {rest:02}" if rest else f"{whole} h"
-
-
 def out_of(minutes: int, reckoned: int) -> str:
     """What a week holds beside what the programme reckons with, in hours: `9 h of 15 h`."""
-    return f"{hours(minutes)} of {reckoned} h" if reckoned else hours(minutes)
+    return f"{short_length(minutes)} of {reckoned} h" if reckoned else short_length(minutes)
 
 
 def spoken(slots: Sequence[StudySlot]) -> list[str]:
@@ -91,7 +84,8 @@ def spoken(slots: Sequence[StudySlot]) -> list[str]:
     for slot in sorted(slots, key=lambda one: (one.weekday, one.at)):
         same.setdefault((slot.at, slot.minutes), []).append(slot.weekday)
     return [
-        f"{days_named(days)} {at:%H:%M}, {hours(minutes)}" for (at, minutes), days in same.items()
+        f"{days_named(days)} {at:%H:%M}, {short_length(minutes)}"
+        for (at, minutes), days in same.items()
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
+from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES, MONTHS
 
@@ -77,12 +78,8 @@ def distance(at: datetime, look: Look) -> str:
     return f"in {length(minutes)}" if seconds > 0 else f"{length(minutes)} ago"
 
 
-def length(minutes: int) -> str:
-    """A length of time: `50 min`, `1 h`, `4 h 10`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+length = short_length
+"""A length of time as a line of the screen has room for it: `4 h 10`."""
 
 
 def city(zone: str) -> str:

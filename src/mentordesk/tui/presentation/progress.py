@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.learning import (
     Answered,
     IdeaLine,
@@ -14,7 +15,7 @@ from mentordesk.domain.learning import (
     sparkline,
 )
 from mentordesk.domain.notes import Note
-from mentordesk.domain.study import StudyPage, StudyWeek, hours, out_of, planned, spoken
+from mentordesk.domain.study import StudyPage, StudyWeek, out_of, planned, spoken
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.getting_on import topic_rows
 from mentordesk.tui.presentation.look import Look
@@ -93,9 +94,9 @@ def week_row(monday: date, told: StudyWeek | None, look: Look) -> Row:
     said = told.reason
     if told.minutes is not None:
         done = (
-            f"{hours(told.minutes)} of {hours(told.planned)}"
+            f"{short_length(told.minutes)} of {short_length(told.planned)}"
             if told.planned
-            else hours(told.minutes)
+            else short_length(told.minutes)
         )
         said = " · ".join(part for part in (done, told.reason) if part)
     return Row(f"week:{monday}", [_HOW[told.kept], name, (f"{told.kept:<7} ", ""), (said, "dim")])
