@@ -229,3 +229,15 @@ def test_another_door_takes_back_what_this_one_did(desk: Desk, clock: Clock) -> 
     other.close()
     assert desk.changed()
     assert desk.pages.people() == []
+
+
+def test_what_is_typed_on_and_on_is_one_step_until_something_else_is_done(desk: Desk) -> None:
+    ada(desk)
+    for number, name in enumerate(("Ad", "Ada L", "Ada Li")):
+        with desk.writing("rename", typing="first" if number < 2 else "second") as store:
+            store.update("mentee", desk.people.find("ada").mentee.id, name=name)
+    assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada L")
+    with desk.writing("rename", typing="first") as store:
+        store.update("mentee", desk.people.find("ada").mentee.id, name="Ada Lin")
+    assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada L")
+    assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada Obi")

@@ -196,3 +196,13 @@ def test_a_refused_verb_leaves_no_step(store: Store) -> None:
         add(store, 1)
         raise Refusal("No.")
     assert undoing.last_label(store) == ""
+
+
+def test_what_is_written_bit_by_bit_as_one_step_is_taken_back_as_one(store: Store) -> None:
+    added(store, 1)
+    for name in ("A", "Ad", "Ada"):
+        with store.atomic("rename", NOW, step="typing"):
+            store.update("mentee", "m1", name=name)
+    assert undoing.is_last(store, "typing")
+    assert (undo(store), people(store)) == ("rename", {"m1": "Mentee 1"})
+    assert not undoing.is_last(store, "typing")

@@ -85,6 +85,7 @@ class Desk(Verbs):
         self.reminders = reminders
         self.on_change: list[Callable[[Change], None]] = []
         self._untold: list[Change] = []
+        self._typing = ("", "")
         self._seen = store.data_version()
 
     def now(self) -> datetime:
@@ -137,11 +138,15 @@ class Desk(Verbs):
         return health(self)
 
     @contextmanager
-    def writing(self, label: str, undoable: bool = True) -> Iterator[Store]:
-        """One verb's transaction, stamped with the present; a verb inside a verb joins it."""
+    def writing(self, label: str, undoable: bool = True, typing: str = "") -> Iterator[Store]:
+        """One verb's transaction, stamped with the present; a verb inside a verb joins it.
+
+        What is stored bit by bit while somebody is `typing`, a name for that, is one step for undo
+        as long as nothing else was done between.
+        """
         outermost = not self.store.is_writing
         try:
-            with self.store.atomic(label, self.now(), undoable):
+            with self.store.atomic(label, self.now(), undoable, self._step_of(typing)):
                 yield self.store
         except BaseException:
             self._untold.clear()
@@ -150,6 +155,17 @@ class Desk(Verbs):
             untold, self._untold = self._untold, []
             for change in untold:
                 self.tell(change.kind, change.id)
+
+    def _step_of(self, typing: str) -> str:
+        """The undo step that goes on with what was being typed, or a new one; '' for neither."""
+        from mentordesk.store.undo import is_last
+
+        if not typing:
+            return ""
+        known, step = self._typing
+        if known != typing or not is_last(self.store, step):
+            self._typing = typing, _uuid()
+        return self._typing[1]
 
     def tell(self, kind: str, row_id: str = "") -> None:
         """Let everybody who shows it know that something has changed, once it is stored."""

@@ -54,12 +54,15 @@ class Store:
         return self._step is not None
 
     @contextmanager
-    def atomic(self, label: str, now: datetime, undoable: bool = True) -> Iterator[None]:
+    def atomic(
+        self, label: str, now: datetime, undoable: bool = True, step: str = ""
+    ) -> Iterator[None]:
         """Write rows that belong together: BEGIN IMMEDIATE, all or nothing, one flush.
 
-        `label` says what was done, for undo; a nested block joins the outer one, and its rows are
-        stamped with its own `now`. Raises StoreTrouble when the file is read-only, locked, full,
-        damaged or no longer in its place; nothing is written then.
+        `label` says what was done, for undo, which takes back as one what has the same `step`, ''
+        for a step of its own; a nested block joins the outer one, and its rows are stamped with
+        its own `now`. Raises StoreTrouble when the file is read-only, locked, full, damaged or no
+        longer in its place; nothing is written then.
         """
         if self._step:
             with self._step.later(iso(now)):
@@ -70,7 +73,7 @@ class Store:
         self._see_file()
         with trouble(self.path):
             self.conn.execute("BEGIN IMMEDIATE")
-        self._step = _Step(label, iso(now), undoable)
+        self._step = _Step(label, iso(now), undoable, step)
         try:
             yield
             with trouble(self.path):
@@ -171,10 +174,10 @@ class Store:
 class _Step:
     """One verb's writes while they happen."""
 
-    def __init__(self, label: str, at: str, undoable: bool) -> None:
+    def __init__(self, label: str, at: str, undoable: bool, step: str) -> None:
         self.label, self.at, self.undoable = label, at, undoable
-        self.id = ""
-        if undoable:
+        self.id = step
+        if undoable and not step:
             from uuid import uuid4
 
             self.id = str(uuid4())

@@ -87,6 +87,12 @@ def last_label(store: Store) -> str:
     return store.value("SELECT label FROM undo_step ORDER BY seq DESC LIMIT 1") or ""
 
 
+def is_last(store: Store, step: str) -> bool:
+    """Whether a step is what undo would take back, so that more may become part of it."""
+    found = store.value("SELECT step FROM undo_step ORDER BY seq DESC LIMIT 1")
+    return bool(step) and found == step
+
+
 def undo(store: Store, now: datetime) -> str:
     """Take back the last step inside the caller's transaction and return its label.
 
