@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mentordesk.desk.afterwards import Afterwards
     from mentordesk.desk.attention import Attentions
+    from mentordesk.desk.busy import Busy
     from mentordesk.desk.calls import Calls
     from mentordesk.desk.certificates import Certificates
     from mentordesk.desk.checklists import Checklists
@@ -101,6 +102,8 @@ class Verbs:
     """Files that leave the desk."""
     invites: "Invites" = _group("invites", "Invites")
     """What other people's calendars are told of a slot."""
+    busy: "Busy" = _group("busy", "Busy")
+    """When the mentor is taken elsewhere."""
     imports: "Imports" = _group("imports", "Imports")
     """Files that come in."""
     course: "Course" = _group("course", "Course")

@@ -21,6 +21,7 @@ from mentordesk.store.migrations import offers as offers
 from mentordesk.store.migrations import history as history
 from mentordesk.store.migrations import invites as invites
 from mentordesk.store.migrations import item_clock as item_clock
+from mentordesk.store.migrations import replies as replies
 # isort: on
 
 __all__ = ["migrations"]

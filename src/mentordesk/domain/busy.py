@@ -1,0 +1,46 @@
+"""When the mentor is taken elsewhere: times from calendars that are not the desk's."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+
+class BusyTime(NamedTuple):
+    """One stretch that is taken: instants in UTC, `end` exclusive, and whose calendar says so.
+
+    `title` is '' unless the mentor wanted titles kept.
+    """
+
+    start: datetime
+    end: datetime
+    title: str
+    source: str
+
+
+def in_the_way(start: datetime, end: datetime, busy: Iterable[BusyTime]) -> list[BusyTime]:
+    """The stretches that share time with [start, end), earliest first."""
+    return sorted(one for one in busy if one.start < end and one.end > start)
+
+
+def written(times: Iterable[BusyTime]) -> str:
+    """Stretches of one calendar as the store keeps them: a PERIOD a line (RFC 5545 §3.3.9)."""
+    lines = (f"{_basic(one.start)}/{_basic(one.end)} {one.title}".rstrip() for one in times)
+    return "\n".join(sorted(set(lines)))
+
+
+def loaded(text: str, source: str, start: datetime, end: datetime) -> list[BusyTime]:
+    """The stretches of a kept text that share time with [start, end)."""
+    first, last = _basic(start), _basic(end)
+    return [
+        BusyTime(_instant(line[:16]), _instant(line[17:33]), line[34:], source)
+        for line in text.split("\n")
+        if line[:16] < last and line[17:33] > first
+    ]
+
+
+def _basic(at: datetime) -> str:
+    return f"{at:%Y%m%dT%H%M%SZ}"
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
