@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip
@@ -14,6 +14,39 @@ from mentordesk.ical.recurrence import recurrence, rule_days, span
 from mentordesk.ical.vtimezone import change_days, timezone_text
 
 PRODUCT = "-//mentordesk//mentordesk//EN"
+
+
+class Zones:
+    """The zones that the events of a file name, each for the span in which they need it.
+
+    `tzif` gives the TZif file of a zone by its IANA name and must agree with each `series.tz`.
+    """
+
+    def __init__(self, tzif: Callable[[str], bytes]) -> None:
+        self.tzif = cache(tzif)
+        self.spans: dict[str, tuple[bytes, int, int]] = {}
+
+    def need(self, name: str, data: bytes, since: int, until: int) -> None:
+        """A zone is named between two instants (Unix seconds)."""
+        _, first, last = self.spans.get(name, (data, since, until))
+        self.spans[name] = data, min(first, since), max(last, until)
+
+    def events(self, item: Published) -> list[Event]:
+        """The events of a series, whose zone is needed. Raises Refusal for one without a day."""
+        series, days = item.series, rule_days(item.series)
+        if not days:
+            raise Refusal(f"“{clip(item.summary, 40)}” ends before its first day. Move its end.")
+        data, (since, until) = self.tzif(series.zone), span(series, days)
+        self.need(tzid(series), data, since, until)
+        return events(item, recurrence(series, days, change_days(data, since, until)))
+
+    def file(self, calendar: Calendar) -> bytes:
+        """The bytes of a calendar, every zone before the first event of it (RFC 5546 §3.1.2)."""
+        lines = content_lines(calendar)
+        named = enumerate(lines)
+        at = next((n for n, line in named if n and line.startswith(b"BEGIN:")), len(lines) - 1)
+        zones = [timezone_text(name, *wanted) for name, wanted in self.spans.items()]
+        return b"".join([folded(lines[:at]), *zones, folded(lines[at:])])
 
 
 def series_calendar(
@@ -29,27 +62,14 @@ def series_calendar(
     With an organizer the file is a METHOD:PUBLISH (RFC 5546 §3.2.1), without one a plain calendar.
     The same input gives the same bytes. Raises Refusal for a series without a day.
     """
-    calendar, tzif = _calendar(organizer, name), cache(tzif)
-    spans: dict[str, tuple[bytes, int, int]] = {}
+    calendar, zones = head(organizer, name), Zones(tzif)
     for item in published:
-        series, days = item.series, rule_days(item.series)
-        if not days:
-            raise Refusal(f"“{clip(item.summary, 40)}” ends before its first day. Move its end.")
-        data, (since, until) = tzif(series.zone), span(series, days)
-        _, first, last = spans.get(tzid(series), (data, since, until))
-        spans[tzid(series)] = data, min(first, since), max(last, until)
-        for event in events(item, recurrence(series, days, change_days(data, since, until))):
-            if organizer:
-                event["ORGANIZER"] = organizer.address()
-            calendar.add_component(event)
-    lines = content_lines(calendar)
-    events_at = lines.index(b"BEGIN:VEVENT")
-    # Every zone before the first event that uses it (RFC 5546 §3.1.2).
-    zones = [timezone_text(name, *wanted) for name, wanted in spans.items()]
-    return b"".join([folded(lines[:events_at]), *zones, folded(lines[events_at:])])
+        add(calendar, zones.events(item), organizer)
+    return zones.file(calendar)
 
 
-def _calendar(organizer: Organizer | None, name: str) -> Calendar:
+def head(organizer: Organizer | None = None, name: str = "") -> Calendar:
+    """A calendar without events yet: to be published when somebody organizes it."""
     calendar = Calendar()
     calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
     if organizer:
@@ -57,3 +77,11 @@ def _calendar(organizer: Organizer | None, name: str) -> Calendar:
     if name:
         calendar["NAME"] = calendar["X-WR-CALNAME"] = Text(name)
     return calendar
+
+
+def add(calendar: Calendar, every: Iterable[Event], organizer: Organizer | None) -> None:
+    """Put events into a calendar, in the name of whoever organizes it."""
+    for event in every:
+        if organizer:
+            event["ORGANIZER"] = organizer.address()
+        calendar.add_component(event)
