@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
+from typing import Any
 
 from mentordesk.desk.clashes import (
     A_YEAR,
@@ -12,6 +13,7 @@ from mentordesk.desk.clashes import (
     refuse_clash,
     refuse_ended,
 )
+from mentordesk.desk.slot_change import Changing, Wishes, planned, store
 from mentordesk.desk.slot_dates import SlotDates
 from mentordesk.desk.slot_policy import extend
 from mentordesk.domain.cadence import Occurrence, Series, instant
@@ -23,6 +25,8 @@ from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
 
 LONGEST_RUN = 520
+A_YEAR_OF_DATES = 110
+"""Twice a week; more dates than that tell nothing new."""
 
 
 class Slots(SlotDates):
@@ -90,27 +94,35 @@ class Slots(SlotDates):
         series = self.plan(who, rule, wall_time, **wishes)  # type: ignore[arg-type]
         with desk.writing(f"set the slot of {found.mentee.name}") as store:
             for earlier in rows.all_series(store, found.mentorship.id):
-                self._cut(earlier, self._last_kept(earlier, wishes.get("starts_on")))
-            store.insert(
-                "series",
-                {
-                    "id": series.id,
-                    "mentorship_id": series.mentorship_id,
-                    "rule": str(series.rule),
-                    "wall_time": series.wall_time.isoformat("minutes"),
-                    "zone": series.zone,
-                    "starts_on": series.starts_on.isoformat(),
-                    "until_day": series.until.isoformat() if series.until else None,
-                    "place": series.place,
-                    "minutes": series.minutes,
-                    "count": series.count,
-                    "uid": f"{desk.new_id()}@mentordesk",
-                    "sequence": 0,
-                    "stamp": iso(desk.now()),
-                },
-            )
+                self.cut(earlier, self.last_kept(earlier, wishes.get("starts_on")))
+            self.insert(series)
         desk.tell("series", series.id)
         return self.of(who)
+
+    def plan_change(self, who: str, from_day: date | None = None, **wishes: Any) -> Changing:
+        """What `change` would do, checked but not stored: for previews."""
+        return planned(self, who, from_day, Wishes(**wishes))
+
+    def change(self, who: str, from_day: date | None = None, **wishes: Any) -> Series:
+        """Change the slot from a day on, else from its next meeting; the new one.
+
+        `wishes` are those of `plan` and `rule` and `wall_time`; what is not among them stays,
+        skipped and moved dates and gaps too where the new rule has their days. Calendars see the
+        earlier slot end and a new one begin (RFC 5546 §3.7.2 leaves it no other way that all
+        read), or the same one changed when no date of it lies before.
+        Raises Refusal as `plan`, and when no meeting is left.
+        """
+        desk = self.desk
+        found = desk.people.find(who)
+        change = self.plan_change(who, from_day, **wishes)
+        with desk.writing(f"change the slot of {found.mentee.name}"):
+            store(self, change)
+        desk.tell("series", change.series.id)
+        return next(one for one in self.every(who) if one.id == change.series.id)
+
+    def warnings(self, who: str) -> list[str]:
+        """What deserves a thought about a slot's dates to come, a sentence each."""
+        return list(self.desk.pages.slot(who, A_YEAR_OF_DATES).warnings)
 
     def gap(self, who: str, first: date, last: date, reason: str = "") -> Sequence[Occurrence]:
         """Agree on days without meetings, both ends included; the dates that fall out."""
@@ -143,7 +155,7 @@ class Slots(SlotDates):
         check_near(self.desk, last)
         with self.desk.writing(f"end the slot of {found.mentee.name}"):
             for series in every:
-                self._cut(series, last)
+                self.cut(series, last)
         self.desk.tell("series", every[-1].id)
         return self.of(who)
 
@@ -152,8 +164,21 @@ class Slots(SlotDates):
         found = self.desk.people.find(who)
         with self.desk.writing(f"end the slot of {found.mentee.name}"):
             for series in rows.all_series(self.desk.store, found.mentorship.id):
-                self._cut(series, self._last_kept(series, None))
+                self.cut(series, self.last_kept(series, None))
         self.desk.tell("series", found.mentorship.id)
+
+    def insert(self, series: Series) -> None:
+        """Write a new slot inside a transaction that is under way; its UID is made here."""
+        uid = f"{self.desk.new_id()}@mentordesk"
+        row = _columns(series) | {"uid": uid, "sequence": 0, "stamp": iso(self.desk.now())}
+        self.desk.store.insert("series", row)
+
+    def rewrite(self, series: Series) -> None:
+        """Write a slot that keeps its identity, inside a transaction that is under way."""
+        row = _columns(series)
+        del row["id"]
+        self.desk.store.update("series", series.id, **row)
+        self.count_up(series._replace(sequence=series.sequence - 1))
 
     def _leave_out(self, series: Series, first: date, last: date, reason: str) -> None:
         self.desk.store.insert(
@@ -169,7 +194,7 @@ class Slots(SlotDates):
         )
         self.count_up(series)
 
-    def _last_kept(self, earlier: Series, starts_on: object) -> date:
+    def last_kept(self, earlier: Series, starts_on: object) -> date:
         """The last day of a slot that another one replaces: what has begun stays its own."""
         if isinstance(starts_on, date):
             return starts_on - timedelta(days=1)
@@ -179,7 +204,7 @@ class Slots(SlotDates):
         begun = one and (one.start <= now or self._state(earlier, one))
         return today if begun else today - timedelta(days=1)
 
-    def _cut(self, series: Series, last: date) -> None:
+    def cut(self, series: Series, last: date) -> None:
         """Let a series have no days after `last`; one that ends by itself before is left alone."""
         if next(series.numbered(last + timedelta(days=1)), None):
             self.desk.store.update("series", series.id, until_day=last.isoformat(), count=0)
@@ -199,6 +224,22 @@ class Slots(SlotDates):
             series.between(since, since + A_YEAR),
             lambda other, _: other.mentorship_id == series.mentorship_id,
         )
+
+
+def _columns(series: Series) -> dict[str, str | int | None]:
+    """A slot as its row has it, without what calendars know of it."""
+    return {
+        "id": series.id,
+        "mentorship_id": series.mentorship_id,
+        "rule": str(series.rule),
+        "wall_time": series.wall_time.isoformat("minutes"),
+        "zone": series.zone,
+        "starts_on": series.starts_on.isoformat(),
+        "until_day": series.until.isoformat() if series.until else None,
+        "place": series.place,
+        "minutes": series.minutes,
+        "count": series.count,
+    }
 
 
 def _check_run(today: date, first: date, count: int, until: date | None) -> None:

@@ -1,0 +1,108 @@
+"""The slot from a date on: another time, another day, less often, shorter; and what stays."""
+
+from datetime import date, time
+
+import pytest
+from tests.builders import THURSDAY, ada, ada_at_six, slot, wall, weekly
+from tests.conftest import Clock
+
+from mentordesk.desk import Desk
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import Rule
+
+TENTH, SEVENTEENTH = date(2026, 12, 10), date(2026, 12, 17)
+
+
+def dates(desk: Desk, count: int = 5) -> list[str]:
+    """The next meetings that happen, with their minutes, on the mentor's clock."""
+    found = [m for m in desk.pages.slot("ada", count).meetings if m.occurrence.happens]
+    lasts = [(m.occurrence.end - m.occurrence.start).seconds // 60 for m in found]
+    return [f"{m.here:%a %d %b %H:%M} {n}" for m, n in zip(found, lasts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "after"),
+    [
+        ({"wall_time": time(18, 30)}, ["Thu 10 Dec 18:30 60", "Thu 17 Dec 18:30 60"]),
+        ({"minutes": 45}, ["Thu 10 Dec 18:00 45", "Thu 17 Dec 18:00 45"]),
+        ({"rule": Rule("WEEKLY", 2, (3,))}, ["Thu 10 Dec 18:00 60", "Thu 24 Dec 18:00 60"]),
+        ({"rule": weekly(0)}, ["Mon 14 Dec 18:00 60", "Mon 21 Dec 18:00 60"]),
+        ({"zone": "America/New_York"}, ["Fri 11 Dec 00:00 60", "Fri 18 Dec 00:00 60"]),
+    ],
+)
+def test_what_is_not_named_stays_and_so_do_the_dates_before(
+    desk: Desk, wishes: dict[str, object], after: list[str]
+) -> None:
+    ada_at_six(desk, count=10, place="the link")
+    made = desk.slots.change("ada", TENTH, **wishes)
+    assert dates(desk, 4) == ["Thu 26 Nov 18:00 60", "Thu 03 Dec 18:00 60", *after]
+    assert (made.count, made.place) == (8, "the link")
+    earlier, later = desk.slots.every("ada")
+    assert (earlier.last_day, later.id) == (date(2026, 12, 3), made.id)
+    assert earlier.uid != later.uid
+
+
+def test_skipped_and_moved_dates_and_gaps_stay_where_the_new_rule_has_their_days(
+    desk: Desk,
+) -> None:
+    ada_at_six(desk, count=10)
+    desk.slots.skip("ada", TENTH, "away")
+    desk.slots.move("ada", SEVENTEENTH, wall(date(2026, 12, 18), 9))
+    desk.slots.gap("ada", date(2026, 12, 24), date(2026, 12, 31), "holidays")
+    assert desk.slots.plan_change("ada", TENTH, minutes=45).lost == ()
+    desk.slots.change("ada", TENTH, wall_time=time(19))
+    states = [m.occurrence.state for m in desk.pages.slot("ada", 7).meetings]
+    assert states == ["planned", "planned", "skipped", "moved", "gap", "gap", "planned"]
+    assert len(desk.slots.changes("ada")) == 2
+    desk.undo()
+    assert desk.slots.of("ada").wall_time == time(18)
+    lost = desk.slots.plan_change("ada", TENTH, rule=weekly(0)).lost
+    assert [one.day for one in lost] == [TENTH, SEVENTEENTH]
+
+
+def test_a_slot_that_has_not_begun_keeps_its_identity(desk: Desk) -> None:
+    ada(desk)
+    before = slot(desk, starts_on=TENTH, count=4)
+    desk.slots.skip("ada", SEVENTEENTH)
+    after = desk.slots.change("ada", wall_time=time(20))
+    assert (after.uid, after.id, after.count) == (before.uid, before.id, 4)
+    assert after.sequence > before.sequence + 1
+    assert dates(desk, 4) == ["Thu 10 Dec 20:00 60", "Thu 24 Dec 20:00 60", "Thu 31 Dec 20:00 60"]
+    desk.slots.change("ada", rule=weekly(1))
+    assert desk.slots.of("ada").changes == {}
+
+
+def test_without_a_day_it_changes_from_the_next_meeting_that_has_not_begun(
+    desk: Desk, clock: Clock
+) -> None:
+    ada_at_six(desk, count=4)
+    clock.advance(minutes=20)
+    desk.slots.change("ada", minutes=30)
+    assert dates(desk, 2) == ["Thu 26 Nov 18:00 60", "Thu 03 Dec 18:00 30"]
+
+
+def test_of_two_slots_the_one_that_is_on_then_changes(desk: Desk) -> None:
+    ada_at_six(desk, count=10)
+    slot(desk, hour=20, starts_on=date(2027, 1, 7), count=4)
+    desk.slots.change("ada", SEVENTEENTH, minutes=30)
+    assert dates(desk, 8)[2:7] == [
+        "Thu 10 Dec 18:00 60",
+        "Thu 17 Dec 18:00 30",
+        "Thu 24 Dec 18:00 30",
+        "Thu 31 Dec 18:00 30",
+        "Thu 07 Jan 20:00 60",
+    ]
+
+
+def test_a_slot_without_end_stays_one(desk: Desk) -> None:
+    ada_at_six(desk)
+    with desk.writing("no end") as store:
+        store.update("series", desk.slots.of("ada").id, until_day=None, count=0)
+    assert desk.slots.change("ada", TENTH, minutes=30).last_day is None
+
+
+def test_when_no_meeting_is_left_it_says_how_to_set_one(desk: Desk) -> None:
+    ada_at_six(desk, count=2)
+    with pytest.raises(Refusal, match=r"No meeting is left from Thu 10 Dec on\. Set a slot anew"):
+        desk.slots.change("ada", TENTH, minutes=30)
+    assert desk.slots.of("ada").starts_on == THURSDAY
