@@ -31,11 +31,12 @@ def day_calendar(days: Iterable[Day], stamp: datetime) -> bytes:
     calendar = Calendar()
     calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
     for one in days:
-        calendar.add_component(_event(one, stamp))
+        calendar.add_component(day_event(one, stamp))
     return folded(content_lines(calendar))
 
 
-def _event(one: Day, stamp: datetime) -> Event:
+def day_event(one: Day, stamp: datetime) -> Event:
+    """One whole day; `stamp` is the aware instant since which it is as it is."""
     event = Event()
     event["UID"], event["SEQUENCE"] = Text(one.uid), vInt(0)
     event["DTSTAMP"] = event["LAST-MODIFIED"] = vDatetime(stamp.astimezone(UTC))

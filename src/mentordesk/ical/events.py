@@ -83,15 +83,19 @@ def _event(item: Published, uid: str, day: date | None = None) -> Event:
     event["DTSTAMP"] = event["LAST-MODIFIED"] = _utc(max(stamps))
     if series.created_at:
         event["CREATED"] = _utc(series.created_at)
-    event["SUMMARY"] = Text(
-        clean(item.summary).replace("\n", " ")
-    )  # calcurse refuses a second line
-    for name, text in (("DESCRIPTION", item.description), ("LOCATION", item.location)):
-        if text:
-            event[name] = Text(text)
+    put_words(event, item.summary, item.location, item.description)
     event["STATUS"], event["TRANSP"] = Text(item.status), Text("OPAQUE")
     event["X-MICROSOFT-CDO-BUSYSTATUS"] = Text("BUSY")
     return event
+
+
+def put_words(event: Event, summary: str, location: str, description: str = "") -> None:
+    """Title, place and text; a link stands in both of them: programs offer it from either."""
+    event["SUMMARY"] = Text(clean(summary).replace("\n", " "))  # calcurse refuses a second line
+    link = location if "://" in location else ""
+    for name, text in (("DESCRIPTION", description or link), ("LOCATION", location)):
+        if text:
+            event[name] = Text(text)
 
 
 def _rule(series: Series, plan: Recurrence) -> vRecur:

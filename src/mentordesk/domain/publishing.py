@@ -1,0 +1,56 @@
+"""What the mentor's own calendar shows of a desk: whose name in which form, and where it is."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from mentordesk.domain.text import one_line
+
+NAMES = ("initials", "handle", "full")
+"""How a calendar names people: A. O., ada, Ada Obi."""
+
+
+class Wanted(NamedTuple):
+    """How the mentor wants it: the form of names, and minutes of notice before a call (0: none)."""
+
+    names: str = NAMES[0]
+    alarm: int = 0
+
+
+class Feed(NamedTuple):
+    """What a published calendar holds, counted, and its bytes."""
+
+    slots: int
+    calls: int
+    dates: int
+    hours: int
+    data: bytes
+
+
+class State(NamedTuple):
+    """How a published file is: when it was written (None: it is not there), and if it is fresh."""
+
+    path: str
+    written_at: datetime | None
+    fresh: bool
+
+
+def called(name: str, handle: str, form: str) -> str:
+    """Somebody in one of the NAMES; who has no handle goes by the initials in its place."""
+    if form == "full":
+        return one_line(name)
+    return handle if form == "handle" and handle else initials(name)
+
+
+def initials(name: str) -> str:
+    """`Ada Obi` → `AO`; a name in one word, or of another script, by its first letter."""
+    words = [word for word in one_line(name).split() if any(map(str.isalnum, word))]
+    return "".join(next(filter(str.isalnum, word)).upper() for word in words) or "?"
+
+
+def names_nobody(place: str, name: str, handle: str, form: str) -> bool:
+    """Whether a place may stand in a calendar that hides the name: none of it is in the place."""
+    if form == "full":
+        return True
+    words = {word for word in (*name.casefold().split(), handle) if len(word) > 2}
+    shown = {handle} if form == "handle" else set()
+    return not any(word in place.casefold() for word in words - shown)
