@@ -1,5 +1,6 @@
 """What every test may ask for: a home of its own, a clock that stands still, a desk, a robot."""
 
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -20,6 +21,9 @@ ZONE = "Europe/Berlin"
 # How fast the machine is just now decides no test.
 hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("calm")
+
+# Looking for garbage among all that pytest and Textual hold is a sixth of a run.
+gc.set_threshold(100_000, 50, 100)
 
 
 class Clock:

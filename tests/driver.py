@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.conftest import ZONE, Clock
+from tests.sheets import share_sheets
 from textual import events
 from textual._context import active_app, active_message_pump
 from textual.keys import _character_to_key
@@ -14,6 +15,8 @@ from textual.pilot import Pilot
 from mentordesk.desk import Desk
 from mentordesk.settings import Settings
 from mentordesk.tui.app import MentorApp
+
+share_sheets()
 
 GOLDEN = Path(__file__).parent / "golden"
 PATIENCE = 60
