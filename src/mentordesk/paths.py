@@ -5,7 +5,7 @@ Paths are text here and wherever a quick command comes by: pathlib takes a tenth
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _APP = "mentordesk"
@@ -37,6 +37,15 @@ class Paths(NamedTuple):
         """The folder of the mentor's own playbooks."""
         return os.path.join(self.config, "playbooks")
 
+    @property
+    def havens(self) -> tuple[str, ...]:
+        """Where words may go that the desk's file does not take, the best folder first.
+
+        The desk's own folder, the one for state, the account's home, and the one for temporary
+        files; what was set in MENTORDESK_HOME stays there as long as it takes anything.
+        """
+        return tuple(dict.fromkeys((self.data, *_outside(os.environ))))
+
 
 def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """The folders under this environment; MENTORDESK_HOME, when set, is both of them.
@@ -62,6 +71,17 @@ def _by_xdg(environ: Mapping[str, str]) -> Paths | None:
     if not (data and config):
         return None
     return Paths(os.path.join(data, _APP), os.path.join(config, _APP))
+
+
+def _outside(environ: Mapping[str, str]) -> Iterator[str]:
+    """Folders of this account that are not the desk's own (XDG Base Directory Specification §3)."""
+    home = os.path.expanduser("~")
+    if os.path.isabs(home):
+        if not environ.get("MENTORDESK_HOME"):
+            state = _absolute(environ.get("XDG_STATE_HOME"), home, ".local/state")
+            yield os.path.join(state or home, _APP)
+        yield home
+    yield environ.get("TMPDIR") or environ.get("TEMP") or "/tmp"
 
 
 def _absolute(said: str | None, home: str, usual: str) -> str | None:

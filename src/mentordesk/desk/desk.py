@@ -1,7 +1,7 @@
 """The desk itself: store, clock and zone, with the verbs in groups that load when first used."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
@@ -33,6 +33,10 @@ class Places(Protocol):
     @property
     def config(self) -> str:
         """Folder of settings.toml and the mentor's own playbooks."""
+
+    @property
+    def havens(self) -> Sequence[str]:
+        """Folders for words that the desk's file does not take, the best first."""
 
 
 class Wishes(Protocol):
@@ -73,8 +77,10 @@ class Desk(Verbs):
         new_id: Callable[[], str] | None = None,
         reminders: bool = True,
         email: str = "",
+        havens: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self.store = store
+        self.havens = havens
         self.clock = clock
         self.playbooks_folder = playbooks_folder
         self.zone = zone
@@ -203,6 +209,7 @@ def open_desk(
         new_id,
         wishes.reminders,
         wishes.email,
+        lambda: places.havens,
     )
 
 

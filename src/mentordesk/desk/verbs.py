@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.promises import Promises
     from mentordesk.desk.recaps import Recaps
     from mentordesk.desk.recordings import Recordings
+    from mentordesk.desk.recovery import Recovery
     from mentordesk.desk.reviews import Reviews
     from mentordesk.desk.slides import Slides
     from mentordesk.desk.slots import Slots
@@ -148,6 +149,8 @@ class Verbs:
     """Looking back at a task or a month."""
     recordings: "Recordings" = _group("recordings", "Recordings")
     """Recorded calls."""
+    recovery: "Recovery" = _group("recovery", "Recovery")
+    """Words that could not be stored."""
     links: "Links" = _group("links", "Links")
     """Links shared between two calls."""
     plans: "Plans" = _group("plans", "Plans")

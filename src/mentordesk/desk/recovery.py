@@ -1,0 +1,119 @@
+"""Words that could not be stored: a copy kept elsewhere while that lasts, and put back later."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from os import getpid
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.recovery import RecoveryCopy, Whose, as_text, file_name, from_text
+from mentordesk.domain.text import one_line
+from mentordesk.domain.versions import lost
+from mentordesk.store import calls, havens
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+
+class Left(NamedTuple):
+    """A recovery copy that no window looks after any more, and the file it is in."""
+
+    id: str
+    path: str
+    copy: RecoveryCopy
+
+
+def left(folders: Sequence[str], desk: str) -> list[Left]:
+    """What was left of words for the desk at this path, the latest first; it need not be open."""
+    every = []
+    for path in havens.found(folders):
+        with suppress(OSError, ValueError, Refusal):
+            copy = from_text(havens.read(path))
+            if copy.desk == desk:
+                every.append(Left(f"{crc32(path.encode()):08x}", path, copy))
+    return sorted(every, key=lambda one: one.copy.written, reverse=True)
+
+
+def said_of(count: int) -> str:
+    """One sentence for a door that has found copies; '' for none."""
+    if not count:
+        return ""
+    words = "Words" if count == 1 else f"Words of {count} windows"
+    return f"{words} of a call could not be stored. See them with: mentordesk session recover"
+
+
+class Recovery:
+    """The verbs about words that the desk's file did not take."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+        self._held: dict[str, havens.Held] = {}
+
+    def keep(self, whose: Whose, base: str, text: str) -> str:
+        """Keep the words in the first folder that takes them; its file, '' when none does.
+
+        The store is not asked for anything: it is what has failed.
+        """
+        desk = self.desk
+        copy = RecoveryCopy(desk.store.path, whose, desk.now(), base, text)
+        name = file_name(whose, whose.began.astimezone(desk.tz), getpid())
+        before = self._held.get(whose.session_id)
+        held = havens.put(desk.havens(), name, as_text(copy).encode(), before)
+        if held is None:
+            return before.path if before else ""
+        self._held[whose.session_id] = held
+        return held.path
+
+    def drop(self, session_id: str) -> None:
+        """The words of this call are stored now: away with this window's copy, if there is one."""
+        if held := self._held.pop(session_id, None):
+            held.drop()
+
+    def let_go(self) -> None:
+        """This window ends: what it could not store is left for the next one."""
+        for held in self._held.values():
+            held.let_go()
+        self._held.clear()
+
+    def left(self) -> list[Left]:
+        """Copies that were left by windows that are gone, the latest first."""
+        return left(self.desk.havens(), self.desk.store.path)
+
+    def find(self, prefix: str) -> Left:
+        """The copy whose id begins so; the only one for ''. Raises Refusal."""
+        found = [one for one in self.left() if one.id.startswith(prefix.strip().lower())]
+        if len(found) != 1:
+            which = f"called {one_line(prefix)[:40]}" if prefix else "of that kind alone"
+            raise Refusal(
+                f"There is no recovery copy {which}. See them with: mentordesk session recover"
+            )
+        return found[0]
+
+    def take(self, prefix: str = "") -> str:
+        """Put the words back into the notes of their call, beside what came in since.
+
+        Returns the sentence that says what was done. Raises Refusal, with the copy left as it is.
+        """
+        one = self.find(prefix)
+        whose, store = one.copy.whose, self.desk.store
+        if calls.session(store, whose.session_id) is None:
+            raise Refusal(
+                f"The call with {whose.name} is not on this desk any more. Read its words with:"
+                f" mentordesk session recover --show {one.id[:4]}"
+            )
+        note = calls.notes(store, whose.session_id)
+        there = note["body"] if note else ""
+        if lost(one.copy.text, there):
+            self.desk.calls.keep_notes(whose.session_id, one.copy.base, one.copy.text)
+            done = f"Put back into the notes of the call with {whose.name}."
+        else:
+            done = f"All of it is in the notes of the call with {whose.name} already."
+        havens.remove(one.path)
+        return done
+
+    def discard(self, prefix: str = "") -> str:
+        """Throw a copy away; what was in it is gone. Returns the sentence that says so."""
+        one = self.find(prefix)
+        havens.remove(one.path)
+        return f"Thrown away: {one.copy.size} of the call with {one.copy.whose.name}."

@@ -1,0 +1,89 @@
+"""A recovery copy: words the desk could not store, in a file that says whose they are."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clean, one_line, slug
+
+PREFIX = "mentordesk-unstored-"
+"""How the name of every recovery copy begins."""
+_FIRST = "Words that mentordesk could not store. Put them back with: mentordesk session recover"
+_BEFORE = "--- what was stored before ---"
+
+
+class Whose(NamedTuple):
+    """Whose call the words belong to, as it is known without asking the store again."""
+
+    session_id: str
+    handle: str
+    name: str
+    began: datetime
+
+
+class RecoveryCopy(NamedTuple):
+    """`text` as it was typed, `base` what was known to be stored when storing began to fail."""
+
+    desk: str
+    whose: Whose
+    written: datetime
+    base: str
+    text: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are with something on them."""
+        return sum(bool(line.strip()) for line in self.text.splitlines())
+
+    @property
+    def size(self) -> str:
+        """The same in words: `1 line`."""
+        return "1 line" if self.lines == 1 else f"{self.lines} lines"
+
+
+def file_name(whose: Whose, here: datetime, window: int) -> str:
+    """Whose call and when (`here`: its beginning on the mentor's wall), and which window's."""
+    when = f"{here:%Y-%m-%d-%H%M}"
+    return f"{PREFIX}{slug(whose.handle) or 'call'}-{when}-{whose.session_id[:8]}-{window}.txt"
+
+
+def as_text(copy: RecoveryCopy) -> str:
+    """The file: a head that can be read by anybody, the words, and what was stored before."""
+    head = {
+        "desk": copy.desk,
+        "name": one_line(copy.whose.name),
+        "handle": copy.whose.handle,
+        "session": copy.whose.session_id,
+        "began": copy.whose.began.isoformat(),
+        "written": copy.written.isoformat(),
+        "letters": str(len(copy.text)),
+    }
+    said = "\n".join(f"{name}: {value}" for name, value in head.items())
+    return f"{_FIRST}\n{said}\n\n{copy.text}\n{_BEFORE}\n{copy.base}"
+
+
+def from_text(text: str) -> RecoveryCopy:
+    """Read such a file, mended by hand or not. Raises Refusal for any other."""
+    head, _, rest = text.partition("\n\n")
+    first, *lines = head.split("\n")
+    said = dict(line.split(": ", 1) for line in lines if ": " in line)
+    try:
+        if first != _FIRST:
+            raise ValueError(first)
+        whose = Whose(
+            said["session"], said["handle"], said["name"], datetime.fromisoformat(said["began"])
+        )
+        written, letters = datetime.fromisoformat(said["written"]), int(said["letters"])
+    except (KeyError, ValueError):
+        raise Refusal("This is no recovery copy of mentordesk.") from None
+    words, base = _parted(rest, letters)
+    return RecoveryCopy(said["desk"], whose, written, clean(base), clean(words))
+
+
+def _parted(rest: str, letters: int) -> tuple[str, str]:
+    """The words and their base; a line of the words may look like the one between them."""
+    between = f"\n{_BEFORE}\n"
+    if rest[letters:].startswith(between):
+        return rest[:letters], rest[letters + len(between) :]
+    words, _, base = rest.partition(between)
+    return words, base
