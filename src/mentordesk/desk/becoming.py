@@ -30,7 +30,7 @@ LEFT JOIN opportunity ON opportunity.id = thing_id
 LEFT JOIN note AS thing ON thing.id = thing_id AND thing.kind = 'recap'
 WHERE note.session_id = ? ORDER BY line
 """
-_TICK = re.compile(r"(?:- )?\[ \] +")
+TICK = re.compile(r"(?:- )?\[ \] +")
 
 
 def made_by_notes(desk: "Desk", session_id: str) -> "Sequence[Made]":
@@ -69,24 +69,27 @@ class Becoming:
         self.found = found
         self.session = session
         self.slot = slot
+        self.day = desk.today()
         self.made = made_by_notes(desk, session.id)
         self.offer = offered(playbook.wrap_up, self.made)
 
     def become(self, question: Question, text: str) -> str:
-        """Make what the playbook says an answer becomes; the ids of what it became."""
-        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
+        """Make what the playbook says an answer becomes.
+
+        The ids of what it became: a line for each line of the answer that is one by itself.
+        """
+        lines = lines_of(text)
         if question.becomes == "task":
             return self._task(question, lines)
         if question.becomes == "action":
-            known = self._known(question, [_TICK.sub("", line, count=1) for line in lines])
-            return " ".join(map(partial(self._action, question), lines, known))
+            known = self._known(question, [TICK.sub("", line, count=1) for line in lines])
+            return "\n".join(map(partial(self._action, question), lines, known))
         if question.becomes == "opportunity":
             known = self._known(question, lines)
-            return " ".join(map(partial(self._opportunity, question), lines, known))
+            return "\n".join(map(partial(self._opportunity, question), lines, known))
         if question.becomes == "next" and self.slot is None:
-            due = self.desk.today() + timedelta(days=1)
-            task = f"Fix the next date: {' · '.join(lines)}"
-            return self._promise(question, Thing("action", task, "me", due))
+            due = self.day + timedelta(days=1)
+            return self._promise(question, Thing("action", next_task(lines), "me", due))
         if question.becomes == "recap":
             return self._recap(question, text, lines)
         return self._note(question, text) if question.becomes in ("note", "learned") else ""
@@ -130,7 +133,7 @@ class Becoming:
         Who is named beside others promises alone: such a line is as many things.
         """
         mine = [one.id for one in self.made if known and _same(one.said, known.said)]
-        if known and _same(_TICK.sub("", line, count=1), known.said):
+        if known and _same(TICK.sub("", line, count=1), known.said):
             return " ".join(mine)
         made = []
         for thing in self._read(line):
@@ -157,7 +160,7 @@ class Becoming:
     def _read(self, line: str) -> list[Thing]:
         from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
 
-        due_at_end = partial(dates.due_at_end, today=self.desk.today())
+        due_at_end = partial(dates.due_at_end, today=self.day)
         return read(as_promise(line), due_at_end) or [Thing("action", line, "me")]
 
     def _opportunity(self, question: Question, line: str, known: Made | None) -> str:
@@ -165,7 +168,7 @@ class Becoming:
         from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
 
         desk, store = self.desk, self.desk.store
-        what, due = dates.due_at_end(line, desk.today())
+        what, due = dates.due_at_end(line, self.day)
         if known is None:
             readers = question.readers
             return insert_opportunity(
@@ -183,13 +186,12 @@ class Becoming:
         known = self._known(question, lines)
         if not any(known):
             return self._note(question, text)
-        rest = [line for line, one in zip(lines, known, strict=True) if one is None]
-        made = []
+        rest = "\n".join(line for line, one in zip(lines, known, strict=True) if one is None)
+        own = self._note(question, rest) if rest else ""
         for line, one in zip(lines, known, strict=True):
             if one:
                 self.desk.store.update("note", one.id, body=line)
-                made.append(one.id)
-        return " ".join([*made, self._note(question, "\n".join(rest))] if rest else made)
+        return "\n".join(one.id if one else own for one in known)
 
     def _note(self, question: Question, text: str) -> str:
         return self.desk.words.insert(
@@ -199,6 +201,16 @@ class Becoming:
             session_id=self.session.id,
             readers=question.readers,
         )
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of an answer that say something."""
+    return [line.strip() for line in clean(text).splitlines() if line.strip()]
+
+
+def next_task(lines: "Sequence[str]") -> str:
+    """The promise that an answer about the next date is, where no date can be read."""
+    return f"Fix the next date: {' · '.join(lines)}"
 
 
 def _same(line: str, said: str) -> bool:

@@ -173,9 +173,38 @@ class Calls(Attending):
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""
         return Closing(self.desk).missed(self.under_way(session_id))
 
-    def answer(self, session_id: str, key: str, text: str) -> None:
-        """Keep an answer to a closing question; it becomes something when the call is closed."""
-        Closing(self.desk).answer(self.under_way(session_id), key, text)
+    def answer(self, session_id: str, key: str, text: str, typing: str = "") -> None:
+        """Keep an answer to a closing question; it becomes something when the call is closed.
+
+        After that what it became follows at once; about the next date, only `amend` does anything.
+        """
+        session = self.session(session_id)
+        if session.state == "running":
+            Closing(self.desk).answer(session, key, text)
+        else:
+            self.amend(session_id, {key: text}, typing=typing)
+
+    def amend(
+        self,
+        session_id: str,
+        answers: Mapping[str, str],
+        *,
+        next_choice: NextChoice = ("", None),
+        typing: str = "",
+    ) -> None:
+        """Change answers of a call that is over, and what they made, as one step for undo.
+
+        `next_choice` is as for `close`; what has the same name for `typing` is one step, too.
+        """
+        from mentordesk.desk.amending import Amending  # most calls are closed and done
+
+        Amending(self.desk).amend(self.session(session_id), answers, next_choice, typing)
+
+    def next_choice(self, session_id: str, text: str) -> NextChoice:
+        """What an answer about the next date would do now to a call that is over."""
+        from mentordesk.desk.amending import Amending
+
+        return Amending(self.desk).choice(self.session(session_id), text)
 
     def close(
         self,

@@ -39,9 +39,9 @@ class Closing:
         playbook = self.desk.playbooks.of(session.mentorship_id)
         question = next((q for q in playbook.wrap_up if q.key == key), None)
         if question is None:
-            raise _unknown(key, playbook)
+            raise unknown_question(key, playbook)
         with self.desk.writing(f"answer: {question.key}", undoable=False):
-            self._keep(session, question, text)
+            self._keep(session, question, text, blank=True)
         self.desk.tell("session", session.id)
 
     def close(
@@ -56,7 +56,7 @@ class Closing:
         playbook = desk.playbooks.of(session.mentorship_id)
         found = desk.people.by_mentorship(session.mentorship_id)
         for key in set(answers) - {q.key for q in playbook.wrap_up}:
-            raise _unknown(key, playbook)
+            raise unknown_question(key, playbook)
         choice = self._choice(found, session, playbook, answers, next_choice)
         with desk.writing(f"close the call with {found.mentee.name}"):
             session = desk.calls.under_way(session.id)
@@ -67,7 +67,8 @@ class Closing:
             for question in playbook.wrap_up:
                 text = known.get(question.key, "").strip()
                 made = becoming.become(question, text) if text else ""
-                self._keep(session, question, text, made)
+                cleared = question.key in answers and bool(becoming.offer.get(question.key))
+                self._keep(session, question, text, made, blank=cleared)
             self._end(found, session, ended)
         desk.tell("session", session.id)
         return desk.calls.session(session.id)
@@ -145,7 +146,10 @@ class Closing:
             desk.slots.confirm(who, one.day)
         return next_meeting(desk, found, desk.now(), but=session.day)
 
-    def _keep(self, session: Session, question: Question, text: str, made: str = "") -> None:
+    def _keep(
+        self, session: Session, question: Question, text: str, made: str = "", blank: bool = False
+    ) -> None:
+        """Store an answer; an empty one only where `blank`, as what was offered is not wanted."""
         store = self.desk.store
         known = store.value(
             "SELECT id FROM answer WHERE session_id = ? AND question = ?", session.id, question.key
@@ -153,7 +157,7 @@ class Closing:
         body = clean(text).strip()
         if known:
             store.update("answer", known, body=body, made=made)
-        elif body:
+        elif body or blank:
             store.insert(
                 "answer",
                 {
@@ -208,6 +212,7 @@ def _as_said(box: Timebox, said: datetime, now: datetime) -> datetime:
     return said
 
 
-def _unknown(key: str, playbook: Playbook) -> Refusal:
+def unknown_question(key: str, playbook: Playbook) -> Refusal:
+    """The refusal of a key that the programme does not ask about."""
     keys = ", ".join(question.key for question in playbook.wrap_up)
     return Refusal(f"“{clip(key, 30)}” is no closing question of {playbook.title}. Use {keys}.")

@@ -1,5 +1,6 @@
 """After the call: the mentee's text as it will leave, the private one beside it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,10 +71,15 @@ class Recaps:
             warnings=self.desk.contact.off_limits(found.address, told),
         )
 
-    def write(self, session_id: str, text: str, private: str | None = None) -> RecapPage:
-        """Store the mentee's text (and the private one) as the mentor has edited it."""
+    def write(
+        self, session_id: str, text: str, private: str | None = None, typing: str = ""
+    ) -> RecapPage:
+        """Store the mentee's text (and the private one) as the mentor has edited it.
+
+        What has the same name for `typing` is taken back as one.
+        """
         session = self.desk.calls.session(session_id)
-        with self.desk.writing("edit the recap"):
+        with self.desk.writing("edit the recap", typing=typing):
             self._keep(session.id, "mentee", text, FOR_MENTEE)
             if private is not None:
                 self._keep(session.id, "private", private, ME)
@@ -85,6 +91,23 @@ class Recaps:
         page = self.page(session_id)
         self._keep(session_id, "mentee", page.leaves, FOR_MENTEE)
         self._keep(session_id, "private", page.private, ME)
+
+    def drafts(self, session_id: str) -> dict[str, str]:
+        """Both texts as the desk would write them now, by kind: what is shared, and `private`."""
+        session = self.desk.calls.session(session_id)
+        found = self.desk.people.by_mentorship(session.mentorship_id)
+        return {"mentee": self._draft(found, session), "private": self._private(session)}
+
+    def follow(self, session_id: str, before: Mapping[str, str]) -> None:
+        """Write again what stands as it was drafted `before`; what the mentor has edited stays.
+
+        Inside the transaction that changes what a recap is drafted from.
+        """
+        readers = {"mentee": FOR_MENTEE, "private": ME}
+        for kind, text in self.drafts(session_id).items():
+            known = words.recap(self.desk.store, session_id, kind)
+            if known is not None and known == clean(before[kind]):
+                self._keep(session_id, kind, text, readers[kind])
 
     def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
         """Write exactly what leaves into a file, whole or not at all; HTML if it is called so."""
