@@ -53,10 +53,10 @@ class Following(Becoming):
             for one in ids[:1]:
                 self._let_go(" ".join(one))
             return ""
-        if not any(ids):
-            return self.become(question, text) if lines_of(text) else ""
         if question.becomes in ("action", "opportunity"):
             return self._each_line(question, lines_of(before), ids, lines_of(text))
+        if not any(ids):
+            return self.become(question, text) if lines_of(text) else ""
         if question.becomes == "recap":
             return self._recap_lines(question, lines_of(before), ids, lines_of(text))
         return self._one(question, ids[0][0], text)
