@@ -9,7 +9,6 @@ from tests.driver import Robot
 from textual import events
 
 from mentordesk.desk import Change
-from mentordesk.domain.errors import StoreTrouble
 from mentordesk.settings import Settings
 from mentordesk.tui.screens.call import CallScreen
 from mentordesk.tui.widgets import keeper
@@ -186,69 +185,6 @@ async def test_leaving_the_program_stores(call: Robot) -> None:
     await call.type("last words")
     await call.leave()
     assert call.desk.pages.call_of(session.id).notes == "last words"
-
-
-async def test_what_is_not_stored_is_said_loudly_kept_and_tried_again(
-    call: Robot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    notes = screen(call).notes
-    full = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
-
-    def fail(_base: str, _text: str) -> None:
-        raise full
-
-    working = notes.keeper._store
-    monkeypatch.setattr(notes.keeper, "_store", fail)
-    await call.type("precious")
-    await call.press("tab", "tab")
-    await call.see("NOT STORED, trying again", "NOT STORED: The disk that holds desk.db is full.")
-    await call.golden("call-not-stored")
-    await call.type(" words")
-    await call.press("ctrl+g", "c")
-    await call.see("so the call stays open", "precious words")
-    monkeypatch.setattr(notes.keeper, "_store", working)
-    await call.press("tab")
-    await call.see("stored 18:00:00")
-    await call.see_no("NOT STORED")
-    assert stored(call) == "precious words"
-
-
-async def test_words_that_are_not_stored_are_not_left_by_one_key(
-    call: Robot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    notes = screen(call).notes
-
-    def fail(_base: str, _text: str) -> None:
-        raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
-
-    monkeypatch.setattr(notes.keeper, "_store", fail)
-    await call.type("precious")
-    await call.press("ctrl+g", "escape", "ctrl+g", "q")
-    await call.see("not stored yet, so this stays open", "precious")
-    await call.press("ctrl+q")
-    await call.see("the same key once more leaves without them", "precious")
-    assert call.app.is_running
-    await call.press("ctrl+q")
-    assert not call.app.is_running
-
-
-async def test_leaving_tries_once_more_to_store(
-    call: Robot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = call.desk.calls.of("ada")
-    notes = screen(call).notes
-    working = notes.keeper._store
-
-    def fail(_base: str, _text: str) -> None:
-        raise StoreTrouble("Another program holds desk.db and does not let go.")
-
-    monkeypatch.setattr(notes.keeper, "_store", fail)
-    await call.type("precious")
-    await call.press("tab")
-    await call.see("NOT STORED")
-    monkeypatch.setattr(notes.keeper, "_store", working)
-    await call.leave()
-    assert call.desk.pages.call_of(session.id).notes == "precious"
 
 
 async def test_understood_lines_are_marked_until_they_change(call: Robot) -> None:

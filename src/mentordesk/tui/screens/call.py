@@ -12,6 +12,7 @@ from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
+from mentordesk.tui.screens.aside import WordsAside
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.caught_up import caught_up
@@ -62,7 +63,7 @@ class CallScreen(Calling):
         yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(self._keep, desk.tz, id="notes")
+            yield Notes(self._keep, desk.tz, aside=WordsAside(self), id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
+from typing import Protocol
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean
@@ -14,17 +15,34 @@ Store = Callable[[str, str], tuple[str, datetime]]
 """Takes what is known to be stored and the text; gives what is stored now, and since when."""
 
 
+class Aside(Protocol):
+    """Where words go meanwhile that the desk has refused."""
+
+    def keep(self, base: str, text: str) -> str:
+        """Keep them, and give the file they are in, '' when nothing takes them."""
+
+    def drop(self) -> None:
+        """The desk has taken them after all."""
+
+
 class Keeper:
     """The stored state of one text: `base` is what is known to be stored, `at` since when.
 
     `store` puts both texts together where another window has written since `base`. `trouble` is
     the sentence of the last refusal, '' when all is well; the text then stays with the caller, who
-    asks again after `wait()` seconds.
+    asks again after `wait()` seconds, and `copy` is the file that `aside` has put it into.
     """
 
-    def __init__(self, store: Store, ticks: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        store: Store,
+        ticks: Callable[[], float] = monotonic,
+        aside: Aside | None = None,
+    ) -> None:
         self._store = store
         self._ticks = ticks
+        self._aside = aside
+        self.copy = ""
         self.base = ""
         self.at: datetime | None = None
         self.trouble = ""
@@ -35,7 +53,7 @@ class Keeper:
     def opened(self, text: str, at: datetime | None) -> None:
         """What the desk holds, as it was just read and shown."""
         self.base, self.at = text, at
-        self._first, self.trouble = None, ""
+        self._well()
 
     def typed(self) -> None:
         """A key has changed the text just now."""
@@ -59,7 +77,17 @@ class Keeper:
         try:
             both, self.at = self._store(self.base, text)
         except Refusal as refusal:
+            if self._aside:
+                self.copy = self._aside.keep(self.base, text)
             self.trouble, self._retry = refusal.sentence, self._ticks() + AGAIN
             return text
-        self.base, self.trouble, self._first = both, "", None
+        self.base = both
+        self._well()
         return both
+
+    def _well(self) -> None:
+        """Everything is stored; a copy that was kept meanwhile is not wanted any more."""
+        if self.trouble and self._aside:
+            self._aside.drop()
+        self.trouble = self.copy = ""
+        self._first = None

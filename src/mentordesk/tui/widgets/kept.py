@@ -1,7 +1,9 @@
 """A text area whose words are on the desk within a second of being typed, and on every leaving."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 
 from textual import events
@@ -11,10 +13,12 @@ from textual.widgets import TextArea
 
 from mentordesk.domain.text import clean
 from mentordesk.tui.widgets.document import ProseArea
-from mentordesk.tui.widgets.keeper import Keeper, Store
+from mentordesk.tui.widgets.keeper import Aside, Keeper, Store
 
 LONGEST_LINE = 2_000
 """Characters of one pasted line; a longer one is broken at blanks, or each key would wrap it."""
+LOUD = 15.0
+"""Seconds that a failure stays over the page; the frame goes on saying it."""
 
 
 class KeptArea(ProseArea):
@@ -32,11 +36,12 @@ class KeptArea(ProseArea):
         store: Store,
         *,
         ticks: Callable[[], float] = monotonic,
+        aside: Aside | None = None,
         id: str | None = None,
         placeholder: str = "",
     ) -> None:
+        self.keeper = Keeper(store, ticks, aside)
         super().__init__(id=id, placeholder=placeholder)
-        self.keeper = Keeper(store, ticks)
         self._opened = False
         self._later: Timer | None = None
 
@@ -93,8 +98,9 @@ class KeptArea(ProseArea):
             self._later.stop()
             self._later = None
         if not self.unsaved:
+            self._taken_back()
             return True
-        mine = self.text
+        mine, before = self.text, self.keeper.trouble
         kept = self.keeper.keep(mine)
         if kept != mine:
             self._put(kept)
@@ -102,9 +108,28 @@ class KeptArea(ProseArea):
             self._wait()
         elif kept != clean(mine):
             self.notify("Written from elsewhere, too: see the end of the text.", markup=False)
+        self._say_trouble(before)
         self.say_state()
         self.post_message(self.Kept(self.keeper.trouble))
         return not self.keeper.trouble
+
+    def _taken_back(self) -> None:
+        """Words that could not be stored were struck again: what is stored is what stands here."""
+        if self._opened and self.keeper.trouble:
+            before = self.keeper.trouble
+            self.keeper.opened(self.keeper.base, self.keeper.at)
+            self._say_trouble(before)
+            self.say_state()
+            self.post_message(self.Kept(""))
+
+    def _say_trouble(self, before: str) -> None:
+        """Say it over the page the first time that storing fails, and when it goes well again."""
+        trouble = self.keeper.trouble
+        if trouble and not before:
+            said = f"NOT STORED. {trouble} {where(self.keeper.copy)}"
+            self.notify(said, severity="error", timeout=LOUD, markup=False)
+        elif before and not trouble:
+            self.notify("Everything is stored again.", markup=False)
 
     def on_mount(self) -> None:
         """A suspended terminal stores first."""
@@ -135,6 +160,23 @@ class KeptArea(ProseArea):
 
     def pasted(self, text: str, end: tuple[int, int]) -> None:
         """A block has come in that ends at `end`; does nothing by default."""
+
+
+def where(copy: str, *, short: bool = False) -> str:
+    """What has become of words that are not stored: the folder of their copy names nobody."""
+    if short:
+        return f"a copy is in {folder_of(copy)}" if copy else "no copy: leave this window open"
+    if not copy:
+        return "No folder takes a copy of your words: leave this window open."
+    return f"A copy of your words is in {folder_of(copy)}"
+
+
+def folder_of(copy: str) -> str:
+    """The folder of a file, as people write it: `~/Documents`."""
+    folder = Path(copy).parent
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~", folder.relative_to(Path.home())))
+    return str(folder)
 
 
 def fold_long(text: str) -> str:

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from mentordesk.tui.widgets.keeper import Store
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.keeper import Aside, Store
+from mentordesk.tui.widgets.kept import KeptArea, where
 
 MARK = "• "
 SUGGESTED = "◦ "
@@ -58,14 +58,16 @@ class Notes(KeptArea):
         zone: tzinfo,
         *,
         ticks: Callable[[], float] = monotonic,
+        aside: Aside | None = None,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, ticks=ticks, id=id, placeholder=GRAMMAR)
+        super().__init__(store, ticks=ticks, aside=aside, id=id, placeholder=GRAMMAR)
         self.zone = zone
         self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
         self._circles: Collection[str] = ()
         self._said: tuple[str, bool, int] | None = None
+        self._suggested = ""
         self._plain = self._marked = Style()
 
     def mark(self, text: str, marks: Mapping[int, str]) -> None:
@@ -80,7 +82,8 @@ class Notes(KeptArea):
         """Which lines of the stored text are suggestions, and how to take them."""
         rows = text.split("\n") if lines else []
         found = {rows[row] for row in lines if 0 <= row < len(rows)}
-        self.border_subtitle = Content(says) if found else ""
+        self._suggested = says if found else ""
+        self.say_more()
         if found != self._circles:
             self._circles = found
             self.refresh()
@@ -116,9 +119,16 @@ class Notes(KeptArea):
             return "nothing written yet"
         return f"stored {self.keeper.at.astimezone(self.zone):%H:%M:%S}"
 
+    def say_more(self) -> None:
+        """The foot of the frame: where a copy of the words is, or what can be taken."""
+        keeper = self.keeper
+        words = where(keeper.copy, short=True) if keeper.trouble else self._suggested
+        self.border_subtitle = Content(words) if words else ""
+
     def say_state(self) -> None:
         """Write name and state across the top of the frame; nothing is drawn when both stand."""
         words, trouble = self.state(), bool(self.keeper.trouble)
+        self.say_more()
         said = (words, trouble, self.outer_size.width)
         if said == self._said:
             return

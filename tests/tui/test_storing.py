@@ -1,0 +1,119 @@
+"""Stories of a call whose words the desk's file does not take: said, kept elsewhere, put back."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from tests.conftest import Clock
+from tests.driver import Robot
+
+from mentordesk.domain.errors import StoreTrouble
+from mentordesk.tui.screens.call import CallScreen
+
+FULL = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
+
+
+@pytest.fixture
+async def call(
+    mentor: Robot, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Robot]:
+    """The call with Ada has just begun; `~` is the folder that the desk's own is in."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    clock.advance(minutes=12)
+    yield await mentor.open(call="ada")
+
+
+class Disk:
+    """The disk of a call's notes, which can be full and be given room again."""
+
+    def __init__(self, robot: Robot) -> None:
+        screen = next(one for one in robot.app.screen_stack if isinstance(one, CallScreen))
+        self.keeper, self.session_id = screen.notes.keeper, screen.session_id
+        self.working, self.desk = self.keeper._store, robot.desk
+        self.keeper._store = self.fail
+
+    def fail(self, _base: str, _text: str) -> tuple[str, datetime]:
+        """Take nothing."""
+        raise FULL
+
+    def make_room(self) -> None:
+        """Take everything again."""
+        self.keeper._store = self.working
+
+    @property
+    def stored(self) -> str:
+        """The notes as another program would read them."""
+        return self.desk.pages.call_of(self.session_id).notes
+
+    @property
+    def copies(self) -> list[str]:
+        """The words in the recovery copies."""
+        folder = Path(self.desk.store.path).parent
+        files = sorted(folder.glob("mentordesk-unstored-ada-*"))
+        return [one.read_text().partition("\n\n")[2].partition("\n---")[0] for one in files]
+
+
+async def test_what_is_not_stored_is_said_kept_elsewhere_and_tried_again(call: Robot) -> None:
+    disk = Disk(call)
+    await call.type("precious")
+    await call.press("tab", "tab")
+    await call.see("NOT STORED. The disk that holds desk.db is full.", "words is in ~/home")
+    assert disk.copies == ["precious"]
+    call.app.clear_notifications()
+    await call.see("NOT STORED, trying again", "NOT STORED: The disk that holds desk.db is full.")
+    for size in ((80, 24), (120, 40)):
+        await call.resize(*size)
+        await call.golden("call-not-stored")
+    await call.type(" words")
+    await call.press("ctrl+g", "c")
+    await call.see("so the call stays open", "precious words")
+    assert disk.copies == ["precious words"]
+    disk.make_room()
+    await call.press("tab")
+    await call.see("stored 18:00:00", "Everything is stored again.")
+    await call.see_no("NOT STORED", "~/home")
+    assert (disk.stored, disk.copies) == ("precious words", [])
+
+
+async def test_words_that_are_struck_again_need_no_disk(call: Robot) -> None:
+    disk = Disk(call)
+    await call.type("x")
+    await call.press("tab", "tab")
+    await call.see("NOT STORED. The disk")
+    await call.press("backspace", "tab")
+    await call.see_no("NOT STORED")
+    assert disk.copies == []
+
+
+async def test_words_that_no_folder_takes_are_said_to_be_in_the_window_alone(call: Robot) -> None:
+    Disk(call)
+    call.desk.havens = list
+    await call.type("precious")
+    await call.press("tab")
+    await call.see("No folder takes a copy of your words")
+    call.app.clear_notifications()
+    await call.see("no copy: leave this window open")
+
+
+async def test_words_that_are_not_stored_are_not_left_by_one_key(call: Robot) -> None:
+    disk = Disk(call)
+    await call.type("precious")
+    await call.press("ctrl+g", "escape", "ctrl+g", "q")
+    await call.see("not stored yet, so this stays open", "precious")
+    await call.press("ctrl+q")
+    await call.see("the same key once more leaves without them", "precious")
+    assert call.app.is_running
+    await call.press("ctrl+q")
+    assert not call.app.is_running
+    assert disk.copies == ["precious"]
+
+
+async def test_leaving_tries_once_more_to_store(call: Robot) -> None:
+    disk = Disk(call)
+    await call.type("precious")
+    await call.press("tab")
+    await call.see("NOT STORED")
+    disk.make_room()
+    await call.leave()
+    assert (disk.stored, disk.copies) == ("precious", [])
