@@ -251,3 +251,26 @@ def test_a_pasted_line_in_the_place_of_a_typed_one_does_not_take_its_thing(
     desk.calls.keep_notes(session.id, "[ ] typed", "[ ] pasted", ["[ ] pasted"])
     assert things(desk) == []
     assert desk.pages.call("ada").suggested == {0: "action"}
+
+
+def test_whom_an_at_can_name_is_known_of_this_mentorship_alone(desk: Desk, clock: Clock) -> None:
+    ada(desk)
+    ben(desk)
+    desk.promises.do("ben", "a desk by the window", owner="hugo")
+    assert desk.promises.owners("ada") == ["ada", "me"]
+    for owner in ("grace", "Lin", "the whole guild", "network", "Grace"):
+        clock.advance(1)
+        desk.promises.do("ada", f"asked {owner}", owner=owner)
+    assert desk.promises.owners("ada") == ["ada", "me", "Grace", "Lin"]
+    desk.groups.add("Crew", members=["ada", "ben"])
+    assert desk.promises.owners("crew") == ["ada", "ben", "me"]
+
+
+def test_what_ends_in_no_day_is_known_of_its_line(desk: Desk, clock: Clock) -> None:
+    ada(desk)
+    session = desk.calls.start("ada")
+    text = "[ ] one by fri\n! two by frday\n? three by frday\n[ ] four by yesterday\n[ ] five"
+    desk.calls.save_notes(session.id, text)
+    assert desk.pages.call("ada").undated == {1: "by frday", 3: "by yesterday"}
+    clock.advance(days=8)
+    assert desk.pages.call("ada").undated == {1: "by frday", 3: "by yesterday"}

@@ -4,9 +4,11 @@ from datetime import date
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentordesk.dates import due_at_end
-from mentordesk.domain.capture import Thing, read
+from mentordesk.domain.capture import Thing, being_named, names_for, read
 
 DUE = partial(due_at_end, today=date(2026, 11, 24))
 
@@ -128,3 +130,52 @@ def test_several_who_are_named_promise_each(line: str, owners: list[str], text: 
     assert [one.owner for one in found] == owners
     assert {one.text for one in found} == ({text} if text else set())
     assert {(one.line, one.raw) for one in found} <= {(0, line)}
+
+
+NAMES = st.sampled_from(["ada", "me", "grace", "نور"])
+
+
+@pytest.mark.parametrize(
+    ("before", "typed"),
+    [
+        ("[ ] @", ""),
+        ("[ ] @ad", "ad"),
+        ("- [x] @Ad", "Ad"),
+        ("[ ] @ada, @m", "m"),
+        ("[ ] @ada and @", ""),
+        ("[ ] @نو", "نو"),
+        ("[ ] @ada ", None),
+        ("[ ] @ada read, ask @b", None),
+        ("[ ] write to a@b", None),
+        (" [ ] @ad", None),
+        ("@ad", None),
+        ("? ask @ad", None),
+        ("", None),
+    ],
+)
+def test_a_name_is_being_typed_only_where_owners_are_read(before: str, typed: str | None) -> None:
+    assert being_named(before) == typed
+
+
+@given(
+    st.lists(st.tuples(NAMES, st.sampled_from([",", ", ", " and ", " & ", " "])), max_size=3),
+    NAMES,
+    st.integers(0, 5),
+    st.sampled_from(["[ ] ", "- [ ] ", "[x] "]),
+)
+def test_a_completed_name_is_the_owner_that_is_read(
+    others: list[tuple[str, str]], name: str, letters: int, box: str
+) -> None:
+    before = box + "".join(f"@{one}{sep}" for one, sep in others) + f"@{name[:letters]}"
+    typed = being_named(before)
+    assert typed == name[:letters]
+    things = read(f"{before}{name[len(typed) :]} push", DUE)
+    assert [thing.owner for thing in things] == list(dict.fromkeys([*dict(others), name]))
+
+
+def test_names_begin_as_typed_in_their_own_order() -> None:
+    known = ["ada", "Adam", "me", "grace"]
+    assert names_for("", known) == known
+    assert names_for("A", known) == ["ada", "Adam"]
+    assert names_for("ada", known) == ["Adam"]
+    assert names_for("x", known) == []

@@ -234,7 +234,7 @@ async def test_a_pasted_block_only_suggests_until_it_is_taken(
     call: Robot, size: tuple[int, int]
 ) -> None:
     await call.resize(*size)
-    await call.type("[ ] typed by hand\n")
+    await call.type("[ ] typed myself\n")
     screen(call).notes.post_message(events.Paste(BLOCK))
     await call.see("4 lines look like things: ^g y takes them", "• [ ] typed", "◦ [ ] book a room")
     assert len(promises(call)) == 1
@@ -244,7 +244,7 @@ async def test_a_pasted_block_only_suggests_until_it_is_taken(
     await call.press("y")
     await call.see("Taken. u takes it back.", "• [ ] book a room")
     await call.see_no("look like things")
-    assert promises(call) == ["typed by hand", "read chapter 4", "book a room"]
+    assert promises(call) == ["typed myself", "read chapter 4", "book a room"]
     await call.press("ctrl+g", "u")
     await call.see("4 lines look like things")
     assert len(promises(call)) == 1

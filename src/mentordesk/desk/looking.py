@@ -93,6 +93,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
     series = slots.current_series(store, mentorship)
     agenda = calls.points(store, session.id)
     body, someone_came = note["body"] if note else "", calls.is_known(store, session.id)
+    made = {row["line"]: row["kind"] for row in marks if row["thing_id"]}
     return CallPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
@@ -104,8 +105,9 @@ def call(desk: "Desk", session: Session) -> CallPage:
         promised=before,
         notes=body,
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
-        marks={row["line"]: row["kind"] for row in marks if row["thing_id"]},
+        marks=made,
         suggested={row["line"]: row["kind"] for row in marks if not row["thing_id"]},
+        undated=_undated(body, made, began),
         waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),
@@ -114,6 +116,21 @@ def call(desk: "Desk", session: Session) -> CallPage:
         step=desk.groups.step(mentorship) if playbook.tracks else None,
         roll=desk.groups.rolls.roll(session.id) if found.is_group else (),
     )
+
+
+def _undated(body: str, marks: Mapping[int, str], today: date) -> dict[int, str]:
+    """Lines of promises and opportunities that end in a ` by …` which is no day to come."""
+    lines = body.split("\n") if marks else []
+    asked = [
+        (at, lines[at])
+        for at, kind in marks.items()
+        if kind in ("action", "opportunity") and at < len(lines) and " by " in lines[at]
+    ]
+    if not asked:
+        return {}
+    from mentordesk.dates import unread_day  # only typed lines need it (docs/decisions/0011)
+
+    return {at: said for at, line in asked if (said := unread_day(line, today))}
 
 
 def closing_questions(desk: "Desk", session: Session) -> list[Asked]:

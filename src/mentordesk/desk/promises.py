@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 
+_PARTING = frozenset(" ,;:&@")
+"""What no name after an @ has in it."""
+
 _EVERYBODY = ("all", "everybody", "everyone")
 
 
@@ -136,6 +139,23 @@ class Promises:
                 return "mentee", member.handle
         return kind, who
 
+    def owners(self, who: str) -> Sequence[str]:
+        """Whom an @ can name: the mentee or the members, me, and who promised something before.
+
+        Only in this mentorship: another mentee's people are nobody here.
+        """
+        found = self.desk.people.find(who)
+        members = self.desk.groups.members(found.mentorship.id) if found.is_group else ()
+        names = [one.handle for one in members] or [found.mentee.handle, _first(found.mentee.name)]
+        known = self.desk.store.rows(
+            "SELECT who FROM action WHERE mentorship_id = ? AND owner = 'network'"
+            " GROUP BY who COLLATE NOCASE ORDER BY max(created_at) DESC LIMIT 50",
+            found.mentorship.id,
+        )
+        names += ["me", *(row["who"] for row in known if row["who"] != "network")]
+        words = {name.casefold(): name for name in reversed(names) if not set(name) & _PARTING}
+        return [words[name] for name in dict.fromkeys(map(str.casefold, names)) if name in words]
+
     def _settle(self, prefix: str, state: str) -> str:
         row = one_row(self.desk.store, "action", prefix)
         on = None if state == "open" else self.desk.today().isoformat()
@@ -149,7 +169,7 @@ def whose(owner: str, found: Relation) -> tuple[str, str]:
     """The kind of owner and the word to show: me, the mentee's handle, or a name of the network."""
     word = one_line(owner).removeprefix("@")
     mentee = found.mentee
-    first = mentee.name.split()[0].casefold()
+    first = _first(mentee.name).casefold()
     if word.casefold() in ("", "me", "i"):
         return "me", "me"
     if word.casefold() in ("mentee", mentee.handle, first, mentee.name.casefold()):
@@ -157,6 +177,10 @@ def whose(owner: str, found: Relation) -> tuple[str, str]:
     if not found.is_group and _begins(word.casefold(), mentee.handle, mentee.name.casefold()):
         return "mentee", mentee.handle
     return "network", word.removeprefix("network:").strip() or "network"
+
+
+def _first(name: str) -> str:
+    return name.split()[0]
 
 
 def _begins(word: str, handle: str, name: str) -> bool:

@@ -18,6 +18,7 @@ _STARTS = frozenset("[-!?+>`~ ")
 _ACTION = re.compile(r"(?:- )?\[([ xX])\] (.*)")
 _NAME, _NEXT = r"@[^\s@,;:&]*", r"(?:[,;:&]+ ?(?=@)| (?:and |& )?(?=@))"
 _OWNERS = re.compile(rf"({_NAME}(?:{_NEXT}{_NAME})*)[,;:]*(?: (.*))?")
+_NAMING = re.compile(rf"(?:- )?\[[ xX]\] (?:{_NAME}{_NEXT})*@([^\s@,;:&]*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 DueAtEnd = Callable[[str], tuple[str, date | None]]
@@ -80,6 +81,23 @@ def read(text: str, due_at_end: DueAtEnd) -> list[Thing]:
 def as_promise(line: str) -> str:
     """A line of an answer as one that promises, whether it has the box or not."""
     return line if line.startswith(("[ ]", "- [ ]", "[x]")) else f"[ ] {line}"
+
+
+def being_named(before: str) -> str | None:
+    """What of an owner's name stands right before the cursor, `ad` of `[ ] @ad`; else None.
+
+    `before` is the line up to the cursor. Only where the grammar reads owners: nobody is named by
+    an @ in the middle of a sentence.
+    """
+    found = _NAMING.fullmatch(before) if before[:1] in ("[", "-") else None
+    return found[1] if found else None
+
+
+def names_for(typed: str, names: Iterable[str]) -> list[str]:
+    """The names that a beginning may become, in their order; one that is whole needs no help."""
+    start = typed.casefold()
+    longer = (name for name in names if len(name) > len(typed))
+    return [name for name in longer if name.casefold().startswith(start)]
 
 
 def _outside_code(text: str) -> Iterator[tuple[int, str]]:

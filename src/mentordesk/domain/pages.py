@@ -107,7 +107,8 @@ class CallPage(NamedTuple):
     """The call screen: the session with its timebox, agenda, promises, notes and their true state.
 
     `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
-    thing it made, `suggested` one that was pasted to the kind it would make.
+    thing it made, `suggested` one that was pasted to the kind it would make, and `undated` one
+    whose last ` by …` is no day to come to those words.
     """
 
     mentee: "Mentee"
@@ -128,6 +129,7 @@ class CallPage(NamedTuple):
     step: "StepAt | None" = None
     roll: "Sequence[tuple[Member, str]]" = ()
     suggested: Mapping[int, str] = {}
+    undated: Mapping[int, str] = {}
     waiting: "Waiting | None" = None
 
 

@@ -52,14 +52,20 @@ def _their_clock(page: CallPage, look: Look) -> list[Seg]:
 
 
 def foot(page: CallPage, trouble: str, invite: str, width: int) -> Row:
-    """Boundaries and the far goal, or the invitation that takes its place.
+    """Boundaries and the far goal, or the invitation that takes its place and comes first.
 
-    When storing fails, nothing but that.
+    Where room is short, so are the words; a boundary is the last to be cut. When storing fails,
+    nothing but that.
     """
     if trouble:
         return Row("", [(f" NOT STORED: {fit(trouble, width - 13)}", "warn")])
-    room = min(max(width - cell_len(page.boundary) - 4, width // 3), width // 2)
-    right = fit(invite or page.goal, room)
-    boundary = fit(page.boundary, width - cell_len(right) - 4)
+    boundary, goal = page.boundary, page.goal
+    if cell_len(boundary) + cell_len(invite or goal) + 4 > width:
+        boundary = boundary.removeprefix("contact: ")
+        goal = goal.replace(" days: ", " d: ", 1)
+    right = invite or goal
+    least = width // 3 if invite else width * 3 // 5
+    boundary = fit(boundary, max(width - cell_len(right) - 4, least))
+    right = fit(right, width - cell_len(boundary) - 4)
     part = "accent" if invite else "dim"
     return Row("", [(f" {boundary}", "")], [(f"{right} ", part)] if right else ())

@@ -1,5 +1,6 @@
 """The call: clock, agenda and notes on one screen; nothing on it scrolls away or is lost."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,7 +13,6 @@ from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
-from mentordesk.tui.screens.aside import WordsAside
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.caught_up import caught_up
@@ -63,13 +63,16 @@ class CallScreen(Calling):
         yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(self._keep, desk.tz, aside=WordsAside(self), id="notes")
+            yield Notes(self._keep, desk.tz, self._names, id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()
 
     def _keep(self, base: str, text: str) -> tuple[str, datetime]:
         return self.desk.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
+
+    def _names(self) -> Sequence[str]:
+        return self.desk.promises.owners(self.page.address) if self.page else ()
 
     def _suggestion(self) -> str:
         """How many pasted lines look like things, and the keys that take them."""
@@ -95,7 +98,7 @@ class CallScreen(Calling):
         promised, today = self.page.promised, self.desk.today()
         self.agenda.show(self.page.agenda, promised, today, self._spent(now))
         self.notes.show(self.page.notes, self.page.stored_at)
-        self.notes.mark(self.page.notes, self.page.marks)
+        self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
         self.notes.suggest(self.page.notes, self.page.suggested, self._suggestion())
         self._tell_time(now)
         self._foot()
@@ -168,9 +171,11 @@ class CallScreen(Calling):
 
     def _keys(self, name: str, key: str) -> str:
         """The keys of a letter while typing, as the mentor has them: `^g w`."""
-        keys = self.mentor_app.settings.keys
-        wanted = (keys.get("call.letters", "ctrl+g"), keys.get(f"call.{name}", key))
-        return " ".join(self.app.get_key_display(Binding(one, "")) for one in wanted)
+        return f"{self._key('call.letters', 'ctrl+g')} {self._key(f'call.{name}', key)}"
+
+    def _key(self, command: str, key: str) -> str:
+        wanted = self.mentor_app.settings.keys.get(command, key)
+        return self.app.get_key_display(Binding(wanted, ""))
 
     def on_clock_turned(self) -> None:
         """Another phase has begun."""
@@ -189,13 +194,18 @@ class CallScreen(Calling):
         """Another place is in front: what was typed is stored first."""
         self.notes.flush()
 
-    def action_agenda(self) -> None:
-        """Go to the agenda."""
-        self.agenda.focus()
+    def action_stay(self) -> None:
+        """Who presses Escape by habit and types on must not find that letters are commands."""
+        self.notes.flush()
+        if not self.notes.refuse_name():
+            there, letters = self._key("call.switch", "tab"), self._key("call.letters", "ctrl+g")
+            self.notes.hint(f"{there} goes to the agenda, {letters} shows letters")
 
     async def action_switch(self) -> None:
-        """From the notes to the agenda, and back."""
+        """From the notes to the agenda, and back; a name that is offered is taken first."""
         await caught_up(self.focused)
+        if self.focused is self.notes and self.notes.take_name():
+            return
         self.set_focus(self.notes if self.focused is self.agenda else self.agenda)
 
     async def action_letters(self) -> None:

@@ -1,8 +1,9 @@
 """The notes of a call: a frame that says truthfully when they were stored, marks at the margin."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import tzinfo
 from time import monotonic
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,10 +13,13 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from mentordesk.tui.widgets.keeper import Aside, Store
-from mentordesk.tui.widgets.kept import KeptArea, where
+from mentordesk.tui.presentation.rows import fit
+from mentordesk.tui.widgets.keeper import Store
+from mentordesk.tui.widgets.naming import Names, NamingArea
 
 MARK = "• "
+UNDATED = "•?"
+"""A thing whose ` by …` is no day."""
 SUGGESTED = "◦ "
 LONG_LINE = 80
 """Characters from which on one pasted line is no quick word any more, but a block."""
@@ -24,7 +28,7 @@ GRAMMAR = "[ ] @ada what by fri · ! opportunity · ? question · ?? stuck · + 
 """What an empty pane shows: how a line becomes a thing."""
 
 
-class Notes(KeptArea):
+class Notes(NamingArea):
     """Typed lines stay as typed; a mark says which of them the desk has understood as a thing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,7 +40,11 @@ class Notes(KeptArea):
     Just type: within a second it is stored, and the frame says when. A line becomes a thing when it
     begins with `[ ] @who what by when` (a promise; no @: mine), `! ` (an opportunity), `? ` (a
     question), `?? ` (a stuck point), `+ ` (a win) or `> ` (a line for the recap). A dot at the
-    margin says it was understood; change or delete the line, and the thing follows.
+    margin says it was understood; change or delete the line, and the thing follows. `•?` says that
+    what stands after ` by ` is no day.
+
+    After `[ ] @` the rest of a name shows; `→` or Tab takes it, Escape sends it away, and typing on
+    is never in its way.
 
     What you paste, several lines or a long one, is only suggested: a circle at the margin, and the
     frame says which keys take it.
@@ -44,49 +52,90 @@ class Notes(KeptArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape",
-            "screen.agenda",
-            "Agenda",
-            id="notes.agenda",
+            "screen.stay",
+            "Stay",
+            id="notes.stay",
             show=False,
-            tooltip="Go to the agenda, where single letters work",
+            tooltip="Away with a name that is offered; the keys stay in the notes",
         ),
     ]
+
+    # Said while the text area is still being made, and so here.
+    _hint = _suggestions = _said_more = ""
+    _undated: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
         store: Store,
         zone: tzinfo,
+        names: Names,
         *,
         ticks: Callable[[], float] = monotonic,
-        aside: Aside | None = None,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, ticks=ticks, aside=aside, id=id, placeholder=GRAMMAR)
-        self.zone = zone
+        super().__init__(store, ticks=ticks, id=id, placeholder=GRAMMAR)
+        self.zone, self.names = zone, names
         self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
         self._circles: Collection[str] = ()
         self._said: tuple[str, bool, int] | None = None
-        self._suggested = ""
         self._plain = self._marked = Style()
 
-    def mark(self, text: str, marks: Mapping[int, str]) -> None:
-        """Which lines of the stored text became which kind of thing; kept by the lines' words."""
+    def mark(self, text: str, marks: Mapping[int, str], undated: Mapping[int, str]) -> None:
+        """Which lines of the stored text became which kind of thing; kept by the lines' words.
+
+        `undated` are those whose ` by …`, as given, is no day.
+        """
         lines = text.split("\n") if marks else []
-        found = {lines[row]: kind for row, kind in marks.items() if 0 <= row < len(lines)}
-        if found != self._marks:
-            self._marks = found
+        found, unread = _by_words(lines, marks), _by_words(lines, undated)
+        if (found, unread) != (self._marks, self._undated):
+            self._marks, self._undated = found, unread
             self.refresh()
+            self.say_more()
 
     def suggest(self, text: str, lines: Collection[int], says: str) -> None:
         """Which lines of the stored text are suggestions, and how to take them."""
         rows = text.split("\n") if lines else []
         found = {rows[row] for row in lines if 0 <= row < len(rows)}
-        self._suggested = says if found else ""
+        self._suggestions = says if found else ""
         self.say_more()
         if found != self._circles:
             self._circles = found
             self.refresh()
+
+    def hint(self, says: str) -> None:
+        """Say something at the foot of the frame until the next key."""
+        self._hint = says
+        self.say_more()
+
+    def say_more(self) -> None:
+        """The foot of the frame: what is worth knowing about the line under the cursor."""
+        words = fit(self._more(), self.outer_size.width - 6)
+        if words != self._said_more:
+            self._said_more = words
+            self.border_subtitle = Content(words)
+
+    def _more(self) -> str:
+        if self._hint:
+            return self._hint
+        if self.suggestion and (offered := self.offered()):
+            return f"→ @{' · @'.join(offered)}"
+        line = self.document.get_line(self.cursor_location[0])
+        if said := self._undated.get(line):
+            return f"“{said}” is no day to come: try by fri"
+        return self._suggestions
+
+    def watch_selection(self) -> None:
+        """Another line may have something else to say."""
+        super().watch_selection()
+        self._hint = ""
+        self.say_more()
+
+    def update_suggestion(self) -> None:
+        """Whom an @ may name is said at the foot, too."""
+        super().update_suggestion()
+        self._hint = ""
+        self.say_more()
 
     def before_paste(self) -> None:
         """What was typed until now is stored as typed."""
@@ -118,12 +167,6 @@ class Notes(KeptArea):
         if self.keeper.at is None:
             return "nothing written yet"
         return f"stored {self.keeper.at.astimezone(self.zone):%H:%M:%S}"
-
-    def say_more(self) -> None:
-        """The foot of the frame: where a copy of the words is, or what can be taken."""
-        keeper = self.keeper
-        words = where(keeper.copy, short=True) if keeper.trouble else self._suggested
-        self.border_subtitle = Content(words) if words else ""
 
     def say_state(self) -> None:
         """Write name and state across the top of the frame; nothing is drawn when both stand."""
@@ -164,4 +207,10 @@ class Notes(KeptArea):
             return ""
         line, section = rows[row]
         words = "" if section else self.document.get_line(line)
-        return MARK if words in self._marks else SUGGESTED if words in self._circles else ""
+        if words in self._marks:
+            return UNDATED if words in self._undated else MARK
+        return SUGGESTED if words in self._circles else ""
+
+
+def _by_words(lines: Sequence[str], said: Mapping[int, str]) -> dict[str, str]:
+    return {lines[row]: says for row, says in said.items() if 0 <= row < len(lines)}

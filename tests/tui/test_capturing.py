@@ -1,0 +1,126 @@
+"""Stories of lines that become things: names that complete themselves, days nobody can read."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from rich.cells import cell_len
+from tests.builders import ada
+from tests.conftest import Clock
+from tests.driver import Robot
+
+from mentordesk.desk import Desk
+from mentordesk.domain.pages import CallPage
+from mentordesk.tui.presentation.call import foot
+from mentordesk.tui.widgets.notes import Notes
+
+
+@pytest.fixture
+async def call(mentor: Robot, clock: Clock) -> AsyncIterator[Robot]:
+    """At six, on time, in a terminal of 80 by 24: the call with Ada has just begun."""
+    clock.advance(minutes=12)
+    yield await mentor.open(call="ada")
+
+
+@pytest.fixture
+def page(desk: Desk) -> CallPage:
+    """A call with Ada as its screen reads it."""
+    ada(desk)
+    desk.calls.start("ada")
+    return desk.pages.call("ada")
+
+
+def notes(robot: Robot) -> Notes:
+    """The editor."""
+    return robot.app.screen.query_one(Notes)
+
+
+async def test_a_name_completes_itself_and_is_in_nobodys_way(call: Robot) -> None:
+    call.desk.promises.do("ada", "a room for the talk", owner="grace")
+    await call.type("[ ] @")
+    await call.see("→ @ada · @me · @grace")
+    await call.type("g")
+    await call.see("→ @grace")
+    await call.press("tab")
+    assert notes(call).text == "[ ] @grace"
+    await call.see_no("→ @")
+    await call.type(" a room\n[ ] @A")
+    await call.see("[ ] @Ada", "→ @ada")
+    await call.press("right")
+    await call.type(", @m")
+    await call.press("escape")
+    await call.see_no("→ @")
+    await call.type("e")
+    await call.press("right", "left", "left")
+    await call.type("\n[ ] @ad read, ask @g")
+    assert notes(call).text == "[ ] @grace a room\n[ ] @Ada, @\n[ ] @ad read, ask @gme"
+    await call.see_no("→ @")
+    owners = [(one.action.who, one.action.text) for one in call.desk.promises.list(who="ada")]
+    assert ("grace", "a room") in owners
+
+
+async def test_who_walks_past_a_name_is_not_asked(call: Robot) -> None:
+    await call.type("[ ] @ad")
+    await call.see("→ @ada")
+    await call.press("left", "right", "right")
+    await call.see_no("→ @")
+    await call.press("tab")
+    assert call.app.screen.focused is not notes(call)
+    assert notes(call).text == "[ ] @ad"
+
+
+async def test_a_day_that_nobody_can_read_is_said_at_the_line(call: Robot) -> None:
+    await call.type("[ ] @ada read by frday\n! a grant by yesterday\n[ ] a room by fri\n")
+    await call.later(0, seconds=1)
+    await call.see("•?[ ] @ada read by frday", "•?! a grant by yesterday", "• [ ] a room by fri")
+    await call.see_no("is no day")
+    await call.press("up", "up")
+    await call.see("“by yesterday” is no day to come: try by fri")
+    await call.press("up", "end", "backspace", "backspace", "backspace")
+    await call.see_no("is no day")
+    await call.type("iday")
+    await call.later(0, seconds=1)
+    await call.see("• [ ] @ada read by friday")
+    dues = {one.action.text: one.action.due for one in call.desk.promises.list(who="ada")}
+    assert dues["read"] is not None
+
+
+async def test_escape_by_habit_makes_no_letter_a_command(call: Robot) -> None:
+    await call.type("do not lose me")
+    await call.press("escape")
+    await call.see("tab goes to the agenda, ^g shows letters")
+    await call.type(", crossed c")
+    await call.see_no("goes to the agenda")
+    assert notes(call).text == "do not lose me, crossed c"
+    assert call.desk.pages.running()
+    await call.press("tab", "t", "tab")
+    assert call.desk.calls.agenda("ada")[0].state == "done"
+    assert call.app.screen.focused is notes(call)
+
+
+@pytest.mark.parametrize(
+    ("boundary", "goal", "invite", "shown"),
+    [
+        ("contact: Slack", "90 days: a talk", "", (" contact: Slack", "90 days: a talk ")),
+        (
+            "contact: Slack, weekdays 9–18 · not about her employer",
+            "90 days: A merged change in a tool she uses",
+            "",
+            (" Slack, weekdays 9–18 · not about her employer", "90 d: A merged change in a too… "),
+        ),
+        (
+            "contact: Slack, weekdays 9–18 · not about her employer",
+            "90 days: a talk",
+            "^g n no-show · ^g l late · ^g i here",
+            (" Slack, weekdays 9–18 · not about her em…", "^g n no-show · ^g l late · ^g i here "),
+        ),
+        ("b" * 90, "g" * 90, "", (" " + "b" * 47 + "…", "g" * 27 + "… ")),
+        ("", "90 days: " + "g" * 80, "", (" ", "90 d: " + "g" * 69 + "… ")),
+    ],
+)
+def test_the_foot_has_room_for_both_sides_at_80_columns(
+    boundary: str, goal: str, invite: str, shown: tuple[str, str], page: CallPage
+) -> None:
+    row = foot(page._replace(boundary=boundary, goal=goal), "", invite, 80)
+    left, right = ("".join(text for text, _ in side) for side in (row.left, row.right))
+    assert (left, right) == shown
+    assert cell_len(left) + cell_len(right) < 80
