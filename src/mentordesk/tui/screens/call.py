@@ -13,6 +13,7 @@ from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
+from mentordesk.tui.screens.aside import WordsAside
 from mentordesk.tui.screens.calling import Calling
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.caught_up import caught_up
@@ -63,7 +64,7 @@ class CallScreen(Calling):
         yield Clock(desk.tz, ring=self.mentor_app.ring)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(self._keep, desk.tz, self._names, id="notes")
+            yield Notes(self._keep, desk.tz, self._names, aside=WordsAside(self), id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()

@@ -14,7 +14,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from mentordesk.tui.presentation.rows import fit
-from mentordesk.tui.widgets.keeper import Store
+from mentordesk.tui.widgets.keeper import Aside, Store
+from mentordesk.tui.widgets.kept import where
 from mentordesk.tui.widgets.naming import Names, NamingArea
 
 MARK = "• "
@@ -71,9 +72,10 @@ class Notes(NamingArea):
         names: Names,
         *,
         ticks: Callable[[], float] = monotonic,
+        aside: Aside | None = None,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, ticks=ticks, id=id, placeholder=GRAMMAR)
+        super().__init__(store, ticks=ticks, aside=aside, id=id, placeholder=GRAMMAR)
         self.zone, self.names = zone, names
         self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
@@ -116,6 +118,8 @@ class Notes(NamingArea):
             self.border_subtitle = Content(words)
 
     def _more(self) -> str:
+        if self.keeper.trouble:
+            return where(self.keeper.copy, short=True)
         if self._hint:
             return self._hint
         if self.suggestion and (offered := self.offered()):
