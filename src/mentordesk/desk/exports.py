@@ -1,6 +1,6 @@
 """Files that leave the desk: calendars. What is in them was asked for as another reader would."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,17 +48,36 @@ class Exports:
         """
         from mentordesk.ical import series_calendar
 
-        found = [self.published(series) for series in self.series(whos)]
-        return series_calendar(found, tzif=zones.tz_bytes)
+        return series_calendar(self.chained(self.series(whos)), tzif=zones.tz_bytes)
 
-    def published(self, series: Series) -> "Published":
+    def chained(self, found: Sequence[Series], for_outlook: bool = False) -> "Iterator[Published]":
+        """Series, oldest first, each with the UID of the one that it follows in its mentorship."""
+        from mentordesk.ical import last_uid
+
+        before: dict[str, Series] = {}
+        for series in found:
+            earlier = before.get(series.mentorship_id)
+            follows = last_uid(earlier, zones.tz_bytes) if earlier else ""
+            yield self.published(series, follows, for_outlook)
+            if not _is_empty(series):
+                before[series.mentorship_id] = series
+
+    def published(
+        self, series: Series, follows: str = "", for_outlook: bool = False
+    ) -> "Published":
         """A series with its words, and never older than what its invitations said."""
         from mentordesk.ical import Published
 
         newest = max(series.sequence, invites.highest(self.desk.store, series.id))
-        shown = _shown(series)._replace(sequence=newest)
-        summary, status = self.summary(series), _status(series)
-        return Published(shown, summary, location=series.place, status=status)
+        return Published(
+            _shown(series)._replace(sequence=newest),
+            self.summary(series),
+            location=series.place,
+            status=_status(series),
+            follows=follows,
+            known=invites.first_days(self.desk.store, series.id),
+            for_outlook=for_outlook,
+        )
 
     def write_ics(self, whos: Sequence[str], path: Path, overwrite: bool = False) -> Path:
         """Write that calendar into a file, whole or not at all, in place of an earlier one of ours.
@@ -119,7 +138,7 @@ def _is_empty(series: Series) -> bool:
 
 def _shown(series: Series) -> Series:
     """A slot with a day that a calendar can lose: its first one, if no day is left of it."""
-    return series._replace(count=1, until=None, changes={}) if _is_empty(series) else series
+    return series._replace(count=1, until=None) if _is_empty(series) else series
 
 
 def _status(series: Series) -> str:

@@ -86,8 +86,9 @@ def _full_state(desk: "Desk", found: Relation) -> bytes:
     from mentordesk.ical import Organizer, series_calendar
 
     every = slots.all_series(desk.store, found.mentorship.id)
-    items = [desk.exports.published(one) for one in every if next(one.days(), None)]
-    if not items:
+    shown = [one for one in every if next(one.days(), None)]
+    if not shown:
         return b""
     organizer = Organizer(desk.mentor, desk.email)
+    items = desk.exports.chained(shown, desk.invites.for_outlook(found))
     return series_calendar(items, tzif=zones.tz_bytes, organizer=organizer)

@@ -12,6 +12,7 @@ from mentordesk import zones
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import (
     AS_A_WHOLE,
+    BY_ONE_RULE,
     Clock,
     Invited,
     Outgoing,
@@ -55,8 +56,8 @@ def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Pla
     """What is due for every slot of a mentorship, the earliest slot first."""
     made: list[Planned] = []
     follows = ""
-    for series in slots.all_series(desk.store, found.mentorship.id):
-        one = _Slot(desk, found, guests, series, follows)
+    for series, sent in _parts(desk, found):
+        one = _Slot(desk, found, guests, series, sent, follows)
         made += one.due()
         if one.sent or one.now:
             follows = series.uid
@@ -65,8 +66,31 @@ def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Pla
 
 def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
     """What takes every invitation back that still has dates to come."""
-    every = slots.all_series(desk.store, found.mentorship.id)
-    return [one for series in every for one in _Slot(desk, found, guests, series).taken_back()]
+    slots = (_Slot(desk, found, guests, *part) for part in _parts(desk, found))
+    return [one for slot in slots for one in slot.taken_back()]
+
+
+def _parts(desk: "Desk", found: Relation) -> Iterator[tuple[Series, Mapping[str, Parts]]]:
+    """Every slot as calendars have it, in two where its zone's law changes, with what was sent.
+
+    A part that was sent and is none any more comes as one without days.
+    """
+    from mentordesk.ical import parts, second
+
+    for series in slots.all_series(desk.store, found.mentorship.id):
+        sent = invites.last_sent(desk.store, series.id)
+        made = parts(series, zones.tz_bytes)
+        if len(made) == 1 and second(series.uid) in sent:
+            nothing = series.starts_on - timedelta(days=1)
+            made = (series, series._replace(uid=second(series.uid), count=0, until=nothing))
+        for part in made:
+            own = {uid: said for uid, said in sent.items() if part.uid in (uid, _owner(uid))}
+            yield part, own
+
+
+def _owner(uid: str) -> str:
+    """Of whose series a single date is, if it is one."""
+    return uid.partition("-")[2]
 
 
 class _Slot:
@@ -78,6 +102,7 @@ class _Slot:
         found: Relation,
         guests: Sequence[Mentee],
         series: Series,
+        sent: Mapping[str, Parts],
         follows: str = "",
     ) -> None:
         from mentordesk.ical import Organizer, Published, as_told, components
@@ -86,11 +111,18 @@ class _Slot:
         self.present = desk.now()
         self.summary = desk.exports.summary(series)
         self.organizer = Organizer(desk.mentor, desk.email)
-        self.sent = invites.last_sent(desk.store, series.id)
+        self.sent = sent
         self.was = as_told(series, self.sent)
         known = any(one and one.next_after(self.present) for one in (series, self.was))
-        item = Published(series, self.summary, location=series.place)
-        self.now = components(item, zones.tz_bytes, follows) if known else {}
+        item = Published(
+            series,
+            self.summary,
+            location=series.place,
+            follows=follows,
+            known={series.uid: self.was.starts_on} if self.was else {},
+            for_outlook=any(one.calendar in BY_ONE_RULE for one in guests),
+        )
+        self.now = components(item, zones.tz_bytes) if known else {}
         self.is_over = not known
         self.clocks = _clocks(desk, series, guests)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.inviting import Preview
+from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
 from mentordesk.store import invites as rows
 from mentordesk.store import people
@@ -79,6 +79,10 @@ class Invites:
                 f" mentordesk ics invite {found.mentee.handle}"
             )
         return self._sent(found, planned, target, eml, force)
+
+    def for_outlook(self, found: Relation) -> bool:
+        """Whether a date that Outlook's model of a zone misses goes out as an event in UTC."""
+        return any(one.calendar in BY_ONE_RULE for one in self._members(found))
 
     def _sent(
         self,

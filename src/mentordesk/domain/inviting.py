@@ -10,6 +10,8 @@ from mentordesk.domain.rules import DAY_NAMES, MONTHS
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 AS_A_WHOLE = frozenset({"nextcloud"})
 """Calendars that take a message about one date for the whole series, and lose the rest."""
+BY_ONE_RULE = frozenset({"outlook"})
+"""Calendars that know a zone by one yearly pair of clock changes; what that misses goes in UTC."""
 _AHEAD = timedelta(days=2 * 366)
 _MOST = 12
 """Dates that a text tells one by one."""

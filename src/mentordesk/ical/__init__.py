@@ -6,21 +6,28 @@ from mentordesk.ical.days import Day, day_calendar
 from mentordesk.ical.events import Published
 from mentordesk.ical.messages import components, message_calendar
 from mentordesk.ical.organizer import Attendee, Organizer
+from mentordesk.ical.parts import last_uid, parts, second
+from mentordesk.ical.publishing import DeskCalendar, Single
 from mentordesk.ical.revisions import Revision, revisions, withdrawal
 from mentordesk.ical.told import as_told
 
 __all__ = [
     "Attendee",
     "Day",
+    "DeskCalendar",
     "Lines",
     "Organizer",
     "Published",
     "Revision",
+    "Single",
     "as_told",
     "components",
     "day_calendar",
+    "last_uid",
     "message_calendar",
+    "parts",
     "revisions",
+    "second",
     "series_calendar",
     "times",
     "withdrawal",

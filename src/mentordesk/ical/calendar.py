@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 
 from icalendar import Calendar, Event
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip
-from mentordesk.ical.events import Published, events, tzid
+from mentordesk.ical.events import Published, tzid
 from mentordesk.ical.lines import Text, content_lines, folded
 from mentordesk.ical.organizer import Organizer
-from mentordesk.ical.recurrence import recurrence, rule_days, span
-from mentordesk.ical.vtimezone import change_days, timezone_text
+from mentordesk.ical.vtimezone import timezone_text
+from mentordesk.ical.written import gone, written
 
 PRODUCT = "-//mentordesk//mentordesk//EN"
 
@@ -33,12 +34,12 @@ class Zones:
 
     def events(self, item: Published) -> list[Event]:
         """The events of a series, whose zone is needed. Raises Refusal for one without a day."""
-        series, days = item.series, rule_days(item.series)
-        if not days:
+        made = list(written(item, self.tzif))
+        if not made:
             raise Refusal(f"“{clip(item.summary, 40)}” ends before its first day. Move its end.")
-        data, (since, until) = self.tzif(series.zone), span(series, days)
-        self.need(tzid(series), data, since, until)
-        return events(item, recurrence(series, days, change_days(data, since, until)))
+        for part in made:
+            self.need(tzid(part.series), self.tzif(part.series.zone), part.since, part.until)
+        return [*chain.from_iterable(part.events for part in made), *gone(item)]
 
     def file(self, calendar: Calendar) -> bytes:
         """The bytes of a calendar, every zone before the first event of it (RFC 5546 §3.1.2)."""

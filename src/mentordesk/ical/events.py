@@ -1,6 +1,7 @@
 """The VEVENTs of one series: the master, its changed occurrences, and those that stand apart."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from icalendar import Event, Parameters
@@ -17,6 +18,8 @@ class Published:
     """A series with the words its reader may see; `status` is CONFIRMED, TENTATIVE or CANCELLED.
 
     The texts are written as given: whoever builds this has asked the store for one reader.
+    `follows` is the UID of the series that this one continues; `known` the first day of each UID
+    that a receiver has. `for_outlook`: dates that Outlook would misread are events in UTC.
     """
 
     series: Series
@@ -24,6 +27,9 @@ class Published:
     description: str = ""
     location: str = ""
     status: str = "CONFIRMED"
+    follows: str = ""
+    known: Mapping[str, date] = field(default_factory=dict)
+    for_outlook: bool = False
 
     def __post_init__(self) -> None:
         if not self.series.uid or self.series.stamp is None:
@@ -38,13 +44,16 @@ def tzid(series: Series) -> str:
 def events(item: Published, plan: Recurrence) -> list[Event]:
     """The VEVENTs of one series, the master first."""
     changed = (_changed(item, one) for one in plan.changed)
-    return [_master(item, plan), *changed, *(_apart(item, one) for one in plan.apart)]
+    apart = (_apart(item, one, in_utc=one.day in plan.in_utc) for one in plan.apart)
+    return [_master(item, plan), *changed, *apart]
 
 
 def _master(item: Published, plan: Recurrence) -> Event:
     """The rule from its first day. When nothing is left of it, it says so by its status too."""
     series = item.series
     event = _event(item, series.uid)
+    if item.follows:
+        event["RELATED-TO"] = Text(item.follows)
     start, end = rule_times(series, plan.days[0])
     event["DTSTART"], event["DTEND"] = _local(start, series), _local(end, series)
     event["RRULE"] = _rule(series, plan)
@@ -58,17 +67,26 @@ def _master(item: Published, plan: Recurrence) -> Event:
 def _changed(item: Published, one: Occurrence) -> Event:
     """One occurrence that differs; RECURRENCE-ID is its start by the rule, however often moved."""
     event = _event(item, item.series.uid, one.day)
+    if item.follows:
+        event["RELATED-TO"] = Text(item.follows)
     event["RECURRENCE-ID"] = _rule_start(item.series, one.day)
     _put_times(event, one, item.series)
     return event
 
 
-def _apart(item: Published, one: Occurrence) -> Event:
+def _apart(item: Published, one: Occurrence, *, in_utc: bool) -> Event:
     """An occurrence that left its place: its own event, with a UID that stays the same."""
     series = item.series
     event = _event(item, f"{one.day:%Y%m%d}-{series.uid}", one.day)
     event["RELATED-TO"] = Text(series.uid)
-    _put_times(event, one, series)
+    _put_times(event, one, series, in_utc=in_utc)
+    return event
+
+
+def called_off(item: Published, one: Occurrence) -> Event:
+    """The same event when its series does not have it any more."""
+    event = _apart(item, one, in_utc=False)
+    event["STATUS"] = Text("CANCELLED")
     return event
 
 
@@ -109,14 +127,14 @@ def _rule(series: Series, plan: Recurrence) -> vRecur:
     return rule
 
 
-def _put_times(event: Event, one: Occurrence, series: Series) -> None:
+def _put_times(event: Event, one: Occurrence, series: Series, *, in_utc: bool = False) -> None:
     """Start and end in the zone of the series, or in UTC where its clocks cannot name them.
 
     A repeated hour has no second form with a TZID (RFC 5545 §3.3.5), and readers disagree on its
     first.
     """
     walls = [at.astimezone(series.tz).replace(tzinfo=None) for at in (one.start, one.end)]
-    if any(clock_trouble(wall, series.tz) for wall in walls):
+    if in_utc or any(clock_trouble(wall, series.tz) for wall in walls):
         event["DTSTART"], event["DTEND"] = _utc(one.start), _utc(one.end)
     else:
         event["DTSTART"], event["DTEND"] = (_local(wall, series) for wall in walls)

@@ -7,38 +7,32 @@ from icalendar import Calendar, Event
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import CANCEL
-from mentordesk.ical.components import Lines, line, replaced, value, without
-from mentordesk.ical.events import Published, events, tzid
+from mentordesk.ical.components import Lines, line, replaced, times, value, without
+from mentordesk.ical.events import Published, tzid
 from mentordesk.ical.lines import Text, content_lines, folded
 from mentordesk.ical.organizer import Attendee, Organizer
-from mentordesk.ical.recurrence import recurrence, rule_days, span
+from mentordesk.ical.recurrence import rule_days, span
 from mentordesk.ical.revisions import Part, Revision
-from mentordesk.ical.vtimezone import change_days, timezone_text
+from mentordesk.ical.tzif import law_since, read
+from mentordesk.ical.vtimezone import timezone_text
+from mentordesk.ical.written import written
 
 PRODUCT = "-//mentordesk//mentordesk//EN"
 _NOT_IN_CANCEL = ("DESCRIPTION", "STATUS", "EXDATE", "X-MICROSOFT-CDO-BUSYSTATUS")
 
 
-def components(
-    item: Published, tzif: Callable[[str], bytes], related: str = ""
-) -> dict[str, dict[str, Lines]]:
+def components(item: Published, tzif: Callable[[str], bytes]) -> dict[str, dict[str, Lines]]:
     """A series as it is now: its events by UID, then by RECURRENCE-ID, '' for the series itself.
 
     A series of which nothing is left is not in it; a date that left its place has its own UID.
-    `related` is the UID of the series that this one follows.
     """
-    series, days = item.series, rule_days(item.series)
     found: dict[str, dict[str, Lines]] = {}
-    if not days:
-        return found
-    clock_days = change_days(tzif(series.zone), *span(series, days))
-    for event in events(item, recurrence(series, days, clock_days)):
-        if related and event["UID"] == series.uid:
-            event["RELATED-TO"] = Text(related)
-        lines = tuple(one.decode() for one in content_lines(event))
-        found.setdefault(str(event["UID"]), {})[value(lines, "RECURRENCE-ID")] = lines
-    if "STATUS:CANCELLED" in found[series.uid][""]:
-        del found[series.uid]
+    for part in written(item, tzif):
+        for event in part.events:
+            lines = tuple(one.decode() for one in content_lines(event))
+            found.setdefault(str(event["UID"]), {})[value(lines, "RECURRENCE-ID")] = lines
+        if "STATUS:CANCELLED" in found[part.series.uid][""]:
+            del found[part.series.uid]
     return found
 
 
@@ -63,14 +57,17 @@ def message_calendar(
         for part in revision.parts
     ]
     body = [one.encode() for lines in bodies for one in lines]
-    zone = _zone(series, tzif) if any(b";TZID=" in one for one in body) else b""
+    zone = _zone(revision, series, tzif) if any(b";TZID=" in one for one in body) else b""
     return b"".join([folded(head[:-1]), zone, folded([*body, head[-1]])])
 
 
-def _zone(series: Series, tzif: Callable[[str], bytes]) -> bytes:
-    """The VTIMEZONE of a series; of one without days, for its first."""
-    days = rule_days(series) or (series.starts_on,)
-    return timezone_text(tzid(series), tzif(series.zone), *span(series, days))
+def _zone(revision: Revision, series: Series, tzif: Callable[[str], bytes]) -> bytes:
+    """The VTIMEZONE for a series as it is now, and for what the message says of it."""
+    data, days = tzif(series.zone), rule_days(series) or (series.starts_on,)
+    since, until = span(series, days, law_since(read(data)))
+    told = [at.timestamp() for part in revision.parts for at in times(part.lines, series.tz)]
+    first, last = min(since, *map(int, told)), max(until, *map(int, told))
+    return timezone_text(tzid(series), data, first, last)
 
 
 def _written(

@@ -1,7 +1,7 @@
 """A series as RFC 5545 can say it: its rule, what it leaves out and changes, what stands apart."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -10,7 +10,7 @@ from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
 
 # How far an endless series is looked at; beyond it the receiver's own zone data decides.
 HORIZON = timedelta(days=5 * 366)
-_MARGIN = timedelta(days=3)
+_MARGIN = 3 * 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,14 @@ class Recurrence:
 
     `days` begin with the first that is met in its place, if one is. `left_out` days get an EXDATE;
     `changed` occurrences keep their place in the series (RECURRENCE-ID); those `apart` are left out
-    and become events of their own.
+    and become events of their own, those `in_utc` without the zone.
     """
 
     days: tuple[date, ...]
     left_out: tuple[date, ...]
     changed: tuple[Occurrence, ...]
     apart: tuple[Occurrence, ...]
+    in_utc: Collection[date] = ()
 
 
 def rule_times(series: Series, day: date) -> tuple[datetime, datetime]:
@@ -48,27 +49,49 @@ def rule_days(series: Series) -> tuple[date, ...]:
     return tuple(takewhile(lambda day: day <= end, series.days()))
 
 
-def span(series: Series, days: tuple[date, ...]) -> tuple[int, int]:
-    """The Unix seconds between which the series needs its zone, with a margin on both sides."""
+def span(series: Series, days: tuple[date, ...], law: int) -> tuple[int, int]:
+    """The Unix seconds between which the series needs its zone, with a margin on both sides.
+
+    The margin does not reach over `law`, the instant of the zone's last change of law: Outlook
+    would make a yearly rule of it.
+    """
     walls = [rule_times(series, days[0])[0], rule_times(series, days[-1])[0]]
     walls += [change.moved_to for change in series.changes.values() if change.moved_to]
     first, last = instant(min(walls), series.tz), instant(max(walls), series.tz)
-    return int((first - _MARGIN).timestamp()), int((last + _MARGIN).timestamp())
+    begins, ends = int(first.timestamp()), int(last.timestamp())
+    since, until = begins - _MARGIN, ends + _MARGIN
+    return (
+        max(since, law) if begins >= law else since,
+        min(until, law - 1) if ends < law else until,
+    )
 
 
-def recurrence(series: Series, days: tuple[date, ...], clock_days: frozenset[date]) -> Recurrence:
-    """Sort the days that differ from the rule; `clock_days` are those near a clock change."""
+def recurrence(
+    series: Series,
+    days: tuple[date, ...],
+    clock_days: frozenset[date],
+    *,
+    anchor: date | None = None,
+    misread: Collection[date] = (),
+) -> Recurrence:
+    """Sort the days that differ from the rule; `clock_days` are those near a clock change.
+
+    `anchor` is the first day that receivers know of; the rule begins no later, so that leaving it
+    out is an exception and not another series. `misread` days become events in UTC.
+    """
     left_out: list[date] = []
     changed: list[Occurrence] = []
     apart: list[Occurrence] = []
     framed = (date.min, *days, date.max)
     reached = date.min
-    for at, day in _worth_a_look(series, days, clock_days):
+    for at, day in _worth_a_look(series, days, {*clock_days, *misread}):
         one = series.occurrence(day)
         local = one.start.astimezone(series.tz).date()
         # Outlook and Exchange refuse what meets or passes a neighbour (MS-OXOCAL 2.2.1.44.1).
         in_order = max(framed[at], reached) < local < framed[at + 2]
-        in_place = in_order and _can_be_named(series, day, first=at == len(left_out))
+        is_first = at == len(left_out) and (anchor is None or day <= anchor)
+        can_stay = day not in misread and _can_be_named(series, day, first=is_first)
+        in_place = in_order and can_stay
         if not (one.happens and in_place):
             left_out.append(day)
         if one.happens and not in_place:
@@ -76,11 +99,12 @@ def recurrence(series: Series, days: tuple[date, ...], clock_days: frozenset[dat
         elif one.happens and not _by_rule(series, one):
             changed.append(one)
             reached = local
-    return Recurrence(*_from_the_first_met(days, tuple(left_out)), tuple(changed), tuple(apart))
+    kept = _from_the_first_met(days, tuple(left_out), anchor)
+    return Recurrence(*kept, tuple(changed), tuple(apart), misread)
 
 
 def _worth_a_look(
-    series: Series, days: tuple[date, ...], clock_days: frozenset[date]
+    series: Series, days: tuple[date, ...], clock_days: set[date]
 ) -> Iterator[tuple[int, date]]:
     """The days on which the rule alone may not be the truth, with their places among `days`."""
     wanted = {*series.changes, *clock_days}
@@ -91,11 +115,14 @@ def _worth_a_look(
 
 
 def _from_the_first_met(
-    days: tuple[date, ...], left_out: tuple[date, ...]
+    days: tuple[date, ...], left_out: tuple[date, ...], anchor: date | None
 ) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    """Drop the left out days a series begins with: not every reader takes an EXDATE on DTSTART."""
+    """Drop the left out days a series begins with: not every reader takes an EXDATE on DTSTART.
+
+    Not from the anchor on: a first day that others know is left out like any other.
+    """
     start = 0
-    while start < len(left_out) and left_out[start] == days[start]:
+    while start < len(left_out) and left_out[start] == days[start] != anchor:
         start += 1
     return (days[start:], left_out[start:]) if start < len(days) else (days, left_out)
 

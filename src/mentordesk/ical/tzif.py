@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 YEAR = 31_556_952  # seconds in the mean Gregorian year
@@ -46,6 +47,9 @@ class Yearly(NamedTuple):
         return day if day <= days else day - 7
 
 
+_NEVER = Onset(-(2**40), 0, 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """What one TZif file says: `offset` before the first onset, `rules` after instant `settled`.
@@ -77,6 +81,18 @@ class Zone:
         ruled = self.by_rule(max(self.settled, at - 2 * YEAR), at)
         found = ruled or listed
         return found[-1] if found else None
+
+
+@lru_cache(maxsize=64)
+def law_since(zone: Zone) -> int:
+    """The instant in Unix seconds from which a zone does what its footer says, and nothing else.
+
+    Before it the law was another one. A zone that never changed has been so for ever.
+    """
+    ruled = zone.by_rule(zone.onsets[0].at - 1, zone.settled) if zone.onsets else []
+    pairs = zip_longest(reversed(zone.onsets), reversed(ruled), fillvalue=_NEVER)
+    odd = next((pair for pair in pairs if pair[0][:3] != pair[1][:3]), (_NEVER, _NEVER))
+    return max(one.at for one in odd)
 
 
 def _year(at: int) -> int:

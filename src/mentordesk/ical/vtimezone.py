@@ -22,7 +22,7 @@ def timezone_text(tzid: str, data: bytes, since: int, until: int) -> bytes:
     `data` is the zone's TZif file. The text is kept: building it costs more than the events.
     """
     zone = read(data)
-    if _is_plain(zone, since, until):
+    if is_plain(zone, since, until):
         blocks = [_yearly(rule, _kind(rule.before, rule.after)) for rule in zone.rules]
     else:
         blocks = _listed(zone, since, until)
@@ -36,12 +36,12 @@ def change_days(data: bytes, since: int, until: int) -> frozenset[date]:
     days = set()
     for onset in read(data).between(since, until):
         for offset in (onset.before, onset.after):
-            day = _wall(onset.at, offset).date()
+            day = wall_of(onset.at, offset).date()
             days |= {day, day - timedelta(days=1)}
     return frozenset(days)
 
 
-def _is_plain(zone: Zone, since: int, until: int) -> bool:
+def is_plain(zone: Zone, since: int, until: int) -> bool:
     """Whether the footer is a rule every reader knows and was followed all through the span."""
     if not zone.rules or not all(0 <= rule.seconds < _A_DAY for rule in zone.rules):
         return False
@@ -53,15 +53,23 @@ def _is_plain(zone: Zone, since: int, until: int) -> bool:
 
 def _listed(zone: Zone, since: int, until: int) -> list[list[str]]:
     """One observance per onset; a single STANDARD from 1970 where nothing changes."""
+    if found := listed(zone, since, until):
+        return [_onset(onset, kind) for onset, kind in found]
+    first = zone.in_force(since)
+    offset, name = (first.after, first.name) if first else (zone.offset, "")
+    return [_observance("STANDARD", datetime(1970, 1, 1), offset, offset, name)]  # noqa: DTZ001
+
+
+def listed(zone: Zone, since: int, until: int) -> list[tuple[Onset, str]]:
+    """The onset in force at `since` and those after it with their kinds; none without a change."""
     first, later = zone.in_force(since), list(zone.between(since, until))
     if not later:
-        offset, name = (first.after, first.name) if first else (zone.offset, "")
-        return [_observance("STANDARD", datetime(1970, 1, 1), offset, offset, name)]  # noqa: DTZ001
+        return []
     onsets = [first, *later] if first else later
     kinds = [_kind(onset.before, onset.after) for onset in onsets]
     if "STANDARD" not in kinds:  # Outlook knows no zone without one
         kinds = ["STANDARD"] * len(onsets)
-    return [_onset(onset, kind) for onset, kind in zip(onsets, kinds, strict=True)]
+    return list(zip(onsets, kinds, strict=True))
 
 
 def _kind(before: int, after: int) -> str:
@@ -70,7 +78,7 @@ def _kind(before: int, after: int) -> str:
 
 
 def _onset(onset: Onset, kind: str) -> list[str]:
-    start = _wall(onset.at, onset.before)
+    start = wall_of(onset.at, onset.before)
     return _observance(kind, start, onset.before, onset.after, onset.name)
 
 
@@ -78,7 +86,7 @@ def _yearly(rule: Yearly, kind: str) -> list[str]:
     onset = rule.onset(1970)
     week = -1 if rule.week == 5 else rule.week
     by = f"FREQ=YEARLY;BYMONTH={rule.month};BYDAY={week}{_WEEKDAYS[rule.weekday]}"
-    start = _wall(onset.at, onset.before)
+    start = wall_of(onset.at, onset.before)
     return _observance(kind, start, rule.before, rule.after, rule.name, by)
 
 
@@ -96,7 +104,8 @@ def _observance(
     ]
 
 
-def _wall(at: int, offset: int) -> datetime:
+def wall_of(at: int, offset: int) -> datetime:
+    """The wall time of an instant in Unix seconds, so many seconds east of UTC."""
     return datetime.fromtimestamp(at, UTC).replace(tzinfo=None) + timedelta(seconds=offset)
 
 

@@ -1,0 +1,50 @@
+"""A series in two where its zone's law changes for good under it: one VTIMEZONE cannot say both.
+
+Outlook makes one yearly pair of clock changes of it and would be wrong on one side.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from mentordesk.domain.cadence import Series, instant
+from mentordesk.ical.recurrence import rule_days, rule_times
+from mentordesk.ical.tzif import law_since, read
+
+
+def parts(series: Series, tzif: Callable[[str], bytes]) -> tuple[Series, ...]:
+    """The series itself, or its days before the change and, under a UID of their own, after it.
+
+    The second UID follows from the first, so that it stays the same when the day of the change is
+    put off. Moved dates go with their day by the rule.
+    """
+    since = law_since(read(tzif(series.zone)))
+    if instant(datetime.combine(series.starts_on, time()), series.tz).timestamp() >= since:
+        return (series,)
+    days = rule_days(series)
+    at = bisect_left(days, since, key=lambda day: _start(series, day))
+    if at in (0, len(days)):
+        return (series,)
+    first = days[at]
+    before = {day: change for day, change in series.changes.items() if day < first}
+    after = {day: change for day, change in series.changes.items() if day >= first}
+    count = series.count and series.count - at
+    return (
+        series._replace(until=days[at - 1], count=0, changes=before),
+        series._replace(uid=second(series.uid), starts_on=first, count=count, changes=after),
+    )
+
+
+def second(uid: str) -> str:
+    """The UID of what follows after a change of law."""
+    name, at, host = uid.partition("@")
+    return f"{name}.2{at}{host}"
+
+
+def last_uid(series: Series, tzif: Callable[[str], bytes]) -> str:
+    """The UID that a slot which follows this one is related to."""
+    return parts(series, tzif)[-1].uid
+
+
+def _start(series: Series, day: date) -> int:
+    return int(instant(rule_times(series, day)[0], series.tz).timestamp())

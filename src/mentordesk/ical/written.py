@@ -1,0 +1,73 @@
+"""A series as the events that are written of it, each part with the time its zone is needed for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from icalendar import Event
+
+from mentordesk.domain.cadence import Series
+from mentordesk.ical.events import Published, called_off, events
+from mentordesk.ical.outlook import misread
+from mentordesk.ical.parts import parts
+from mentordesk.ical.recurrence import recurrence, rule_days, span
+from mentordesk.ical.tzif import law_since, read
+from mentordesk.ical.vtimezone import change_days
+
+Tzif = Callable[[str], bytes]
+
+
+class Written(NamedTuple):
+    """The events of one part, and the Unix seconds between which they need their zone."""
+
+    series: Series
+    events: list[Event]
+    since: int
+    until: int
+
+
+def written(item: Published, tzif: Tzif) -> Iterator[Written]:
+    """The parts of a series in their order, each following the one before; none without a day."""
+    for part in parts(item.series, tzif):
+        days = rule_days(part)
+        if not days:
+            return
+        data = tzif(part.zone)
+        since, until = span(part, days, law_since(read(data)))
+        plan = recurrence(
+            part,
+            days,
+            change_days(data, since, until),
+            anchor=item.known.get(part.uid),
+            misread=misread(part, days, data, since, until) if item.for_outlook else {},
+        )
+        item = replace(item, series=part)
+        yield Written(part, events(item, plan), since, until)
+        item = replace(item, follows=part.uid)
+
+
+def gone(item: Published) -> list[Event]:
+    """Dates that had left their place when the series was cut before them, as called off.
+
+    A calendar that was given them has them as events of their own, which the series' end leaves.
+    """
+    series = item.series
+    days = rule_days(series)
+    after = {day: said for day, said in series.changes.items() if days and day > days[-1]}
+    return [
+        called_off(item, series.occurrence(day))
+        for day, said in sorted(after.items())
+        if said.moved_to and not _in_its_place(series, day, said.moved_to)
+    ]
+
+
+def _in_its_place(series: Series, day: date, moved_to: datetime) -> bool:
+    """Whether a moved date stays between its neighbours, had the series no end."""
+    since = max(series.starts_on, day - series.rule.longest_pause)
+    before = date.min
+    for _, one in series.rule.numbered(series.starts_on, since):
+        if one > day:
+            return before < moved_to.date() < one
+        before = one if one < day else before
+    return True
