@@ -2,6 +2,7 @@
 
 import click
 
+from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Entry, LazyGroup
 
 _CLOCK = "mentordesk.cli.session_clock"
@@ -14,6 +15,10 @@ COMMANDS = {
     "take": Entry(f"{_WORDS}:take", "Take what was pasted in the call as things."),
     "history": Entry(
         "mentordesk.cli.session_history:history", "Show what the notes were, or bring it back."
+    ),
+    "recover": Entry(
+        "mentordesk.cli.session_recovery:recover",
+        "List words that could not be stored, or put them back.",
     ),
     "extend": Entry(f"{_CLOCK}:extend", "Move the end, both of you having agreed."),
     "pause": Entry(f"{_CLOCK}:pause", "Let the call stand still."),
@@ -32,8 +37,14 @@ COMMANDS = {
 
 
 @click.command("session", cls=LazyGroup, table=COMMANDS)
-def session() -> None:
+@pass_door
+@click.pass_context
+def session(ctx: click.Context, door: Door) -> None:
     """Run a call: start, agenda, notes, recap, close.
 
     One call runs at a time, so WHO may be left out where it stands in brackets.
     """
+    if ctx.invoked_subcommand != "recover":
+        from mentordesk.cli.unstored import warn  # not for the group's own help
+
+        warn(door)

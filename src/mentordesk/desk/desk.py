@@ -198,7 +198,7 @@ def open_desk(
 
     `write=False` is for commands that only read. Raises Refusal or StoreTrouble with a sentence.
     """
-    zone = _zone_of_settings(places, wishes) or str(zone_of(zones.here()))
+    zone = zone_name(places, wishes)
     return Desk(
         open_store(os.path.join(places.data, "desk.db"), zone_of, write=write),
         clock or _clock,
@@ -211,6 +211,11 @@ def open_desk(
         wishes.email,
         lambda: places.havens,
     )
+
+
+def zone_name(places: Places, wishes: Wishes) -> str:
+    """The mentor's own zone: what the settings say, else this machine's. Raises Refusal."""
+    return _zone_of_settings(places, wishes) or str(zone_of(zones.here()))
 
 
 def _zone_of_settings(places: Places, wishes: Wishes) -> str:

@@ -69,5 +69,12 @@ def health(desk: "Desk") -> Health:
         sessions=count("session"),
         notes=count("note"),
         playbooks=desk.playbooks_folder,
-        problems=(*complaints(store.conn), *broken),
+        problems=(*complaints(store.conn), *broken, *_unstored(desk)),
     )
+
+
+def _unstored(desk: "Desk") -> list[str]:
+    """Words of a call that wait to be put back."""
+    from mentordesk.desk.recovery import said_of
+
+    return list(filter(None, [said_of(len(desk.recovery.left()))]))

@@ -35,6 +35,17 @@ def left(folders: Sequence[str], desk: str) -> list[Left]:
     return sorted(every, key=lambda one: one.copy.written, reverse=True)
 
 
+def one_of(copies: Sequence[Left], prefix: str) -> Left:
+    """The copy whose id begins so; the only one for ''. Raises Refusal."""
+    found = [one for one in copies if one.id.startswith(prefix.strip().lower())]
+    if len(found) != 1:
+        which = f"called {one_line(prefix)[:40]}" if prefix else "of that kind alone"
+        raise Refusal(
+            f"There is no recovery copy {which}. See them with: mentordesk session recover"
+        )
+    return found[0]
+
+
 def said_of(count: int) -> str:
     """One sentence for a door that has found copies; '' for none."""
     if not count:
@@ -82,13 +93,7 @@ class Recovery:
 
     def find(self, prefix: str) -> Left:
         """The copy whose id begins so; the only one for ''. Raises Refusal."""
-        found = [one for one in self.left() if one.id.startswith(prefix.strip().lower())]
-        if len(found) != 1:
-            which = f"called {one_line(prefix)[:40]}" if prefix else "of that kind alone"
-            raise Refusal(
-                f"There is no recovery copy {which}. See them with: mentordesk session recover"
-            )
-        return found[0]
+        return one_of(self.left(), prefix)
 
     def take(self, prefix: str = "") -> str:
         """Put the words back into the notes of their call, beside what came in since.
