@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import one_line
-from mentordesk.settings import TEMPLATE, THEMES, Settings, load, save
+from mentordesk.settings import TEMPLATE, THEMES, CalDav, Publish, Settings, load, save
 
 OWN = """\
 # mine
@@ -143,6 +143,15 @@ def test_a_setting_that_was_not_there_goes_before_the_keys(own: Path) -> None:
     save(own, bell=False)
     assert own.read_text().index("bell = false") < own.read_text().index("[keys]")
     assert load(own) == load(own)._replace(name="Ana", bell=False)
+
+
+def test_what_belongs_together_stands_in_a_table_of_its_own(own: Path) -> None:
+    own.write_text('# mine\npublish.path = "~/desk.ics"  # for the phone\n')
+    assert load(own).publish == Publish("~/desk.ics")
+    save(own, publish=Publish("~/desk.ics", "full"), caldav={"user": "mia"})
+    assert own.read_text().startswith('# mine\npublish.path = "~/desk.ics"  # for the phone\n')
+    assert load(own).publish == Publish("~/desk.ics", "full")
+    assert load(own).caldav == CalDav(user="mia")
 
 
 def test_a_first_setting_comes_with_the_explained_file(file: Path) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.publishing import NAMES
 from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
 _SCREEN = {"theme", "keys", "notify"}
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
-_WORDS = {"theme": THEMES, "notify": NOTIFY}
+_WORDS = {"theme": THEMES, "notify": NOTIFY, "publish.names": NAMES}
 
 TEMPLATE = """\
 # The settings of mentordesk. Any line may go: what is missing has the value it has here.
@@ -41,9 +42,44 @@ notify = "auto"
 # One line on manner in each brief, in turn from the playbook.
 reminders = true
 
+# Your own calendar as a file to subscribe to: "path" is where it is written, again after each
+# change; it names people by their "initials", by "handle" or in "full". "alarm" minutes before a
+# call calendars remind you; 0: never.
+[publish]
+path = ""
+names = "initials"
+alarm = 0
+
+# The calendar on your own server that `mentordesk ics push` fills: its address (https://…), the
+# name you log in with, and a command that prints the password ("pass show calendar"); without
+# one, the password is asked of the system's keyring.
+[caldav]
+url = ""
+user = ""
+password_command = ""
+
 # Other keys for commands, by the names in docs/keys.md, as in: "call.close" = "ctrl+w"
 [keys]
 """
+
+
+class Publish(NamedTuple):
+    """The mentor's calendar as a file: where ('' for nowhere), whose names how, when it reminds."""
+
+    path: str = ""
+    names: str = NAMES[0]
+    alarm: int = 0
+
+
+class CalDav(NamedTuple):
+    """The calendar on the mentor's own server; the password itself is never among the settings."""
+
+    url: str = ""
+    user: str = ""
+    password_command: str = ""
+
+
+_TABLES: "Mapping[str, type[Publish] | type[CalDav]]" = {"publish": Publish, "caldav": CalDav}
 
 
 class Settings(NamedTuple):
@@ -61,6 +97,8 @@ class Settings(NamedTuple):
     reminders: bool = True
     notify: str = "auto"
     email: str = ""
+    publish: Publish = Publish()
+    caldav: CalDav = CalDav()
 
 
 def load(path: StrPath) -> Settings:
@@ -141,14 +179,39 @@ def _checked(name: str, value: object, where: str) -> object:
         raise Refusal(f"{where}there is no setting “{one_line(name)}”. Use {', '.join(known)}.")
     if name == "keys" and isinstance(value, Mapping):
         return dict(_bindings(value, where))
+    if name in _TABLES:
+        return _table(name, value, where)
+    return _plain(name, known[name], value, where)
+
+
+def _table(name: str, value: object, where: str) -> object:
+    """A table of settings that belong together; what is missing in it is as usual."""
+    made = _TABLES[name]
+    said = value._asdict() if isinstance(value, made) else value
+    if not isinstance(said, Mapping):
+        raise Refusal(f"{where}{name} must be a [{name}] table, not {_shown(value)}.")
+    known = made.__annotations__
+    for key in said:
+        if key not in known:
+            raise Refusal(
+                f"{where}there is no setting “{one_line(f'{name}.{key}')}”."
+                f" Use {', '.join(f'{name}.{one}' for one in known)}."
+            )
+    return made(**{k: _plain(f"{name}.{k}", known[k], v, where) for k, v in said.items()})
+
+
+def _plain(name: str, kind: type, value: object, where: str) -> Any:
+    """One word, number or yes or no."""
     if name in _WORDS and value not in _WORDS[name]:
         known_words = ", ".join(_WORDS[name])
         raise Refusal(f"{where}{name} must be one of {known_words}, not {_shown(value)}.")
-    if known[name] is bool and isinstance(value, bool):
+    if kind is bool and isinstance(value, bool):
         return value
-    if known[name] is str and isinstance(value, str):
+    if kind is int and type(value) is int and 0 <= value <= 24 * 60:
+        return value
+    if kind is str and isinstance(value, str):
         return one_line(value)
-    wanted = "true or false" if known[name] is bool else "text in quotes"
+    wanted = {bool: "true or false", int: "minutes, 0 to 1440"}.get(kind, "text in quotes")
     wanted = "a [keys] table" if name == "keys" else wanted
     raise Refusal(
         f"{where}{name} must be {wanted}, not {_shown(value)}. Change or delete the line."
@@ -187,6 +250,11 @@ def _edited(text: str, before: Settings, after: Settings) -> str:
             if any(isinstance(said, Mapping) for said in document.get("keys", {}).values()):
                 del document["keys"]
             _edit_keys(document.setdefault("keys", tomlkit.table()), value)
+        elif name in _TABLES:
+            table = document.setdefault(name, tomlkit.table())
+            for key, one in value._asdict().items():
+                if one != getattr(getattr(before, name), key):
+                    table[key] = one
         else:
             document[name] = value
     return tomlkit.dumps(document)

@@ -110,12 +110,13 @@ def _holds_something(folder: Path) -> bool:
 
 
 def _demo_door(door: Door, folder: Path) -> Door:
-    """A door to a desk in another folder, with the mentor's own settings."""
+    """A door to a desk in another folder, with the mentor's own settings but for calendars."""
     from mentordesk.paths import paths
+    from mentordesk.settings import CalDav, Publish
 
     inner = Door(door.clock, door.new_id)
     inner.paths = paths({"MENTORDESK_HOME": str(folder)})
-    inner.settings = door.settings
+    inner.settings = door.settings._replace(publish=Publish(), caldav=CalDav())
     return inner
 
 

@@ -1,13 +1,17 @@
 """`doctor`: versions, folders, time zone data and the store's health, for when something is odd."""
 
+from datetime import datetime
 from typing import Any
 
 import click
 
-from mentordesk.cli import output
+from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
+
+_MISSING = "is not there, and calendars cannot read it. Write it with: mentordesk ics publish"
+_STALE = "is not as the desk is. Write it anew with: mentordesk ics publish"
 
 
 @click.command("doctor")
@@ -23,7 +27,8 @@ def doctor(ctx: click.Context, door: Door, as_json: bool) -> None:
     if as_json:
         output.as_json({**facts, "problems": problems})
     else:
-        output.table([(name, _shown(value)) for name, value in facts.items()], indent=0)
+        told = {**facts, "published": _told(door, facts["published"])}
+        output.table([(name, _shown(value)) for name, value in told.items()], indent=0)
         for problem in problems:
             output.say(f"! {problem}")
         if not problems:
@@ -42,10 +47,38 @@ def _examined(door: Door) -> tuple[dict[str, Any], list[str]]:
         health = door.read().health()
     except Refusal as refusal:
         blank = dict.fromkeys(name for name in Health._fields if name != "problems")
+        blank["published"] = None
         return {**facts, **blank, **_ground(door)}, [*problems, refusal.sentence]
     known = health._asdict()
     problems += known.pop("problems")
-    return {**facts, **known}, problems
+    published, trouble = _published(door)
+    return {**facts, **known, "published": published}, [*problems, *trouble]
+
+
+def _published(door: Door) -> tuple[dict[str, Any] | None, list[str]]:
+    """How the mentor's calendar is, where it has a place, and what is wrong with it."""
+    wanted = door.settings.publish
+    if not wanted.path:
+        return None, []
+    from mentordesk.domain.publishing import Wanted
+
+    try:
+        state = door.read().publishing.state(wanted.path, Wanted(wanted.names, wanted.alarm))
+    except Refusal as refusal:
+        return None, [refusal.sentence]
+    written = state.written_at
+    problem = f"{state.path} {_STALE if written else _MISSING}"
+    shape = {"path": state.path, "written_at": shapes.instant(written), "fresh": state.fresh}
+    return shape, [] if state.fresh else [problem]
+
+
+def _told(door: Door, published: dict[str, Any] | None) -> str:
+    """Where the calendar is written and when it was last, in a line."""
+    if published is None:
+        return "-"
+    at = published["written_at"]
+    when = words.moment(door.read(), datetime.fromisoformat(at)) if at else "never"
+    return f"{published['path']}, {when}"
 
 
 def _settings_trouble(door: Door) -> list[str]:

@@ -61,10 +61,24 @@ class Door:
         return self._opened(write=True)
 
     def close(self) -> None:
-        """Let go of the desk's file."""
-        if self._desk is not None:
+        """Let go of the desk's file; what was changed goes into the published calendar first."""
+        if self._desk is None:
+            return
+        try:
+            self._publish(self._desk)
+        finally:
             self._desk.close()
             self._desk = None
+
+    def _publish(self, desk: "Desk") -> None:
+        """Keep the mentor's own calendar as the desk is, once the command has said its own."""
+        path = self.settings.publish.path
+        if path and desk.publishing.is_due():
+            from mentordesk.domain.publishing import Wanted
+
+            wanted = Wanted(self.settings.publish.names, self.settings.publish.alarm)
+            if said := desk.publishing.refresh(path, wanted):
+                output.complain(said)
 
     def _opened(self, write: bool) -> "Desk":
         from mentordesk.desk import open_desk  # not for --help or a usage error

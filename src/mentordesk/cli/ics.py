@@ -7,17 +7,19 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.ics_publish import publish
 from mentordesk.cli.invites import cancel, invite
 from mentordesk.cli.lazy import Group
 
 
 @click.group("ics", cls=Group)
 def ics() -> None:
-    """Hand standing slots to calendars: export, invite, cancel."""
+    """Hand standing slots to calendars: export, invite, cancel, publish."""
 
 
 ics.add_command(invite)
 ics.add_command(cancel)
+ics.add_command(publish)
 
 
 @ics.command("export")

@@ -1,6 +1,8 @@
 """`settings`: where they are, what they say, and a file with every one of them to start from."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +11,7 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
+from mentordesk.settings import CalDav, Publish
 
 
 @click.group("settings", cls=Group)
@@ -28,11 +31,14 @@ def path(door: Door) -> None:
 @pass_door
 def show(door: Door, as_json: bool) -> None:
     """Print every setting as it stands."""
-    values = door.settings._asdict()
+    values = {
+        name: value._asdict() if isinstance(value, Publish | CalDav) else value
+        for name, value in door.settings._asdict().items()
+    }
     if as_json:
         output.as_json(values)
     else:
-        output.table([(name, _shown(value)) for name, value in values.items()], indent=0)
+        output.table([(name, _shown(value)) for name, value in _plain(values)], indent=0)
 
 
 @settings.command("init")
@@ -46,6 +52,15 @@ def init(door: Door) -> None:
         raise Refusal(f"{file} is there already. Edit it, or move it away first.")
     save(file)
     output.say(f"Wrote {file}")
+
+
+def _plain(values: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    """Each setting under the name it has in the file, tables taken apart."""
+    for name, value in values.items():
+        if isinstance(value, dict) and name != "keys":
+            yield from ((f"{name}.{key}", one) for key, one in value.items())
+        else:
+            yield name, value
 
 
 def _shown(value: object) -> str:

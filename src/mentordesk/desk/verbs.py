@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from mentordesk.desk.playbooks import Playbooks
     from mentordesk.desk.progress import Progress
     from mentordesk.desk.promises import Promises
+    from mentordesk.desk.publishing import Publishing
     from mentordesk.desk.recaps import Recaps
     from mentordesk.desk.recordings import Recordings
     from mentordesk.desk.recovery import Recovery
+    from mentordesk.desk.replies import Replies
     from mentordesk.desk.reviews import Reviews
     from mentordesk.desk.slides import Slides
     from mentordesk.desk.slots import Slots
@@ -103,8 +105,12 @@ class Verbs:
     """Files that leave the desk."""
     invites: "Invites" = _group("invites", "Invites")
     """What other people's calendars are told of a slot."""
+    replies: "Replies" = _group("replies", "Replies")
+    """What people answered to invitations."""
     busy: "Busy" = _group("busy", "Busy")
     """When the mentor is taken elsewhere."""
+    publishing: "Publishing" = _group("publishing", "Publishing")
+    """The mentor's own calendar as a file to subscribe to, and on a server."""
     imports: "Imports" = _group("imports", "Imports")
     """Files that come in."""
     course: "Course" = _group("course", "Course")

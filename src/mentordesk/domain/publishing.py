@@ -1,9 +1,11 @@
 """What the mentor's own calendar shows of a desk: whose name in which form, and where it is."""
 
-from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.text import one_line
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NAMES = ("initials", "handle", "full")
 """How a calendar names people: A. O., ada, Ada Obi."""
@@ -17,12 +19,13 @@ class Wanted(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """What a published calendar holds, counted, and its bytes."""
+    """What a published calendar holds, counted and by its titles, and its bytes."""
 
     slots: int
     calls: int
     dates: int
     hours: int
+    titles: tuple[str, ...]
     data: bytes
 
 
@@ -30,7 +33,7 @@ class State(NamedTuple):
     """How a published file is: when it was written (None: it is not there), and if it is fresh."""
 
     path: str
-    written_at: datetime | None
+    written_at: "datetime | None"
     fresh: bool
 
 
@@ -42,9 +45,10 @@ def called(name: str, handle: str, form: str) -> str:
 
 
 def initials(name: str) -> str:
-    """`Ada Obi` → `AO`; a name in one word, or of another script, by its first letter."""
-    words = [word for word in one_line(name).split() if any(map(str.isalnum, word))]
-    return "".join(next(filter(str.isalnum, word)).upper() for word in words) or "?"
+    """`Ada Obi` → `AO`; of a word that is one letter only the first of them, as in `佐藤 遥`."""
+    words = ["".join(filter(str.isalnum, word)) for word in one_line(name).split()]
+    first = [word[0].upper() for word in words if len(word) > 1]
+    return "".join(first) or next((word.upper() for word in words if word), "?")
 
 
 def names_nobody(place: str, name: str, handle: str, form: str) -> bool:

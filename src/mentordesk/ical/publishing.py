@@ -73,6 +73,11 @@ class DeskCalendar:
             zones.need(empty, self.tzif(empty), 0, 1)
         return zones.file(calendar)
 
+    def titles(self) -> tuple[str, ...]:
+        """What stands on the events, each once."""
+        every = (str(event["SUMMARY"]) for _, events in self._parts for event in events)
+        return tuple(dict.fromkeys(every))
+
     def objects(self) -> dict[str, bytes]:
         """A file for each UID as a CalDAV server keeps them: no METHOD (RFC 4791 §4.1)."""
         found: dict[str, bytes] = {}
@@ -110,7 +115,7 @@ def _needed(zones: Zones, calendar: Calendar) -> Zones:
 
 
 def _single(one: Single, zones: Zones) -> Event:
-    """In its zone, or in UTC where a clock change leaves a doubt (RFC 5545 §3.3.5)."""
+    """In its zone; in UTC where that is the zone, or a clock change leaves a doubt (§3.3.5)."""
     event = Event()
     event["UID"], event["SEQUENCE"] = Text(one.uid), vInt(0)
     event["DTSTAMP"] = event["LAST-MODIFIED"] = vDatetime(one.stamp.astimezone(UTC))
@@ -118,13 +123,12 @@ def _single(one: Single, zones: Zones) -> Event:
     event["STATUS"], event["TRANSP"] = Text("CONFIRMED"), Text("OPAQUE")
     walls = [at.astimezone(one.tz).replace(tzinfo=None) for at in (one.start, one.end)]
     times: list[vDatetime | Local]
-    if any(clock_trouble(wall, one.tz) for wall in walls):
+    if one.zone == "UTC" or any(clock_trouble(wall, one.tz) for wall in walls):
         times = [vDatetime(at.astimezone(UTC)) for at in (one.start, one.end)]
     else:
-        name = "Etc/UTC" if one.zone == "UTC" else one.zone
-        times = [Local(wall, Parameters(TZID=name)) for wall in walls]
+        times = [Local(wall, Parameters(TZID=one.zone)) for wall in walls]
         since, until = int(one.start.timestamp()), int(one.end.timestamp())
-        zones.need(name, zones.tzif(one.zone), since - _MARGIN, until + _MARGIN)
+        zones.need(one.zone, zones.tzif(one.zone), since - _MARGIN, until + _MARGIN)
     event["DTSTART"], event["DTEND"] = times
     return event
 

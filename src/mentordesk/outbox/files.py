@@ -10,11 +10,13 @@ _DATABASE = b"SQLite format 3\0"
 """How each database begins (sqlite.org/fileformat.html §1.2)."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
     """Write a file of the mentor's (0600) so that it is there whole or as it was before.
 
-    Raises Refusal when that cannot be, or when a desk would be lost.
+    `keep_rights` leaves a file that is there as readable as it was made, and a link a link. Raises
+    Refusal when that cannot be, or when a desk would be lost.
     """
+    path = Path(os.path.realpath(path)) if keep_rights else path
     if _belongs_to_a_desk(path):
         raise Refusal(f"{path} belongs to a desk, and would be lost. Choose another name.")
     try:
@@ -24,6 +26,8 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            if keep_rights and path.is_file():
+                Path(name).chmod(path.stat().st_mode & 0o777)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -32,6 +36,14 @@ def write_whole(path: Path, data: bytes) -> None:
         raise Refusal(
             f"{path} cannot be written ({problem.strerror}). Choose another place."
         ) from problem
+
+
+def read_whole(path: Path) -> bytes | None:
+    """The bytes of a file; None when there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def is_there(path: Path) -> bool:

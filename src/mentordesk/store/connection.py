@@ -31,6 +31,8 @@ class Store:
         self.read_only = read_only
         self._file = _identity(path)
         self._step: _Step | None = None
+        self._touched: set[str] = set()
+        self._counted = conn.total_changes
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """All rows of a query. Raises StoreTrouble when the file cannot be read."""
@@ -142,6 +144,12 @@ class Store:
                 self.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
             self._remember(table, row_id, before)
 
+    def touched(self) -> set[str]:
+        """The tables written since this was last asked; `*` for any of them, by undo or erasing."""
+        found, self._touched = self._touched, set()
+        before, self._counted = self._counted, self.conn.total_changes
+        return found or ({"*"} if self._counted != before else set())
+
     def data_version(self) -> int:
         """A number that changes when another process wrote to the file."""
         return int(self.value("PRAGMA data_version"))
@@ -165,6 +173,7 @@ class Store:
 
     def _remember(self, table: str, row_id: str, before: Row | None) -> None:
         step = self._writing()
+        self._touched.add(table)
         if step.undoable:
             from mentordesk.store.undo import remember  # json and uuid, only when writing
 

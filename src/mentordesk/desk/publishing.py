@@ -1,0 +1,98 @@
+"""The mentor's own calendar: everything the desk knows of time, as one file to subscribe to."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.publishing import Feed, State, Wanted
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+
+NAME = "Mentoring"
+"""How the calendar is called in other programs."""
+_NOT_PUBLISHED = "Your calendar is not published:"
+SHOWS = frozenset({
+    "series", "gap", "occurrence", "session", "mentee", "team", "membership", "mentorship",
+    "status_change", "term_change", "milestone_mark", "outline", "office_hour", "booking",
+    "workshop", "invitation",
+})  # fmt: skip
+"""Tables of which something is in it."""
+
+
+class Publishing:
+    """The verbs about a calendar that nobody is invited to and that names whom the mentor lets."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def is_due(self) -> bool:
+        """Whether something that the calendar shows was written here since this was last asked."""
+        touched = self.desk.store.touched()
+        return bool(touched & SHOWS or "*" in touched)
+
+    def feed(self, wanted: Wanted, at: datetime | None = None) -> Feed:
+        """What there is now, counted and as bytes: the same ones until something changes.
+
+        Which dates are still to come is asked at `at`, now unless said. METHOD:PUBLISH needs an
+        organizer (RFC 5546 §3.2.1): without a mail address of the mentor's it is a plain calendar.
+        """
+        from mentordesk.desk.desk_calendar import Gathering
+        from mentordesk.ical import Organizer
+
+        desk = self.desk
+        found = Gathering(desk, wanted, at or desk.now())
+        organizer = Organizer(desk.mentor, desk.email) if desk.email else None
+        data = found.calendar.file(NAME, organizer, desk.zone)
+        titles = found.calendar.titles()
+        return Feed(found.slots, found.calls, found.dates, found.hours, titles, data)
+
+    def objects(self, wanted: Wanted) -> dict[str, bytes]:
+        """The same by UID, as a CalDAV server keeps it."""
+        from mentordesk.desk.desk_calendar import Gathering
+
+        return Gathering(self.desk, wanted, self.desk.now()).calendar.objects()
+
+    def write(self, path: Path, wanted: Wanted, *, force: bool = False) -> bool:
+        """Write the file unless it is as it should be; whether it was written.
+
+        It is the mentor's alone (0600), or keeps the rights it was given. Raises Refusal when
+        something else is there, unless `force`, or when it cannot be written.
+        """
+        from mentordesk.desk.exports import is_foreign
+        from mentordesk.outbox.files import read_whole, write_whole
+
+        path = path.expanduser()
+        if not force and is_foreign(path):
+            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        data = self.feed(wanted).data
+        if read_whole(path) == data:
+            return False
+        write_whole(path, data, keep_rights=True)
+        return True
+
+    def refresh(self, path: str, wanted: Wanted) -> str:
+        """Write the file anew after a change; '' or what keeps it from being written.
+
+        Whatever was changed is stored all the same, so nothing that goes wrong here is raised.
+        """
+        try:
+            self.write(Path(path), wanted)
+        except Refusal as refusal:
+            return f"{_NOT_PUBLISHED} {refusal.sentence}"
+        except Exception as error:
+            return f"{_NOT_PUBLISHED} {error!r}. Please report it."
+        return ""
+
+    def state(self, path: str, wanted: Wanted) -> State:
+        """How the file at a path is; what time alone has changed since does not make it stale."""
+        from mentordesk.outbox.files import read_whole
+
+        file = Path(path).expanduser()
+        found = read_whole(file)
+        if found is None:
+            return State(str(file), None, fresh=False)
+        written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        fresh = any(found == self.feed(wanted, at).data for at in (None, written))
+        return State(str(file), written, fresh)
