@@ -19,6 +19,7 @@ LINES = """[ ] @ada push lab 7 by fri
 WORDS = {"GROUP": "git-crew", "WHO": "ada", "[WHO]": "ada", "SLUG": "wealljs", "TEXT…": "lab"}
 
 BESIDE = {
+    "calendar [DAY]": "calendar fri --weeks 2",
     "mentee show WHO": "mentee show rio",
     "mentee decide WHO": "mentee decide ben",
     "mentee term WHO": "mentee term pia",

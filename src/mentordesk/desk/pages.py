@@ -1,12 +1,13 @@
 """What screens and reading commands show: read models, asked of the store's views."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.cadence import Series
     from mentordesk.domain.coming import CallLine, Status, TodayPage
+    from mentordesk.domain.days import DaysPage
     from mentordesk.domain.pages import (
         BriefPage,
         CallPage,
@@ -61,6 +62,17 @@ class Pages:
 
         since = midnight(self.desk.today(), self.desk.tz)
         return Agenda(self.desk.store).between(since, since + timedelta(days=days))
+
+    def days(self, first: date, last: date) -> "DaysPage":
+        """Everything that stands on the days from `first` to `last`, both included."""
+        from mentordesk.domain.days import with_busy
+        from mentordesk.store.views.coming import midnight
+        from mentordesk.store.views.days import days
+
+        desk, after = self.desk, last + timedelta(days=1)
+        page = days(desk.store, desk.now(), desk.tz, first, last)
+        busy = desk.busy.between(midnight(first, desk.tz), midnight(after, desk.tz))
+        return with_busy(page, busy, desk.tz)
 
     def search(self, text: str, limit: int = 50, ranked: bool = True) -> "list[Hit]":
         """Full text, best first, or newest first while somebody types."""

@@ -1,8 +1,5 @@
 """Today in lines: the calls, what is due, and the week; and the calendar, which is more of it."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -126,26 +123,6 @@ def _spent(page: TodayPage) -> str:
     if page.budget_this_week:
         return f"{words.length(page.budget_used)} of {words.length(page.budget_this_week)} budget"
     return f"{words.length(page.minutes_this_week)} this week" if page.minutes_this_week else ""
-
-
-def calendar_headline(calls: Sequence[CallLine], weeks: int) -> Row:
-    """How many calls in how many weeks."""
-    said = f" · {words.count(len(calls), 'call')} in the next {weeks} weeks"
-    return Row("", [(" Calendar", "strong"), (said, "")])
-
-
-def calendar_rows(calls: Sequence[CallLine], look: Look) -> list[Row]:
-    """The coming weeks, a heading a day; each later call of a mentorship counts one on."""
-    seen: Counter[str] = Counter()
-    numbered = []
-    for n, call in enumerate(calls):
-        numbered.append((n, call._replace(number=call.number + seen[call.address])))
-        seen[call.address] += call.state in ("planned", "moved", "running")
-    rows: list[Row] = []
-    for of, group in groupby(numbered, key=lambda pair: look.here(pair[1].start).date()):
-        title = f"{words.day(of, look.today)} · {words.near(of, look.today)}"
-        rows += [heading(title), *(call_row(call, look, f"call:{n}") for n, call in group)]
-    return rows
 
 
 def handle(address: str) -> str:
