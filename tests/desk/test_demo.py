@@ -23,6 +23,7 @@ from mentordesk.desk.demo.week import Week
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.coming import TodayPage
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.publishing import Wanted
 
 THURSDAY = "2026-11-26T17:48:20+01:00"
 WHOS = [person.handle for person in CAST]
@@ -360,3 +361,58 @@ def coming(series: Series, now: datetime) -> Iterator[SimpleNamespace]:
     """Half a year of meetings, both ways."""
     for one in series.between(now - timedelta(days=120), now + timedelta(days=180)):
         yield SimpleNamespace(start=one.start, end=one.end)
+
+
+SHOWN = {
+    "series": {"rule", "zone", "place", "uid"},
+    "office_hour": {"link", "zone", "weekday", "playbook"},
+    "workshop": {"title", "link", "playbook"},
+}
+"""Columns of which a calendar shows something; ids, days and states of whatever table beside."""
+MACHINE = re.compile(r"[-0-9a-f]{36}(@.*)?|[-0-9T:.Z+]*|[-a-z/]{1,12}")
+
+
+def said_in(data: bytes) -> str:
+    """Every text of a calendar, unfolded and as it was before it was escaped."""
+    lines = data.replace(b"\r\n ", b"").decode().split("\r\n")
+    texts = (line.partition(":")[2] for line in lines if line.startswith(("SUM", "LOC", "DESC")))
+    return "\n".join({text.replace("\\,", ",").replace("\\;", ";") for text in texts})
+
+
+def private(demo: Desk) -> Iterator[tuple[str, str]]:
+    """Every text in every column of every table that no calendar may show, with its column."""
+    for table in demo.store.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%'"
+        " AND name NOT LIKE '\\_%' ESCAPE '\\' AND name <> 'undo_step'"
+    ):
+        for row in demo.store.rows(f"SELECT * FROM {table['name']}"):
+            for column in set(row.keys()) - SHOWN.get(table["name"], set()):
+                value = row[column]
+                if isinstance(value, str) and not MACHINE.fullmatch(value):
+                    yield f"{table['name']}.{column}", value
+
+
+def test_a_published_calendar_holds_no_private_word_of_the_desk(demo: Desk) -> None:
+    said = said_in(demo.publishing.feed(Wanted("initials")).data)
+    programmes = " ".join(row[0] for row in demo.store.rows("SELECT snapshot FROM mentorship"))
+    # The time that went into a workshop goes under its title, too.
+    programmes += " ".join(row[0] for row in demo.store.rows("SELECT title FROM workshop"))
+    every = [(where, text) for where, text in private(demo) if text not in programmes]
+    assert len(every) > 400 and len({where.partition(".")[0] for where, _ in every}) > 25
+    assert [(where, text) for where, text in every if text in said] == []
+
+
+@pytest.mark.parametrize("form", ["initials", "handle", "full"])
+def test_a_published_calendar_names_people_in_the_form_that_is_wanted(
+    demo: Desk, form: str
+) -> None:
+    said = said_in(demo.publishing.feed(Wanted(form)).data).casefold()
+    people = demo.store.rows("SELECT name, handle, email, location, contact FROM mentee")
+    booked = [row[0] for row in demo.store.rows("SELECT name FROM booking")]
+    for row in people:
+        words = [word.casefold() for word in row["name"].split() if len(word) > 2]
+        hidden = [*filter(None, (row["email"], row["location"], row["contact"]))]
+        hidden += words if form == "initials" else [row["name"]] if form == "handle" else []
+        hidden += [row["handle"]] if form == "initials" else []
+        assert not [one for one in hidden if re.search(rf"\b{re.escape(one.casefold())}\b", said)]
+    assert all((name.casefold() in said) == (form == "full") for name in booked) and booked
