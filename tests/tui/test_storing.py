@@ -9,6 +9,7 @@ from tests.conftest import Clock
 from tests.driver import Robot
 
 from mentordesk.domain.errors import StoreTrouble
+from mentordesk.domain.recovery import Whose
 from mentordesk.tui.screens.call import CallScreen
 
 FULL = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
@@ -117,3 +118,29 @@ async def test_leaving_tries_once_more_to_store(call: Robot) -> None:
     disk.make_room()
     await call.leave()
     assert (disk.stored, disk.copies) == ("precious", [])
+
+
+async def test_words_that_a_window_has_left_are_asked_about(
+    mentor: Robot, clock: Clock, tmp_path: Path
+) -> None:
+    clock.advance(minutes=12)
+    desk = mentor.desk
+    session = desk.calls.start("ada")
+    desk.calls.save_notes(session.id, "stored before\n")
+    whose = Whose(session.id, "ada", "Ada Obi", clock.now)
+    words = "stored before\n[ ] @ada push lab 7 by fri\nand what nobody has stored"
+    path = Path(desk.recovery.keep(whose, "stored before\n", words))
+    desk.recovery.let_go()
+    desk.calls.add_notes(session.id, "from the shell")
+    await mentor.open()
+    for size in ((80, 24), (120, 40)):
+        await mentor.resize(*size)
+        await mentor.see("Words of the call with Ada Obi were not stored", "nobody has stored")
+        await mentor.golden("recovering")
+    await mentor.press("right", "right")
+    await mentor.see("deletes them for good")
+    await mentor.press("left", "left", "enter")
+    await mentor.see("Put back into the notes of the call with Ada Obi.")
+    assert desk.pages.call("ada").notes.startswith(words)
+    assert "from the shell" in desk.pages.call("ada").notes
+    assert not path.exists()

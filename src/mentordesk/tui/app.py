@@ -87,6 +87,7 @@ class MentorApp(Helped, inherit_bindings=False):
         if self.wanted_call:
             self.ask(partial(self.start_call, self.wanted_call))
         self.ask(partial(self.ask_what_happened))
+        self.ask(partial(self.ask_about_words))
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""

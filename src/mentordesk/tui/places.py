@@ -132,6 +132,22 @@ class Places(App[str]):
         if said:
             self.notify(said, markup=False)
 
+    def ask_about_words(self) -> None:
+        """Ask, once until the desk is closed, about each copy of words that were not stored."""
+        if self.desk.read_only:
+            return
+        left = next((o for o in self.desk.recovery.left() if o.id not in self.asked_about), None)
+        if left is None:
+            return
+        from mentordesk.tui.dialogs.recovered import Recovered
+
+        def answered(said: str | None) -> None:
+            self._what_happened(said)
+            self.ask_about_words()
+
+        self.asked_about.add(left.id)
+        self.push_screen(Recovered(self.desk, left), answered)
+
     def start_call(self, who: str, agenda: str = "") -> None:
         """Begin a call with somebody and show it; go on with theirs when it already runs.
 
