@@ -251,7 +251,8 @@ async def test_walking_past_the_next_date_leaves_it_open(wrap_up: Robot) -> None
 
 async def test_enter_in_the_last_answer_is_a_new_line_and_that_is_said(wrap_up: Robot) -> None:
     await wrap_up.press("enter", "enter", "enter")
-    await wrap_up.see("⏎ another line, ^s closes the call")
+    await wrap_up.see("⏎ Another line", "^s closes the call · read by")
+    await wrap_up.see_no("⏎ Go on")
     await wrap_up.type("[ ] send slides")
     await wrap_up.press("enter")
     await wrap_up.type("[ ] book a room")

@@ -7,7 +7,6 @@ from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.following import Following
 from mentordesk.desk.next_dates import NextChoice, choice_of
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Question
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.sessions import Session
@@ -41,7 +40,7 @@ class Amending(Closing):
         asked = {question.key: question for question in playbook.wrap_up}
         for key in set(answers) - set(asked):
             raise unknown_question(key, playbook)
-        self._refuse_unheld(session, found)
+        self.refuse_unheld(session)
         with desk.writing(f"change the wrap-up with {found.mentee.name}", typing=typing):
             drafts = desk.recaps.drafts(session.id)
             slot = next_meeting(desk, found, desk.now(), but=session.day)
@@ -83,9 +82,11 @@ class Amending(Closing):
             made = following.follow(question, before, made, text)
         self._keep(session, question, text, made, blank=True)
 
-    def _refuse_unheld(self, session: Session, found: Relation) -> None:
+    def refuse_unheld(self, session: Session) -> None:
+        """Raise Refusal for a call that was not held: it has no wrap-up."""
         if session.state == "held":
             return
+        found = self.desk.people.by_mentorship(session.mentorship_id)
         moment = session.started or session.planned_start
         day = day_words(moment.astimezone(self.desk.tz).date(), self.desk.today())
         raise Refusal(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from mentordesk.desk.agendas import write_point
-from mentordesk.desk.attending import Attending
+from mentordesk.desk.answering import Answering
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
@@ -27,7 +27,7 @@ EARLY = timedelta(hours=1)
 STARTING = "start the call with"
 
 
-class Calls(Attending):
+class Calls(Answering):
     """The verbs about a call; those about its agenda and who came are in what it is made of."""
 
     @property
@@ -172,39 +172,6 @@ class Calls(Attending):
     def no_show(self, session_id: str) -> Session:
         """Close the call because nobody came: attendance, follow-up and time by the playbook."""
         return Closing(self.desk).missed(self.under_way(session_id))
-
-    def answer(self, session_id: str, key: str, text: str, typing: str = "") -> None:
-        """Keep an answer to a closing question; it becomes something when the call is closed.
-
-        After that what it became follows at once; about the next date, only `amend` does anything.
-        """
-        session = self.session(session_id)
-        if session.state == "running":
-            Closing(self.desk).answer(session, key, text)
-        else:
-            self.amend(session_id, {key: text}, typing=typing)
-
-    def amend(
-        self,
-        session_id: str,
-        answers: Mapping[str, str],
-        *,
-        next_choice: NextChoice = ("", None),
-        typing: str = "",
-    ) -> None:
-        """Change answers of a call that is over, and what they made, as one step for undo.
-
-        `next_choice` is as for `close`; what has the same name for `typing` is one step, too.
-        """
-        from mentordesk.desk.amending import Amending  # most calls are closed and done
-
-        Amending(self.desk).amend(self.session(session_id), answers, next_choice, typing)
-
-    def next_choice(self, session_id: str, text: str) -> NextChoice:
-        """What an answer about the next date would do now to a call that is over."""
-        from mentordesk.desk.amending import Amending
-
-        return Amending(self.desk).choice(self.session(session_id), text)
 
     def close(
         self,

@@ -165,10 +165,15 @@ class Places(App[str]):
             self.push_screen(RollCall(self.desk, session.id))
 
     def open_wrap_up(self, session_id: str) -> None:
-        """Show the closing questions of a running session."""
-        from mentordesk.tui.screens.wrap_up import WrapUpScreen
+        """Show the closing questions of a session, running or held. Raises Refusal for another."""
+        if self.desk.calls.with_answers(session_id).state == "running":
+            from mentordesk.tui.screens.wrap_up import WrapUpScreen
 
-        self.push_screen(WrapUpScreen(session_id))
+            self.push_screen(WrapUpScreen(session_id))
+        else:
+            from mentordesk.tui.screens.past_wrap_up import PastWrapUpScreen
+
+            self.push_screen(PastWrapUpScreen(session_id))
 
     def open_recap(self, session_id: str) -> None:
         """Show what the mentee receives after the call."""

@@ -7,10 +7,12 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import CallPage, Meeting
 from mentordesk.domain.playbook import Question
 from mentordesk.domain.text import one_line
-from mentordesk.tui.presentation.look import Look, city
+from mentordesk.tui.presentation.look import Look, city, day
 from mentordesk.tui.presentation.rows import Row, fit
 
 CHOICES = (("confirm", "confirm"), ("move", "move it"), ("skip", "skip it"), ("", "leave open"))
+AS_IT_IS = (*CHOICES[:3], ("", "as it is"))
+"""The same once the call is closed: leaving it is leaving it as it is."""
 _BECOMES = {
     "task": "becomes the task the next call starts with",
     "action": "each line becomes a promise: @who what by when; no @ means me",
@@ -27,6 +29,15 @@ def headline(page: CallPage, look: Look) -> Row:
     name = fit(page.mentee.name, look.width - 40)
     left = [(" Wrap-up ", "strong"), (f"with {name}", "")]
     return Row("", left, [("the call goes on ", "dim")])
+
+
+def past_headline(page: CallPage, look: Look) -> Row:
+    """Whose wrap-up, of which call; that it is over."""
+    session = page.session
+    at = look.here(session.started or session.planned_start)
+    right = f"{day(at.date(), look.today)} {at:%H:%M} · the call is over "
+    name = fit(page.mentee.name, look.width - 20 - len(right))
+    return Row("", [(" Wrap-up ", "strong"), (f"with {name}", "")], [(right, "dim")])
 
 
 def hint(question: Question | None, closes: str) -> str:
@@ -59,8 +70,8 @@ def _there(here: datetime, there: datetime | None, zone: str) -> str:
         return ""
     if there.replace(tzinfo=None) == here.replace(tzinfo=None):
         return f"the same in {city(zone)}"
-    day = f"{there:%a} " if there.date() != here.date() else ""
-    return f"{day}{there:%H:%M} in {city(zone)}"
+    weekday = f"{there:%a} " if there.date() != here.date() else ""
+    return f"{weekday}{there:%H:%M} in {city(zone)}"
 
 
 def understood(typed: str, look: Look, usual: time, zone: str) -> tuple[datetime | None, str]:

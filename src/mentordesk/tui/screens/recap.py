@@ -25,8 +25,9 @@ class RecapScreen(DeskScreen):
     # The recap
 
     The upper or left sheet is what the mentee will read, sign by sign; the other one is yours
-    alone. `y` copies the first, `w` writes it to a file, `e` edits the sheet you are on. The desk
-    sends nothing: handing it over is yours to do.
+    alone; `tab` goes to and fro. `y` copies the first, `w` writes it to a file, `e` edits the
+    sheet you are on, `a` goes back to the wrap-up. The desk sends nothing: handing it over is
+    yours to do.
     """
     CSS_PATH = "../styles/call.tcss"
     AUTO_FOCUS = "#leaves"
@@ -34,10 +35,16 @@ class RecapScreen(DeskScreen):
         Binding("y", "copy", "Copy", id="recap.copy", tooltip="Copy what the mentee receives"),
         Binding("w", "write", "Write file", id="recap.write", tooltip="Write it to a file"),
         Binding("e", "edit", "Edit", id="recap.edit", tooltip="Change the sheet you are on"),
+        Binding(
+            "a", "answers", "Answers", id="recap.answers",
+            tooltip="The wrap-up of this call; what you change there, its things follow",
+        ),
         Binding("ctrl+s", "store", "Store", id="recap.store", tooltip="Store what you changed"),
-        Binding("tab", "app.focus_next", "Other sheet", id="recap.other", tooltip="To and fro"),
         Binding("escape", "back", "Back", id="recap.back", tooltip="Store and go back"),
-    ]
+        Binding(
+            "tab", "app.focus_next", "Other sheet", False, id="recap.other", tooltip="To and fro"
+        ),
+    ]  # fmt: skip
 
     def __init__(self, session_id: str) -> None:
         super().__init__()
@@ -88,7 +95,7 @@ class RecapScreen(DeskScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Storing is offered while something is written, the rest while nothing is."""
         writing = self._writing is not None
-        if action in ("edit", "copy", "write"):
+        if action in ("edit", "copy", "write", "answers"):
             return not writing
         return writing if action == "store" else True
 
@@ -116,6 +123,10 @@ class RecapScreen(DeskScreen):
         """Another place is in front: what was written is stored first."""
         if self._writing:
             self.action_store()
+
+    def action_answers(self) -> None:
+        """Show the wrap-up of this call, to be changed."""
+        self.attempt(partial(self.mentor_app.open_wrap_up, self.session_id))
 
     def action_copy(self) -> None:
         """Copy what leaves, through the terminal (OSC 52)."""

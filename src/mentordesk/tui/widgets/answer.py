@@ -16,7 +16,21 @@ class Answer(KeptArea):
             "ctrl+j", "line", "New line", False, priority=True, id="answer.line",
             tooltip="Begin another line",
         ),
+        Binding(
+            "enter", "another", "Another line", priority=True, id="answer.another",
+            tooltip="Begin another line of the last answer",
+        ),
     ]  # fmt: skip
+    is_last = False
+    """Whether no question comes after it, so that Enter has nowhere to go on to."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is its own in the last answer alone."""
+        return self.is_last if action == "another" else super().check_action(action, parameters)
+
+    async def action_another(self) -> None:
+        """Begin another line with the key that goes on elsewhere."""
+        await self.action_line()
 
     async def action_line(self) -> None:
         """Begin another line, behind whatever was typed before this key."""

@@ -1,5 +1,6 @@
 """When and where next: the coming date in both clocks, to confirm, move, skip or leave open."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual import on
@@ -24,8 +25,16 @@ class NextDate(Vertical):
     class Changed(Message):
         """Something else will happen to the date now."""
 
-    def __init__(self, coming: Meeting, zone: str, look: Look, answer: str = "") -> None:
+    def __init__(
+        self,
+        coming: Meeting,
+        zone: str,
+        look: Look,
+        answer: str = "",
+        choices: Sequence[tuple[str, str]] = CHOICES,
+    ) -> None:
         super().__init__(id="next-date")
+        self.choices = choices
         self.coming = coming
         self.zone = zone
         self.look = look
@@ -35,7 +44,7 @@ class NextDate(Vertical):
         """The date, the options, the field for another date and its echo."""
         yield Static(meeting(self.coming, self.zone), markup=False, classes="fact")
         typed = self.answer not in ("", "confirm", "skip")
-        options = Options(CHOICES, MOVE if typed else self.answer)
+        options = Options(self.choices, MOVE if typed else self.answer)
         options.add_class("field")
         yield options
         field = Entry(self.answer if typed else "")

@@ -1,6 +1,7 @@
 """The timeline: everything that happened, narrowed by a word, opened line by line."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,12 +22,19 @@ class TimelineView(View):
 
     Everything that happened, newest first; at the right stands who **else** may read it (`me` is
     nobody else). Enter opens the whole text and closes it again; `r` shows a call's recap as it
-    leaves. `f` narrows the list to lines with the typed words.
+    leaves, `a` its wrap-up, to be changed. `f` narrows the list to lines with the typed words.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", id="timeline.filter", tooltip="Narrow it by a word"),
         Binding(
             "r", "recap", "Recap", id="timeline.recap", tooltip="The call's recap as it leaves"
+        ),
+        Binding(
+            "a",
+            "answers",
+            "Answers",
+            id="timeline.answers",
+            tooltip="The wrap-up of the call; what you change there, its things follow",
         ),
         Binding("escape", "all", "All of it", id="timeline.all", tooltip="No filter any more"),
     ]
@@ -69,6 +77,15 @@ class TimelineView(View):
             self.page_screen.mentor_app.open_recap(moment.id)
         else:
             self.page_screen.say("Only a call has a recap: move the cursor to one.", warn=True)
+
+    def action_answers(self) -> None:
+        """Show the wrap-up of the call under the cursor."""
+        moment = self._moment()
+        if moment and moment.kind == "session":
+            open_it = partial(self.page_screen.mentor_app.open_wrap_up, moment.id)
+            self.page_screen.attempt(open_it)
+        else:
+            self.page_screen.say("Only a call has a wrap-up: move the cursor to one.", warn=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape is the filter's only while there is one."""
