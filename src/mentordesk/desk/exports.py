@@ -75,7 +75,6 @@ class Exports:
             location=series.place,
             status=_status(series),
             follows=follows,
-            known=invites.first_days(self.desk.store, series.id),
             for_outlook=for_outlook,
         )
 

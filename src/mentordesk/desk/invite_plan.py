@@ -13,6 +13,7 @@ from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import (
     AS_A_WHOLE,
     BY_ONE_RULE,
+    CANCEL,
     Clock,
     Invited,
     Outgoing,
@@ -44,12 +45,16 @@ _PLAIN = {
 
 
 class Planned(NamedTuple):
-    """A message with what is to be kept of it; `replaces` all that was said under its UID."""
+    """A message with what is to be kept of it; `replaces` all that was said under its UID.
+
+    `anew` are the components of which earlier answers count no more.
+    """
 
     series: Series
     outgoing: Outgoing
     record: tuple[Sent, ...]
     replaces: bool
+    anew: tuple[str, ...] = ()
 
 
 def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
@@ -119,10 +124,11 @@ class _Slot:
             self.summary,
             location=series.place,
             follows=follows,
-            known={series.uid: self.was.starts_on} if self.was else {},
             for_outlook=any(one.calendar in BY_ONE_RULE for one in guests),
         )
-        self.now = components(item, zones.tz_bytes) if known else {}
+        self.whole = components(item, zones.tz_bytes) if known else {}
+        begun = self.was.starts_on if self.was else None
+        self.now = components(item, zones.tz_bytes, begun) if known and begun else self.whole
         self.is_over = not known
         self.clocks = _clocks(desk, series, guests)
 
@@ -143,8 +149,16 @@ class _Slot:
             if uid != self.series.uid and self._is_past(parts, sent):
                 continue
             joined, gone = self._comings(sent)
-            for one in revisions(uid, parts, sent, full=full, joined=bool(joined), gone=bool(gone)):
-                made.append(self._planned(one, sent, gone, changed))
+            due = revisions(
+                uid,
+                parts,
+                sent,
+                full=full,
+                joined=bool(joined),
+                gone=bool(gone),
+                whole=self.whole.get(uid),
+            )
+            made += [self._planned(one, sent, gone, changed) for one in due]
         return made
 
     def taken_back(self) -> list[Planned]:
@@ -209,7 +223,8 @@ class _Slot:
         )
         record = () if revision.kind == "uninvite" else tuple(self._kept(revision, sent, stamp))
         replaces = revision.form == "full" and bool(record)
-        return Planned(self.series, outgoing, record, replaces)
+        anew = [one.rid for one in revision.parts if one.asks or revision.method == CANCEL]
+        return Planned(self.series, outgoing, record, replaces, tuple(anew if record else ()))
 
     def _stamp(self, sent: Parts) -> datetime:
         """DTSTAMP rises with each message, also with two in a second (RFC 5546 §2.1.5)."""

@@ -1,7 +1,6 @@
 """The VEVENTs of one series: the master, its changed occurrences, and those that stand apart."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from icalendar import Event, Parameters
@@ -18,8 +17,8 @@ class Published:
     """A series with the words its reader may see; `status` is CONFIRMED, TENTATIVE or CANCELLED.
 
     The texts are written as given: whoever builds this has asked the store for one reader.
-    `follows` is the UID of the series that this one continues; `known` the first day of each UID
-    that a receiver has. `for_outlook`: dates that Outlook would misread are events in UTC.
+    `follows` is the UID of the series that this one continues. `for_outlook`: dates that Outlook
+    would misread are events in UTC.
     """
 
     series: Series
@@ -28,7 +27,6 @@ class Published:
     location: str = ""
     status: str = "CONFIRMED"
     follows: str = ""
-    known: Mapping[str, date] = field(default_factory=dict)
     for_outlook: bool = False
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """REQUEST and CANCEL (RFC 5546 §3.2.2, §3.2.5) about one series: a VCALENDAR for each message."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
 
@@ -21,13 +21,16 @@ PRODUCT = "-//mentordesk//mentordesk//EN"
 _NOT_IN_CANCEL = ("DESCRIPTION", "STATUS", "EXDATE", "X-MICROSOFT-CDO-BUSYSTATUS")
 
 
-def components(item: Published, tzif: Callable[[str], bytes]) -> dict[str, dict[str, Lines]]:
+def components(
+    item: Published, tzif: Callable[[str], bytes], begun: date | None = None
+) -> dict[str, dict[str, Lines]]:
     """A series as it is now: its events by UID, then by RECURRENCE-ID, '' for the series itself.
 
     A series of which nothing is left is not in it; a date that left its place has its own UID.
+    `begun` is the first day that receivers know of: the rule begins no later.
     """
     found: dict[str, dict[str, Lines]] = {}
-    for part in written(item, tzif):
+    for part in written(item, tzif, begun):
         for event in part.events:
             lines = tuple(one.decode() for one in content_lines(event))
             found.setdefault(str(event["UID"]), {})[value(lines, "RECURRENCE-ID")] = lines

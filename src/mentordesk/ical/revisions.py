@@ -38,26 +38,35 @@ Before = Mapping[str, Sent]
 
 
 def revisions(
-    uid: str, now: Now, sent: Before, *, full: bool, joined: bool = False, gone: bool = False
+    uid: str,
+    now: Now,
+    sent: Before,
+    *,
+    full: bool,
+    joined: bool = False,
+    gone: bool = False,
+    whole: Now | None = None,
 ) -> list[Revision]:
     """The messages that are due about one UID, in the order in which they are to be sent.
 
     `now` holds the series and its changed dates and is empty when nothing is left of it. `full`:
     the receiver's calendar takes a series as a whole only. `joined` and `gone`: somebody is invited
-    anew, or no longer.
+    anew, or no longer. `whole` is the same as it is written where all of it is sent: there the
+    series may begin later than receivers know, and leaves no date out before that.
     """
+    whole = whole or now
     told = sent.get("")
     is_known = told is not None and told.method == REQUEST
     if not now:
         return [_cancel(uid, sent)] if is_known else []
     if told is None or not is_known:
-        return [_invite(uid, now, sent)]
+        return [_invite(uid, whole, sent)]
     kind = _whole(now, told, sent)
     if gone or joined or kind:
-        whole = _full(kind or "guests", uid, now, sent, raised=gone)
-        return [*([_uninvite(uid, sent)] if gone else []), whole]
+        every = _full(kind or "guests", uid, now, sent, whole, raised=gone)
+        return [*([_uninvite(uid, sent)] if gone else []), every]
     if full and (_newly_out(now, sent) or _newly_changed(now, sent)):
-        return [_full("series", uid, now, sent)]
+        return [_full("series", uid, now, sent, whole)]
     return _instances(uid, now, sent)
 
 
@@ -118,15 +127,17 @@ def _invite(uid: str, now: Now, sent: Before) -> Revision:
     return Revision("invite", REQUEST, "full", uid, parts)
 
 
-def _full(kind: str, uid: str, now: Now, sent: Before, raised: bool = False) -> Revision:
+def _full(
+    kind: str, uid: str, now: Now, sent: Before, whole: Now, raised: bool = False
+) -> Revision:
     """The series with all its dates; SEQUENCE rises where time, rule or exceptions differ."""
     told = sent[""].lines
     anew = counted(now[""]) != counted(told) and kind != "end"
-    said = left_out(now[""]) != left_out(told) or counted(now[""]) != counted(told)
+    said = left_out(now[""]) != left_out(told) or counted(whole[""]) != counted(told)
     raised = raised or said or bool(_back(now, sent))
-    number = max([top(sent) + 1, *map(_number, now.values())])
+    number = max([top(sent) + 1, *map(_number, whole.values())])
     parts = []
-    for rid, lines in _in_order(now):
+    for rid, lines in _in_order(whole):
         known = sent.get(rid)
         same = known and known.method == REQUEST and counted(known.lines) == counted(lines)
         kept = known.sequence if known and not raised and (same or not rid) else number

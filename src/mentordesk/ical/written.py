@@ -27,8 +27,11 @@ class Written(NamedTuple):
     until: int
 
 
-def written(item: Published, tzif: Tzif) -> Iterator[Written]:
-    """The parts of a series in their order, each following the one before; none without a day."""
+def written(item: Published, tzif: Tzif, begun: date | None = None) -> Iterator[Written]:
+    """The parts of a series in their order, each following the one before; none without a day.
+
+    `begun` is the first day of the first part as receivers know it.
+    """
     for part in parts(item.series, tzif):
         days = rule_days(part)
         if not days:
@@ -39,12 +42,12 @@ def written(item: Published, tzif: Tzif) -> Iterator[Written]:
             part,
             days,
             change_days(data, since, until),
-            anchor=item.known.get(part.uid),
+            anchor=begun,
             misread=misread(part, days, data, since, until) if item.for_outlook else {},
         )
         item = replace(item, series=part)
         yield Written(part, events(item, plan), since, until)
-        item = replace(item, follows=part.uid)
+        item, begun = replace(item, follows=part.uid), None
 
 
 def gone(item: Published) -> list[Event]:

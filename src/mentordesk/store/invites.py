@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from mentordesk.domain.inviting import Invited, Sent
 from mentordesk.store.connection import Store, iso
@@ -32,22 +32,6 @@ def last_sent(store: Store, series_id: str) -> dict[str, dict[str, Sent]]:
             invited=tuple(people[row["id"]]),
         )
     return dict(found)
-
-
-def first_days(store: Store, series_id: str) -> dict[str, date]:
-    """The first day of the rule as receivers have it, by UID."""
-    sql = (
-        "SELECT uid, component FROM invitation"
-        " WHERE series_id = ? AND rid = '' AND method = 'REQUEST'"
-    )
-    found = ((row["uid"], _first_day(row["component"])) for row in store.rows(sql, series_id))
-    return {uid: day for uid, day in found if day}
-
-
-def _first_day(component: str) -> date | None:
-    """The day of DTSTART, which stands in no other line of an event that way."""
-    start = component.partition("\nDTSTART")[2].partition("\n")[0].rpartition(":")[2]
-    return date.fromisoformat(start[:8]) if start else None
 
 
 def highest(store: Store, series_id: str) -> int:
