@@ -236,6 +236,37 @@ def test_suggestions_follow_their_lines(desk: Desk, session: Session) -> None:
     assert ("opportunity", "two or more") in things(desk)
 
 
+def test_suggestions_are_taken_and_dismissed_one_by_one(desk: Desk, session: Session) -> None:
+    desk.calls.keep_notes(session.id, "", PASTED, PASTED.splitlines())
+    assert desk.calls.dismiss(session.id, 1) == 1
+    assert desk.pages.call("ada").suggested == {0: "action", 2: "question"}
+    assert desk.calls.take(session.id, 2) == 1
+    assert things(desk) == [("question", "three")]
+    desk.calls.save_notes(session.id, "above\n" + PASTED)
+    assert desk.pages.call("ada").suggested == {1: "action"}
+    assert desk.calls.take(session.id) == 1
+    assert things(desk) == [("action", "one"), ("question", "three")]
+    with pytest.raises(Refusal, match="No pasted line waits"):
+        desk.calls.take(session.id)
+    with pytest.raises(Refusal, match="No pasted line waits"):
+        desk.calls.dismiss(session.id)
+    with pytest.raises(Refusal, match="Line 3 does not wait"):
+        desk.calls.dismiss(session.id, 2)
+    assert desk.calls.take(session.id, 2) == 1
+    assert ("opportunity", "two") in things(desk)
+    desk.undo()
+    assert ("opportunity", "two") not in things(desk)
+    assert desk.pages.call("ada").suggested == {}
+
+
+def test_all_that_waits_is_dismissed_at_once(desk: Desk, session: Session) -> None:
+    desk.calls.keep_notes(session.id, "", PASTED, PASTED.splitlines())
+    assert desk.calls.dismiss(session.id) == 3
+    assert (desk.pages.call("ada").suggested, things(desk)) == ({}, [])
+    desk.undo()
+    assert len(desk.pages.call("ada").suggested) == 3
+
+
 def test_a_call_closed_with_suggestions_has_made_nothing_of_them(
     desk: Desk, session: Session
 ) -> None:

@@ -41,6 +41,7 @@ class Owner(NamedTuple):
     row: str
     goals: tuple[str, ...]
     hours: str
+    recording: str
 
 
 class Written(NamedTuple):
@@ -199,6 +200,9 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         of(own) | {"title": word, "link": word, "day": "2026-11-26", "told_on": None,
                    "shared_on": None, "text": word}
     ],
+    "recording_moment": lambda own, word, n: [
+        {"recording_id": own.recording, "at": "2026-11-26T17:00:00Z", "text": word}
+    ],
     "feedback": lambda own, word, n: [
         {"mentorship_id": own.who.mentorship.id, "about_id": None, "direction": direction,
          "form": "written", "text": word, "changed": word, "day": "2026-11-26"}
@@ -297,7 +301,8 @@ def owners(desk: Desk) -> Iterator[dict[str, Owner]]:
         row = desk.plans.add(name, "a goal").id
         goals = tuple(desk.goals.add(name, "a goal").id for _ in AUDIENCES)
         hours = desk.hours.set(1, time(hour))[0].id
-        found[name] = Owner(who, series, session, stuck, grant, row, goals, hours)
+        recording = desk.recordings.add(name).id
+        found[name] = Owner(who, series, session, stuck, grant, row, goals, hours, recording)
     yield found
 
 

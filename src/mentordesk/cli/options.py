@@ -1,7 +1,7 @@
 """What several commands take: who, words, lengths, readers, --json."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -100,6 +100,16 @@ def day_of(desk: "Desk", typed: str, past: bool = False) -> date:
 def past_day_of(desk: "Desk", typed: str | None) -> date | None:
     """The day that was typed, `fri` meaning the last one; None when none was. Raises Refusal."""
     return day_of(desk, typed, past=True) if typed else None
+
+
+def past_moment_of(desk: "Desk", typed: str | None) -> "datetime | None":
+    """An instant that has been, as typed on the mentor's clock; None for nothing typed."""
+    if not typed:
+        return None
+    from mentordesk.dates import read_when
+    from mentordesk.domain.cadence import instant
+
+    return instant(read_when(typed, desk.now().astimezone(desk.tz), past=True), desk.tz)
 
 
 def typed_readers(readers: str | None) -> "Audience | None":

@@ -1,13 +1,24 @@
-"""`recording`: recorded calls, told of and handed over."""
+"""`recording`: recorded calls, told of and handed over, and the moments that are marked in one."""
 
 from typing import TYPE_CHECKING
 
 import click
 
 from mentordesk.cli import output, shapes_learning, words
+from mentordesk.cli.addressed import note_words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import json_option, past_day_of, text_of, who_argument, words_argument
+from mentordesk.cli.options import (
+    Words,
+    json_option,
+    past_day_of,
+    past_moment_of,
+    running_argument,
+    text_of,
+    who_argument,
+    words_argument,
+)
+from mentordesk.domain.recorded import spoken
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -19,7 +30,7 @@ _on = click.option("--on", "day", metavar="DAY", help="When; today unless said."
 
 @click.group("recording", cls=Group)
 def recording() -> None:
-    """Keep track of recorded calls: add, told, shared, part, list."""
+    """Keep track of recorded calls: add, start, stop, mark, told, shared, part, list."""
 
 
 @recording.command("add")
@@ -46,6 +57,50 @@ def name(door: Door, who: str, topic: tuple[str, ...]) -> None:
     desk = door.read()
     found = desk.recordings.name(who, " ".join(topic))
     output.say(found or "The programme does not say how a recording is named.")
+
+
+@recording.command("start")
+@running_argument
+@click.option("--since", metavar="WHEN", help="When it began: 18:05; now unless said.")
+@click.option("--told", is_flag=True, help="They know that it is recorded.")
+@pass_door
+def start(door: Door, who: str, since: str | None, told: bool) -> None:
+    """Note that the running call is recorded.
+
+    From then on moments can be marked in it. A break of the call does not stop it; `recording stop`
+    does, and start goes on with it.
+    """
+    desk = door.write()
+    session = desk.calls.of(who)
+    desk.recordings.begin(session.id, past_moment_of(desk, since), told)
+    found = desk.recordings.of(session.id)
+    if found:
+        output.say(f"Recording: {found.title}, since {words.moment(desk, found.spans[-1][0])}")
+        if found.told_on is None:
+            output.say("! Nothing says that they know of it: mentordesk recording told ID")
+
+
+@recording.command("stop")
+@running_argument
+@pass_door
+def stop(door: Door, who: str) -> None:
+    """Note that the recording stands still; it ends with the call by itself."""
+    desk = door.write()
+    output.say(f"Not recorded any more: {desk.recordings.stop(desk.calls.of(who).id)}")
+
+
+@recording.command("mark", cls=Words)
+@click.argument("typed", metavar="[WHO] [TEXT…]", nargs=-1)
+@pass_door
+def mark(door: Door, typed: tuple[str, ...]) -> None:
+    """Mark this moment of the running recording.
+
+    TEXT says what it is about, to whoever receives the recording.
+    """
+    desk = door.write()
+    who, text = note_words(desk, typed)
+    made = desk.recordings.mark(desk.calls.of(who).id, text_of(text) if text else "")
+    output.say(f"Marked {spoken(made.offset)} {made.text}".rstrip())
 
 
 @recording.command("told")
@@ -105,4 +160,4 @@ def _print(desk: "Desk", found: "list[Recording]") -> None:
             f"shared {words.day_words(one.shared_on, today)}" if one.shared_on else "not shared",
         ]
         output.table([(ids[one.id], one.title, *dates, one.link)], indent=0)
-        output.paragraph(one.text, 6)
+        output.paragraph("\n".join(one.parts), 6)

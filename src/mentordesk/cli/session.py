@@ -12,7 +12,9 @@ COMMANDS = {
     "log": Entry(f"{_CLOCK}:log", "Write down a call that was held and not started here."),
     "agenda": Entry("mentordesk.cli.session_agenda:agenda", "Print the agenda, or work on it."),
     "note": Entry(f"{_WORDS}:note", "Add lines to the call's notes, or print them."),
-    "take": Entry(f"{_WORDS}:take", "Take what was pasted in the call as things."),
+    "take": Entry(
+        f"{_WORDS}:take", "Take what was pasted in the call as things, or leave it text."
+    ),
     "history": Entry(
         "mentordesk.cli.session_history:history", "Show what the notes were, or bring it back."
     ),

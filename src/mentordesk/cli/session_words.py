@@ -108,15 +108,22 @@ def _print_notes(desk: "Desk", who: str, as_json: bool) -> None:
 
 @click.command("take")
 @running_argument
+@click.option("--line", type=click.IntRange(1), metavar="N", help="Only line N, counted from 1.")
+@click.option("--dismiss", is_flag=True, help="They are no things: leave them text.")
 @pass_door
-def take(door: Door, who: str) -> None:
-    """Take what was pasted in the call as things.
+def take(door: Door, who: str, line: int | None, dismiss: bool) -> None:
+    """Take what was pasted in the call as things, or leave it text.
 
     Lines that are pasted into the notes on screen only suggest promises, questions and the rest
-    until they are taken.
+    until they are taken. One that was dismissed is still taken with --line.
     """
     desk = door.write()
-    taken = desk.calls.take(desk.calls.of(who).id)
+    session, at = desk.calls.of(who), None if line is None else line - 1
+    if dismiss:
+        left = desk.calls.dismiss(session.id, at)
+        output.say(f"{'1 line stays' if left == 1 else f'{left} lines stay'} text.")
+        return
+    taken = desk.calls.take(session.id, at)
     things = "1 line is a thing" if taken == 1 else f"{taken} lines are things"
     output.say(f"{things} now. Take it back with: mentordesk undo")
 

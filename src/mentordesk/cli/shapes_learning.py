@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.cli.shapes import Shape, day, readers
 from mentordesk.domain.learning import sparkline
+from mentordesk.domain.recorded import spoken
 from mentordesk.domain.rules import DAYS
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def recording(one: "Recording") -> Shape:
         "shared_on": day(one.shared_on),
         "text": one.text,
         "readers": readers(one.readers),
+        "runs": one.runs,
+        "moments": [{"offset": spoken(m.offset), "text": m.text} for m in one.moments],
     }
 
 

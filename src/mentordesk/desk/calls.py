@@ -105,14 +105,26 @@ class Calls(Answering):
             self.session(session_id), lambda known: both_texts(base, text, known), pasted
         )
 
-    def take(self, session_id: str) -> int:
-        """Take the pasted lines that look like things as things; how many. Refusal for none."""
+    def take(self, session_id: str, line: int | None = None) -> int:
+        """Take the pasted lines that look like things as things; how many. Refusal for none.
+
+        Only one `line`, counted from 0, if said; that one also when it was dismissed before.
+        """
         with self.desk.writing("take the pasted lines as things"):
-            taken = Noting(self.desk).take(self.session(session_id))
+            taken = Noting(self.desk).take(self.session(session_id), line)
             if not taken:
-                raise Refusal("No pasted line waits to be taken: what is typed counts at once.")
+                raise _none_waits(line)
         self.desk.tell("notes", session_id)
         return taken
+
+    def dismiss(self, session_id: str, line: int | None = None) -> int:
+        """Leave the pasted lines, or one of them, what they are: text. Refusal for none."""
+        with self.desk.writing("leave the pasted lines as text"):
+            left = Noting(self.desk).dismiss(self.session(session_id), line)
+            if not left:
+                raise _none_waits(line)
+        self.desk.tell("notes", session_id)
+        return left
 
     def add_notes(self, session_id: str, lines: str) -> datetime:
         """Put lines below what is written; the instant they were stored."""
@@ -262,3 +274,8 @@ class Calls(Answering):
 
 def _is_due(one: Occurrence, now: datetime) -> bool:
     return one.start - EARLY <= now < one.end
+
+
+def _none_waits(line: int | None) -> Refusal:
+    where = "No pasted line waits" if line is None else f"Line {line + 1} does not wait"
+    return Refusal(f"{where} to be taken: what is typed counts at once.")

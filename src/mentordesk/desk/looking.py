@@ -19,7 +19,7 @@ from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
 from mentordesk.domain.waiting import waiting
-from mentordesk.store import calls, course, plans, slots, words
+from mentordesk.store import calls, course, learning, plans, slots, words
 from mentordesk.store.views import mentee
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
     found = desk.people.by_mentorship(mentorship)
     playbook = desk.playbooks.of(mentorship)
     note = calls.notes(store, session.id)
-    read = "SELECT line, kind, thing_id FROM capture WHERE note_id = ?"
+    read = "SELECT line, kind, thing_id, dismissed FROM capture WHERE note_id = ?"
     marks = store.rows(read, note["id"]) if note else []
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
@@ -106,8 +106,11 @@ def call(desk: "Desk", session: Session) -> CallPage:
         notes=body,
         stored_at=datetime.fromisoformat(note["updated_at"]) if note else None,
         marks=made,
-        suggested={row["line"]: row["kind"] for row in marks if not row["thing_id"]},
+        suggested={
+            row["line"]: row["kind"] for row in marks if not (row["thing_id"] or row["dismissed"])
+        },
         undated=_undated(body, made, began),
+        recorded=session.state == "running" and learning.is_recorded(store, session.id),
         waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),

@@ -50,11 +50,14 @@ class Noting:
         self.desk.tell("notes", session.id)
         return text, now
 
-    def take(self, session: Session) -> int:
-        """Make things of the lines that are suggestions so far; how many they were."""
+    def take(self, session: Session, line: int | None = None) -> int:
+        """Make things of the lines that are suggestions so far; how many they were.
+
+        Of one `line` alone if said, also if it was dismissed before.
+        """
         store = self.desk.store
         note = calls.notes(store, session.id)
-        rows = calls.suggestions(store, note["id"]) if note else []
+        rows = self._suggested(note, line) if note else []
         if note is None or not rows:
             return 0
         found = self.desk.people.by_mentorship(session.mentorship_id)
@@ -65,8 +68,23 @@ class Noting:
             if waiting := things.get(row["line"]):
                 thing = waiting.pop(0)
                 made = self._settled(session, thing) or self._make(found, session, thing)
-                store.update("capture", row["id"], thing_id=made)
+                store.update("capture", row["id"], thing_id=made, dismissed=0)
         return len(rows)
+
+    def dismiss(self, session: Session, line: int | None = None) -> int:
+        """Leave the lines that are suggestions what they are, text; how many they were."""
+        note = calls.notes(self.desk.store, session.id)
+        rows = self._suggested(note, line) if note else []
+        waiting = [row for row in rows if not row["dismissed"]]
+        for row in waiting:
+            self.desk.store.update("capture", row["id"], dismissed=1)
+        return len(waiting)
+
+    def _suggested(self, note: Row, line: int | None) -> list[Row]:
+        found = calls.suggestions(self.desk.store, note["id"])
+        if line is None:
+            return [row for row in found if not row["dismissed"]]
+        return [row for row in found if row["line"] == line]
 
     def _read(self, session: Session, text: str) -> list[Thing]:
         from mentordesk import dates  # only typed lines need it (docs/decisions/0011)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
+from mentordesk.desk.marking import Marking
 from mentordesk.desk.past import past_day
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Recording, recording_name
@@ -14,17 +14,11 @@ from mentordesk.domain.readers import stored
 from mentordesk.domain.text import clean, clip, one_line, slug
 from mentordesk.store import calls, learning
 
-if TYPE_CHECKING:
-    from mentordesk.desk.desk import Desk
-
 _DATES = {"told": "told_on", "shared": "shared_on"}
 
 
-class Recordings:
-    """The verbs about recordings."""
-
-    def __init__(self, desk: "Desk") -> None:
-        self.desk = desk
+class Recordings(Marking):
+    """The verbs about recordings; those of one that runs are in what it is made of."""
 
     def list(self, who: str) -> Sequence[Recording]:
         """Recorded calls, newest first."""

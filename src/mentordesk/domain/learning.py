@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.readers import ME, Audience
+from mentordesk.domain.recorded import Marked, Span, spoken
 
 if TYPE_CHECKING:
     from mentordesk.domain.notes import Note
@@ -98,7 +99,10 @@ class Answered(NamedTuple):
 
 
 class Recording(NamedTuple):
-    """A recorded call: where it lies, when they were told of it, when it was handed over."""
+    """A recorded call: where it lies, when they were told of it, when it was handed over.
+
+    `spans` are when it ran, where that is known, and `moments` what was marked meanwhile.
+    """
 
     id: str
     title: str
@@ -108,6 +112,21 @@ class Recording(NamedTuple):
     shared_on: date | None
     text: str
     readers: Audience
+    spans: Sequence[Span] = ()
+    moments: Sequence[Marked] = ()
+
+    @property
+    def runs(self) -> bool:
+        """Whether it goes on."""
+        return bool(self.spans) and self.spans[-1][1] is None
+
+    @property
+    def parts(self) -> list[str]:
+        """The helpful parts, those that were marked behind those that were written down."""
+        return [
+            *self.text.splitlines(),
+            *(f"{spoken(m.offset)} {m.text}".rstrip() for m in self.moments),
+        ]
 
 
 class Learning(NamedTuple):

@@ -108,7 +108,7 @@ class CallPage(NamedTuple):
 
     `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
     thing it made, `suggested` one that was pasted to the kind it would make, and `undated` one
-    whose last ` by …` is no day to come to those words.
+    whose last ` by …` is no day to come to those words. `recorded`: a recording of it runs.
     """
 
     mentee: "Mentee"
@@ -130,6 +130,7 @@ class CallPage(NamedTuple):
     roll: "Sequence[tuple[Member, str]]" = ()
     suggested: Mapping[int, str] = {}
     undated: Mapping[int, str] = {}
+    recorded: bool = False
     waiting: "Waiting | None" = None
 
 

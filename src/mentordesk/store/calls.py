@@ -85,9 +85,13 @@ def notes(store: Store, session_id: str) -> Row | None:
 
 
 def suggestions(store: Store, note_id: str) -> list[Row]:
-    """The lines of a note that were pasted, look like things, and have not been taken."""
+    """The lines of a note that were pasted, look like things, and have not been taken.
+
+    Those that were dismissed are among them and say so.
+    """
     return store.rows(
-        "SELECT id, line, kind FROM capture WHERE note_id = ? AND thing_id = '' ORDER BY line",
+        "SELECT id, line, kind, dismissed FROM capture WHERE note_id = ? AND thing_id = ''"
+        " ORDER BY line",
         note_id,
     )
 

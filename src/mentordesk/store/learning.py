@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from mentordesk.domain.learning import Answered, Lab, Mark, Recording, Snapshot, Topic
 from mentordesk.domain.readers import loaded
+from mentordesk.domain.recorded import Marked, Span, offset
 from mentordesk.domain.rules import DAYS
 from mentordesk.domain.study import StudySlot, StudyWeek
-from mentordesk.store.columns import day
+from mentordesk.store.columns import day, instant
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.words import notes
 
@@ -168,16 +169,56 @@ def recordings(store: Store, mentorship: str) -> list[Recording]:
         " ORDER BY day DESC, created_at DESC, rowid DESC",
         mentorship,
     )
-    return [
-        Recording(
-            row["id"],
-            row["title"],
-            row["link"],
-            date.fromisoformat(row["day"]),
-            day(row["told_on"]),
-            day(row["shared_on"]),
-            row["text"],
-            loaded(row["readers"]),
-        )
-        for row in rows
-    ]
+    return [_recording(store, row) for row in rows]
+
+
+def recording_of(store: Store, session_id: str) -> Recording | None:
+    """The recording of a call, the newest where there are several; None without one."""
+    row = store.row(
+        "SELECT * FROM recording WHERE session_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1",
+        session_id,
+    )
+    return _recording(store, row) if row else None
+
+
+def is_recorded(store: Store, session_id: str) -> bool:
+    """Whether a recording of a call goes on."""
+    running = (
+        "SELECT 1 FROM recording_span JOIN recording ON recording.id = recording_id"
+        " WHERE session_id = ? AND until IS NULL LIMIT 1"
+    )
+    return store.value(running, session_id) is not None
+
+
+def _recording(store: Store, row: Row) -> Recording:
+    spans = _spans(store, row["id"])
+    moments = store.rows(
+        "SELECT * FROM recording_moment WHERE recording_id = ? ORDER BY at, rowid", row["id"]
+    )
+    return Recording(
+        row["id"],
+        row["title"],
+        row["link"],
+        date.fromisoformat(row["day"]),
+        day(row["told_on"]),
+        day(row["shared_on"]),
+        row["text"],
+        loaded(row["readers"]),
+        spans,
+        [
+            Marked(one["id"], offset(spans, datetime.fromisoformat(one["at"])), one["text"])
+            for one in moments
+        ],
+    )
+
+
+def _spans(store: Store, recording_id: str) -> list[Span]:
+    """When it ran; what nobody stopped ended with its call."""
+    rows = store.rows(
+        "SELECT since, coalesce(until, ended_at) AS until FROM recording_span AS span"
+        " JOIN recording ON recording.id = recording_id"
+        " LEFT JOIN session ON session.id = session_id"
+        " WHERE recording_id = ? ORDER BY since, span.rowid",
+        recording_id,
+    )
+    return [(datetime.fromisoformat(row["since"]), instant(row["until"])) for row in rows]

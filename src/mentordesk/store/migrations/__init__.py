@@ -22,6 +22,7 @@ from mentordesk.store.migrations import history as history
 from mentordesk.store.migrations import invites as invites
 from mentordesk.store.migrations import item_clock as item_clock
 from mentordesk.store.migrations import replies as replies
+from mentordesk.store.migrations import capture as capture
 # isort: on
 
 __all__ = ["migrations"]

@@ -11,6 +11,9 @@ from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.look import Look, city
 from mentordesk.tui.presentation.rows import Row, Seg, fit
 
+REC = "⏺ rec "
+"""Said for as long as the recording runs, with the mentee's clock."""
+
 
 def headline(page: CallPage, look: Look, waits: Waiting | None = None) -> Row:
     """Who, the programme and kind of meeting, the how-manieth; at the right the mentee's clock.
@@ -42,13 +45,15 @@ def _waiting(one: Waiting, now: datetime) -> str:
 
 def _their_clock(page: CallPage, look: Look) -> list[Seg]:
     there = look.there(look.now, page.mentee.zone)
+    rec: list[Seg] = [(REC, "warn")] if page.recorded else []
     if there is None:
-        return []
+        return rec
+    parted: list[Seg] = [("· ", "dim"), *rec] if rec else []
     first = fit(page.mentee.name.split(" ")[0], 12)
     place = f" {city(page.mentee.zone)} "
     if there.replace(tzinfo=None) == look.here(look.now).replace(tzinfo=None):
-        return [(f"{first}: same clock,{place}", "dim")]
-    return [(f"{first} ", "dim"), (f"{there:%H:%M}", "strong"), (place, "dim")]
+        return [(f"{first}: same clock,{place}", "dim"), *parted]
+    return [(f"{first} ", "dim"), (f"{there:%H:%M}", "strong"), (place, "dim"), *parted]
 
 
 def foot(page: CallPage, trouble: str, invite: str, width: int) -> Row:

@@ -185,5 +185,5 @@ def recording_rows(found: Sequence[Recording], look: Look) -> list[Row]:
         title: Seg = (one.title, "dim" if shared else "")
         right: Seg = (said, "dim" if shared else "warn")
         rows.append(Row(f"recording:{one.id}", [mark, title], [right]))
-        rows += [plain(f"  {part}", "dim") for part in one.text.splitlines()[:LATEST]]
+        rows += [plain(f"  {part}", "dim") for part in one.parts[:LATEST]]
     return rows
