@@ -10,6 +10,7 @@ from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
 from mentordesk.store import invites as rows
 from mentordesk.store import people
+from mentordesk.store.replies import outdate
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -100,6 +101,7 @@ class Invites:
                     rows.forget(store, one.outgoing.uid)
                 for sent in one.record:
                     rows.keep(store, self.desk.new_id, one.series.id, sent)
+                outdate(store, one.outgoing.uid, one.anew)
             files = contents(self.desk, found, planned, target, eml)
             put(files, force)
         self.desk.tell("series", found.mentorship.id)

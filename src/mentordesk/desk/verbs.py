@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.imports import Imports
     from mentordesk.desk.intake import Intake
     from mentordesk.desk.introductions import Introductions
-    from mentordesk.desk.invites import Invites
+    from mentordesk.desk.invite_views import InviteViews
     from mentordesk.desk.labs import Labs
     from mentordesk.desk.links import Links
     from mentordesk.desk.milestones import Milestones
@@ -103,7 +103,7 @@ class Verbs:
     """Programmes as data."""
     exports: "Exports" = _group("exports", "Exports")
     """Files that leave the desk."""
-    invites: "Invites" = _group("invites", "Invites")
+    invites: "InviteViews" = _group("invite_views", "InviteViews")
     """What other people's calendars are told of a slot."""
     replies: "Replies" = _group("replies", "Replies")
     """What people answered to invitations."""

@@ -1,0 +1,171 @@
+"""What comes back to invitations: read from files, matched, and kept; nothing else changes."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.answering import Answer, Counter, Finding, Letter, told
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip
+from mentordesk.store import replies as rows
+from mentordesk.store.connection import Row
+from mentordesk.store.slots import all_series
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentordesk.desk.desk import Desk
+
+LARGEST = 10_000_000
+"""Bytes of a calendar or mail."""
+_FOREIGN = {
+    "REQUEST": "an invitation",
+    "CANCEL": "a cancellation",
+    "DECLINECOUNTER": "a refusal of another time",
+    "REPLY": "an answer that says too little",
+    "COUNTER": "a proposal that says too little",
+}
+
+
+class _TriedOnlyError(Exception):
+    """Rolls a dry run back."""
+
+
+class Replies:
+    """The verbs about answers. Reading one changes what is known of its guest, and nothing else."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+
+    def of(self, who: str) -> list[Answer]:
+        """What the guests of somebody's slot have said: to all of it, and to dates to come.
+
+        Of dates those alone of which they say something else. Dates are days of the slot's rule.
+        """
+        from mentordesk.desk.reply_matching import day_of
+
+        store, today = self.desk.store, self.desk.today()
+        mentorship = self.desk.people.find(who).mentorship.id
+        slots = {one.id: one for one in all_series(store, mentorship)}
+        every: dict[tuple[str, date | None], Answer] = {}
+        for row in rows.answers(store, mentorship):
+            last, day = slots[row["series_id"]].last_day, day_of(row["uid"], row["rid"])
+            if (last is None or last >= today) and (day is None or day >= today):
+                every[row["handle"], day] = _answer(row, day)
+        whole = {handle: one.partstat for (handle, day), one in every.items() if day is None}
+        return [
+            one for (handle, day), one in every.items()
+            if day is None or one.partstat != whole.get(handle)
+        ]  # fmt: skip
+
+    def lines(self, who: str) -> list[str]:
+        """A line for each guest who was invited: `ada: accepted; 8 Dec declined`."""
+        return told(self.of(who))
+
+    def open(self, who: str = "") -> list[Counter]:
+        """Proposed times that wait for an answer, of everybody or of one; the oldest first."""
+        from mentordesk.desk.reply_taking import counter_of
+
+        mentorship = self.desk.people.find(who).mentorship.id if who else ""
+        found = rows.counters(self.desk.store, "c.state = 'open'")
+        return [
+            counter_of(self.desk, row) for row in found if mentorship in ("", row["mentorship_id"])
+        ]
+
+    def sentence(self, one: Counter) -> str:
+        """A proposal in a sentence, old and new time on every clock."""
+        from mentordesk.desk.reply_taking import counter_words
+
+        return counter_words(self.desk, one)
+
+    def read(
+        self, data: bytes, name: str, *, dry_run: bool = False, whose: str = "", zone: str = ""
+    ) -> list[Finding]:
+        """Take in the answers of a calendar or mail; what was found, in its order.
+
+        `whose` says who an address belongs to that was not invited. Times of zones that nobody
+        knows are taken in `zone`. Raises Refusal when the file cannot be read, `name` being its.
+        """
+        from mentordesk.ical.reading import letters
+
+        desk = self.desk
+        check_size(len(data), name)
+        every = letters(data, name, desk.zone_of(zone) if zone else None)
+        if not any(one.said for one in every):
+            return [_foreign(one, name) for one in every]
+        found: list[Finding] = []
+        try:
+            with desk.writing(f"read {clip(name, 60)}"):
+                for letter in every:
+                    found += self._letter(letter, name, whose)
+                if dry_run:
+                    raise _TriedOnlyError
+                for one in found:
+                    if one.counts:
+                        desk.tell("reply", one.handle)
+        except _TriedOnlyError:
+            pass
+        return found
+
+    def accept(
+        self, prefix: str, target: "Path", *, eml: bool = False, force: bool = False
+    ) -> "list[Path]":
+        """Take a proposed time: the date or the slot moves, and what is due is written."""
+        from mentordesk.desk.countering import accept
+
+        return accept(self.desk, prefix, target, eml=eml, force=force)
+
+    def refuse(
+        self,
+        prefix: str,
+        target: "Path",
+        *,
+        comment: str = "",
+        eml: bool = False,
+        force: bool = False,
+    ) -> "Path":
+        """Leave the time as it is: the file with a DECLINECOUNTER that says so."""
+        from mentordesk.desk.countering import refuse
+
+        return refuse(self.desk, prefix, target, comment=comment, eml=eml, force=force)
+
+    def _letter(self, letter: Letter, name: str, whose: str) -> list[Finding]:
+        from mentordesk.desk.reply_taking import take
+
+        if not letter.said:
+            return [_foreign(letter, name)]
+        remarks = list(letter.left_out)
+        others = sorted({one.address for one in letter.said} - {letter.sender.lower()})
+        if letter.sender and others:
+            remarks.append(f"The mail is from {letter.sender}, the answer of {', '.join(others)}.")
+        found = [take(self.desk, letter.method, one, whose) for one in letter.said]
+        return [found[0]._replace(remarks=(*found[0].remarks, *remarks)), *found[1:]]
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse what is too large to be a calendar or a mail with one."""
+    if size > LARGEST:
+        raise Refusal(
+            f"{name} is larger than {LARGEST // 1_000_000} MB; that is no calendar to read."
+            " Export less of it."
+        )
+
+
+def _answer(row: Row, day: date | None) -> Answer:
+    at = datetime.fromisoformat(row["at"]) if row["at"] else None
+    who = (row["name"], row["handle"], row["address"])
+    return Answer(*who, row["partstat"], day, row["comment"], row["delegate"], at)
+
+
+def _foreign(letter: Letter, name: str) -> Finding:
+    """What a calendar is that answers nothing."""
+    of = f" of {letter.organizer}" if letter.organizer else ""
+    called = f" “{clip(letter.called, 40)}”" if letter.called else ""
+    events = "1 event" if letter.events == 1 else f"{letter.events} events"
+    what = _FOREIGN.get(letter.method, "a calendar")
+    is_busy = letter.events and letter.method not in ("REPLY", "COUNTER", "DECLINECOUNTER")
+    hint = (f"To count its times as busy: mentordesk ics read {name} --busy",) if is_busy else ()
+    return Finding(
+        "foreign",
+        f"{name} is {what}{called}{of} with {events}; it changes nothing.",
+        remarks=(*letter.left_out, *hint),
+    )

@@ -1,0 +1,160 @@
+"""When calendars of elsewhere say that somebody is busy (RFC 5545 §3.6.1, §3.8.2.7)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from icalendar import Calendar, Component
+
+from mentordesk.domain.busy import BusyTime
+from mentordesk.domain.cadence import instant
+from mentordesk.domain.text import clip
+from mentordesk.ical.reading import Reader, dt, first_of, opened, parsed, text
+from mentordesk.ical.stripping import stripped
+
+MOST = 50_000
+"""Stretches of one calendar; a file with more was made to do harm."""
+_TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BYSECOND|BYMINUTE", re.IGNORECASE)
+_TITLE = 80
+
+
+class Kept(NamedTuple):
+    """What is kept of a calendar: its events without their words, and what was left out of it."""
+
+    source: str
+    events: int
+    floating: int
+    left_out: tuple[str, ...]
+
+
+def kept(
+    data: bytes,
+    name: str,
+    since: datetime,
+    *,
+    zone: str = "",
+    zone_of: Callable[[str], tzinfo],
+    owner: str = "",
+    titles: bool = False,
+) -> Kept:
+    """The part of a file that says when its `owner` (a mail address) is busy after `since`.
+
+    Times of unknown zones are taken in `zone`, without it they are left out. Raises Refusal when
+    there is no calendar in it.
+    """
+    reader = Reader(zone_of(zone) if zone else None)
+    sources, unknown, events, floating = [], set[str](), 0, 0
+    for found, calendar in opened(data, name):
+        reader.left_out += found.remarks
+        reader.mistakes(calendar)
+        for event in calendar.walk("VEVENT"):
+            events += 1
+            reader.mistakes(event)
+            tzid = _unknown(event)
+            unknown |= {tzid} if tzid else set()
+            floating += tzid == ""
+        sources.append(
+            stripped(found.data, since.date(), owner, titles, dict.fromkeys(unknown, zone))
+        )
+    said = [
+        f"Left out: events in the zone “{clip(one, 40)}”, which is not known."
+        for one in sorted(unknown)
+    ]
+    left_out = (*reader.left_out, *([] if zone else said))
+    return Kept("".join(sources), events, floating, tuple(dict.fromkeys(left_out)))
+
+
+def taken(
+    source: str, name: str, since: datetime, until: datetime, local: tzinfo
+) -> tuple[list[BusyTime], list[str]]:
+    """The stretches of a kept calendar between two instants, with what cannot be worked out.
+
+    Whole days and times without a zone are those of `local`. Raises Refusal when the calendar can
+    not be read.
+    """
+    times: set[BusyTime] = set()
+    left_out: dict[str, None] = {}
+    for calendar in parsed(source.encode(), name):
+        for events in _by_uid(calendar).values():
+            try:
+                times |= set(_of_one(events, name, since, until, local))
+            except Exception as problem:  # whatever a library makes of a file that breaks the rules
+                left_out[
+                    f"Left out: an event that breaks the rules ({clip(str(problem), 60)})."
+                ] = None
+            if len(times) > MOST:
+                left_out[f"Left out: what comes after the first {MOST} times."] = None
+                return sorted(times)[:MOST], list(left_out)
+    return sorted(times), list(left_out)
+
+
+def _by_uid(calendar: Component) -> dict[str, list[Component]]:
+    found: dict[str, list[Component]] = defaultdict(list)
+    for at, event in enumerate(calendar.walk("VEVENT")):
+        found[text(event, "UID") or f"no UID {at}"].append(event)
+    return found
+
+
+def _of_one(
+    events: list[Component], name: str, since: datetime, until: datetime, local: tzinfo
+) -> Iterator[BusyTime]:
+    """The stretches of one event with all its dates."""
+    rules = " ".join(str(one["RRULE"].to_ical()) for one in events if "RRULE" in one)
+    if _TOO_OFTEN.search(rules):
+        raise ValueError("it comes several times an hour")
+    for one in _occurrences(events, since, until):
+        if _is_free(one):
+            continue
+        start, end = _span(one, local)
+        if start < end and start < until and end > since:
+            yield BusyTime(start, end, clip(text(one, "SUMMARY"), _TITLE), name)
+
+
+def _occurrences(events: list[Component], since: datetime, until: datetime) -> Iterable[Component]:
+    if len(events) == 1 and not any(name in events[0] for name in ("RRULE", "RDATE")):
+        return events
+    import recurring_ical_events  # only calendars of elsewhere repeat in ways that are not ours
+
+    calendar = Calendar()
+    calendar.subcomponents = events
+    day = timedelta(days=1)
+    found: list[Component] = recurring_ical_events.of(calendar).between(since - day, until + day)
+    return found
+
+
+def _is_free(event: Component) -> bool:
+    """Whether an event takes no time of its owner's: free, called off, or declined by them."""
+    return (
+        text(event, "TRANSP").upper() == "TRANSPARENT"
+        or text(event, "STATUS").upper() == "CANCELLED"
+        or text(event, "X-MICROSOFT-CDO-BUSYSTATUS").upper() == "FREE"
+    )
+
+
+def _span(event: Component, local: tzinfo) -> tuple[datetime, datetime]:
+    """Start and end as instants; a day without an end is one day long (RFC 5545 §3.6.1)."""
+    start = dt(event.get("DTSTART"))
+    if not isinstance(start, date):
+        raise ValueError("it does not say when")
+    end, length = dt(event.get("DTEND")), dt(event.get("DURATION"))
+    if not isinstance(end, date):
+        one_day = timedelta(days=0 if isinstance(start, datetime) else 1)
+        end = start + (length if isinstance(length, timedelta) else one_day)
+    return _instant(start, local), _instant(end, local)
+
+
+def _instant(at: date, local: tzinfo) -> datetime:
+    if not isinstance(at, datetime):
+        return instant(datetime.combine(at, time()), local)
+    return at.astimezone(UTC) if at.tzinfo else instant(at, local)
+
+
+def _unknown(event: Component) -> str | None:
+    """The zone of an event that nobody knows; '' for a wall time of no zone, None for all else."""
+    value = first_of(event.get("DTSTART"))
+    at = dt(value)
+    if not isinstance(at, datetime) or at.tzinfo:
+        return None
+    return str(value.params.get("TZID", ""))

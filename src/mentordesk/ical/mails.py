@@ -1,0 +1,87 @@
+"""The calendars in a file as people have it: a calendar, or a mail with one in it (RFC 6047)."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
+from email.utils import parseaddr
+from typing import NamedTuple
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import one_line
+
+_BEGIN = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_OUTLOOKS = "application/ms-tnef"
+_NEVER = frozenset({"text/plain", "text/html"})
+"""Parts that may quote a calendar and are none."""
+
+
+class Found(NamedTuple):
+    """One calendar as UTF-8, the address of the mail it came in, and what was odd about it."""
+
+    data: bytes
+    sender: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def calendars(data: bytes, name: str) -> list[Found]:
+    """Every calendar of a file or mail, each once.
+
+    `name` is what a Refusal calls the file, when it is neither.
+    """
+    plain = data.decode("utf-16", "replace").encode() if data.startswith(_WIDE) else data
+    if _BEGIN.match(plain.lstrip(b"\xef\xbb\xbf \t\r\n")):
+        return [_utf8(plain, "utf-8", "")]
+    try:
+        found = list(_in_mail(message_from_bytes(data), ""))
+    except Exception:  # a parser meets what its authors did not think of
+        found = []
+    if found:
+        return list({one.data.replace(b"\r", b"").strip(): one for one in found}.values())[::-1]
+    if begin := _BEGIN.search(plain):
+        one = _utf8(plain[begin.start() :], "utf-8", "")
+        return [one._replace(remarks=("Left out: what stands before the calendar.",))]
+    raise Refusal(_none_in(data, name))
+
+
+def _in_mail(mail: Message, sender: str) -> Iterator[Found]:
+    """The calendars of a mail and of the mails in it, the last one first, each with its sender."""
+    if said := parseaddr(str(mail.get("From", "")))[1]:
+        sender = one_line(said)
+    if mail.is_multipart():
+        parts = mail.get_payload()
+        for part in reversed(parts if isinstance(parts, list) else []):
+            if isinstance(part, Message):
+                yield from _in_mail(part, sender)
+    elif mail.get_content_type() not in _NEVER or _is_file(mail):
+        content = mail.get_payload(decode=True)
+        if isinstance(content, bytes) and _BEGIN.match(content.lstrip(b"\xef\xbb\xbf \t\r\n")):
+            yield _utf8(content, mail.get_content_charset() or "utf-8", sender)
+
+
+def _is_file(mail: Message) -> bool:
+    return str(mail.get_filename() or "").lower().endswith(".ics")
+
+
+def _utf8(data: bytes, charset: str, sender: str) -> Found:
+    """The same text as UTF-8: what a file says of itself is often wrong, UTF-8 tells itself."""
+    try:
+        data.decode("utf-8")
+        return Found(data, sender)
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode(charset if charset.lower() not in ("utf-8", "us-ascii") else "cp1252")
+    except (LookupError, UnicodeDecodeError):
+        text = data.decode("latin-1")
+    return Found(text.encode(), sender, ("It is not in UTF-8; letters may be wrong.",))
+
+
+def _none_in(data: bytes, name: str) -> str:
+    if _OUTLOOKS.encode() in data or b"winmail.dat" in data:
+        return (
+            f"{name} has its calendar in Outlook's own format (winmail.dat), which nobody else"
+            " reads. Save the appointment itself as .ics and read that."
+        )
+    return f"{name} is no calendar and no mail with one in it. Give an .ics or .eml file."

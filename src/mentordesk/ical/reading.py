@@ -1,0 +1,232 @@
+"""What calendars of others say: REPLY and COUNTER (RFC 5546 §3.2.3, §3.2.7), read leniently.
+
+Nothing is dropped without a word: what could not be read is in the letter's `left_out`.
+"""
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any
+
+from icalendar import Calendar, Component
+from icalendar.prop import vBroken
+
+from mentordesk.domain.answering import ANSWERS, Letter, Said
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clean, clip, one_line
+from mentordesk.ical.mails import Found, calendars
+
+When = datetime | date
+_SAYING = ("REPLY", "COUNTER")
+_COMMENT = 500
+
+
+def letters(data: bytes, name: str, zone: tzinfo | None = None) -> list[Letter]:
+    """Every calendar in a file or mail, as what it says.
+
+    `zone` is taken for times whose own zone nobody knows; without it they are left out, and that is
+    said. Raises Refusal with `name` when there is no calendar, or one that is cut off.
+    """
+    return [_letter(one, calendar, zone) for one, calendar in opened(data, name)]
+
+
+def opened(data: bytes, name: str) -> list[tuple[Found, Calendar]]:
+    """The calendars of a file, parsed, each with where it was."""
+    return [(one, each) for one in calendars(data, name) for each in parsed(one.data, name)]
+
+
+def parsed(data: bytes, name: str) -> list[Calendar]:
+    """The calendars in a text. Raises Refusal with `name` when there is none that ends."""
+    try:
+        found = Calendar.from_ical(data, multiple=True)
+    except Exception as problem:  # a parser meets what its authors did not think of
+        raise Refusal(
+            f"{name} is no calendar that can be read: {clip(str(problem), 80)}."
+            " Save it anew and try again."
+        ) from None
+    whole = [one for one in found if isinstance(one, Calendar)]
+    if not whole:
+        raise Refusal(f"{name} is cut off: its calendar does not end. Save it anew and try again.")
+    return whole
+
+
+def _letter(found: Found, calendar: Calendar, zone: tzinfo | None) -> Letter:
+    method = text(calendar, "METHOD").upper()
+    reader = Reader(zone)
+    events = [one for one in calendar.subcomponents if one.name == "VEVENT"]
+    said = [reader.said(one, found.sender) for one in events] if method in _SAYING else []
+    called = text(calendar, "X-WR-CALNAME") or text(calendar, "NAME")
+    if not called and len(events) == 1:
+        called = text(events[0], "SUMMARY")
+    for one in [calendar, *([] if said else events)]:
+        reader.mistakes(one)
+    return Letter(
+        method,
+        [one for one in said if one],
+        len(events),
+        called,
+        next((address(one["ORGANIZER"]) for one in events if "ORGANIZER" in one), ""),
+        found.sender,
+        (*found.remarks, *dict.fromkeys(reader.left_out)),
+    )
+
+
+class Reader:
+    """Reads properties one by one and keeps a sentence for each that cannot be used."""
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        self.zone = zone
+        self.left_out: list[str] = []
+
+    def said(self, event: Component, sender: str) -> Said | None:
+        """One event of an answer; None when it names no invitation or nobody who answers."""
+        self.mistakes(event)
+        uid, people = text(event, "UID"), _many(event, "ATTENDEE")
+        who, rid = _answering(people, sender), self.when(event, "RECURRENCE-ID", floating=True)
+        missing = "to what" if not uid else "of whom" if not people else "which guest answers"
+        if uid and who is not None:
+            missing = "" if rid or "RECURRENCE-ID" not in event else "to which date"
+        if missing or who is None:
+            self.left_out.append(f"Left out: an answer that does not say {missing}.")
+            return None
+        if rid and "RANGE" in first_of(event["RECURRENCE-ID"]).params:
+            self.left_out.append("Left out: “and all after it”; the answer counts for its date.")
+        params = who.params
+        start = self.instant(event, "DTSTART")
+        return Said(
+            uid=uid,
+            address=address(who),
+            partstat=self.partstat(params),
+            rid=rid,
+            sequence=self.number(event, "SEQUENCE"),
+            stamp=self.instant(event, "DTSTAMP"),
+            name=one_line(str(params.get("CN", ""))),
+            comment=_comment(event, params),
+            delegate=_bare(str(first_of(params.get("DELEGATED-TO", "")))),
+            start=start,
+            end=self.end(event, start),
+            was=self.instant(event, "X-MS-OLK-ORIGINALSTART"),
+            repeats="RRULE" in event,
+        )
+
+    def partstat(self, params: Any) -> str:
+        """The answer of a guest; a word that nobody knows is none."""
+        said = str(params.get("PARTSTAT", "NEEDS-ACTION")).upper()
+        if said in ANSWERS:
+            return said
+        self.left_out.append(f"Left out: the answer “{clip(said, 30)}”, which nobody knows.")
+        return "NEEDS-ACTION"
+
+    def mistakes(self, component: Component) -> None:
+        """Note what icalendar could not make sense of."""
+        for name, problem in component.errors:
+            self.left_out.append(f"Left out: {_named(name)}{clip(str(problem), 70)}")
+
+    def when(self, event: Component, name: str, *, floating: bool = False) -> When | None:
+        """A time or day of an event; with `floating`, a wall time of no zone stays one."""
+        value = first_of(event.get(name)) if name in event else None
+        if value is None or isinstance(value, vBroken):
+            return None
+        at = dt(value)
+        if not isinstance(at, date) or not 1900 <= at.year <= 2200:
+            self.left_out.append(f"Left out: {name} ({clip(str(value), 40)}), which is no time.")
+            return None
+        zone = str(getattr(value, "params", {}).get("TZID", ""))
+        if not isinstance(at, datetime) or at.tzinfo is not None:
+            return at
+        if self.zone is not None:
+            return at.replace(tzinfo=self.zone)
+        if floating and not zone:
+            return at
+        self.left_out.append(
+            f"Left out: {name}, because the zone “{clip(zone, 40)}” is not known."
+            if zone
+            else f"Left out: {name}, because it does not say in which zone."
+        )
+        return None
+
+    def instant(self, event: Component, name: str) -> datetime | None:
+        """A time of an event in UTC; None for whole days."""
+        at = self.when(event, name)
+        return at.astimezone(UTC) if isinstance(at, datetime) else None
+
+    def end(self, event: Component, start: datetime | None) -> datetime | None:
+        """When an event ends, by its DTEND or DURATION."""
+        if "DTEND" in event or start is None:
+            return self.instant(event, "DTEND")
+        length = dt(event.get("DURATION"))
+        return start + length if isinstance(length, timedelta) else None
+
+    def number(self, event: Component, name: str) -> int | None:
+        """A whole number; None when there is none."""
+        try:
+            value = first_of(event.get(name))
+            return None if value is None or isinstance(value, vBroken) else int(str(value))
+        except ValueError:
+            self.left_out.append(f"Left out: {name}, which is no number.")
+            return None
+
+
+def text(component: Component, name: str) -> str:
+    """A text on one line, clean; '' when there is none."""
+    return one_line(str(first_of(component.get(name, ""))))
+
+
+def address(value: Any) -> str:
+    """The mail address of an ORGANIZER or ATTENDEE in small letters, however it is written."""
+    params = getattr(value, "params", {})
+    said = _bare(str(value))
+    return said if "@" in said else _bare(str(params.get("EMAIL", said)))
+
+
+def _bare(said: str) -> str:
+    plain = one_line(said)
+    return (plain[7:] if plain[:7].lower() == "mailto:" else plain).strip("<>").lower()
+
+
+def _answering(people: list[Any], sender: str) -> Any:
+    """Who of the guests is speaking: the sender of the mail, else the only one with an answer."""
+    if len({address(one) for one in people}) < 2:
+        return people[-1] if people else None
+    for one in people:
+        if address(one) == sender.lower():
+            return one
+    waiting = ("NEEDS-ACTION", "")
+    said = [one for one in people if str(one.params.get("PARTSTAT", "")).upper() not in waiting]
+    guests = [one for one in said if str(one.params.get("ROLE", "")).upper() != "CHAIR"]
+    return guests[0] if len(guests) == 1 else None
+
+
+def _comment(event: Component, params: Any) -> str:
+    """What somebody wrote with the answer; Google and Outlook put it elsewhere."""
+    said = [str(one) for one in _many(event, "COMMENT")] or [
+        str(params.get("X-RESPONSE-COMMENT", ""))
+    ]
+    return clip(" ".join(clean(one) for one in said), _COMMENT)
+
+
+def _many(event: Component, name: str) -> list[Any]:
+    value = event.get(name)
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def first_of(value: Any) -> Any:
+    """The first one, where a property is there more than once."""
+    return value[0] if isinstance(value, list) and value else value
+
+
+def dt(value: Any) -> Any:
+    """What icalendar made of a value; None where it is broken."""
+    value = first_of(value)
+    if value is None or isinstance(value, vBroken):
+        return None
+    if hasattr(value, "dt"):
+        return value.dt
+    try:  # an X- property is a text
+        return datetime.strptime(str(value), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _named(name: Any) -> str:
+    return f"{name}: " if name else ""
