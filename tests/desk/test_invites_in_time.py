@@ -170,3 +170,38 @@ def test_outlook_gets_what_it_would_misread_as_single_events(mentor: Desk, tmp_p
     assert b"VTIMEZONE" not in said[1].data
     write(mentor, tmp_path)
     assert due(mentor) == []
+
+
+# Newer zone data
+
+
+def told_before(desk: Desk, seconds: str) -> None:
+    """Let the invitation have gone out with other zone data, from the new year on."""
+    with desk.writing("older zone data") as store:
+        for row in store.rows("SELECT id, clocks FROM invitation"):
+            said = f"{row['clocks'].split()[0]} 20270101{seconds}"
+            store.update("invitation", row["id"], clocks=said)
+
+
+def test_zone_data_that_changes_no_instant_needs_no_message(mentor: Desk, tmp_path: Path) -> None:
+    slot(mentor, starts_on=FIRST, count=8)
+    write(mentor, tmp_path)
+    told_before(mentor, "+3600")
+    assert due(mentor) == []
+
+
+def test_a_law_that_changes_sends_the_slot_again_with_a_higher_number(
+    mentor: Desk, tmp_path: Path
+) -> None:
+    slot(mentor, starts_on=FIRST, count=8)
+    write(mentor, tmp_path)
+    mentor.slots.move("ada", THIRD, wall(date(2026, 12, 18), 9))
+    write(mentor, tmp_path)
+    told_before(mentor, "+7200")
+    (message,) = mentor.invites.preview("ada").messages
+    assert (message.kind, message.sequence) == ("clocks", 3)
+    assert message.sentences[0].endswith("Thu 7 Jan 2027, 18:00 Berlin (18:00 Lagos).")
+    (data,) = write(mentor, tmp_path)
+    assert values(data, "SEQUENCE") == ["SEQUENCE:3", "SEQUENCE:3"]
+    assert all("PARTSTAT=NEEDS-ACTION" in one for one in values(data, "ATTENDEE"))
+    assert due(mentor) == []

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 Parts = Mapping[str, Sent]
 _SUBJECTS = {
     "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
-    "guests": "Updated", "move": "Moved",
+    "guests": "Updated", "move": "Moved", "clocks": "Changed",
 }  # fmt: skip
 _CALLED_OFF = "Cancelled"
+_CLOCKS = "The clocks there are set by another law than was known. From then on it is:"
 _PLAIN = {
     "words": "The title or the place is new; every date stays.",
     "guests": "Who is invited has changed; every date stays.",
@@ -157,6 +158,7 @@ class _Slot:
                 joined=bool(joined),
                 gone=bool(gone),
                 whole=self.whole.get(uid),
+                clocks=self._shift(sent) is not None,
             )
             made += [self._planned(one, sent, gone, changed) for one in due]
         return made
@@ -173,6 +175,15 @@ class _Slot:
             if uid == self.series.uid or not self._is_past({}, sent)
             for one in withdrawal(uid, sent)
         ]
+
+    def _shift(self, sent: Parts) -> datetime | None:
+        """The first start to come that newer zone data puts at another instant than was told."""
+        from mentordesk.ical import first_shift
+
+        if "" not in sent:
+            return None
+        known = sent[""]
+        return first_shift(self.series, known.lines, known.clocks, self.present)
 
     def _alive(self) -> Series | None:
         return self.series if next(self.series.days(), None) else None
@@ -215,7 +226,7 @@ class _Slot:
             sequence=revision.parts[0].sequence,
             to=tuple((one.name, one.email) for one in answering("")),
             subject=f"{_SUBJECTS.get(revision.kind, _CALLED_OFF)}: {self.summary}",
-            sentences=tuple(told(self._sentences(revision, changed))),
+            sentences=tuple(told(self._sentences(revision, sent, changed))),
             message_id=self._message_id(revision, stamp),
             answers=self._answers(sent),
             stamp=stamp,
@@ -251,6 +262,8 @@ class _Slot:
         return answering
 
     def _kept(self, revision: "Revision", sent: Parts, stamp: datetime) -> Iterator[Sent]:
+        from mentordesk.ical import clocks
+
         for part in revision.parts:
             known = {} if part.asks else _answers_to(sent, part.rid)
             invited = tuple(
@@ -259,7 +272,7 @@ class _Slot:
             )
             yield Sent(
                 part.sequence, stamp, revision.method, part.lines,
-                revision.uid, part.rid, revision.form, invited,
+                revision.uid, part.rid, revision.form, invited, clocks(self.series, part.lines),
             )  # fmt: skip
 
     def _name(self, mentee_id: str) -> str:
@@ -280,8 +293,12 @@ class _Slot:
         said = f"{sent.uid} {what} {sent.stamp:%Y%m%d%H%M%S} {self.desk.email}"
         return f"{sha256(said.encode()).hexdigest()[:32]}@mentordesk"
 
-    def _sentences(self, revision: "Revision", changed: Mapping[str, str]) -> list[str]:
+    def _sentences(
+        self, revision: "Revision", sent: Parts, changed: Mapping[str, str]
+    ) -> list[str]:
         """What a message changes for its reader."""
+        if revision.kind == "clocks" and (shift := self._shift(sent)):
+            return [f"{_CLOCKS} {on_clocks(shift, self.clocks)}."]
         if revision.kind == "uninvite":
             return [_PLAIN["uninvite"]]
         if revision.uid != self.series.uid:

@@ -29,6 +29,7 @@ class Sent(NamedTuple):
     """The last message about one component of a calendar: `lines` is the event as it was sent.
 
     The people are not in it. `rid` is the date's start by the rule, '' for the whole series.
+    `clocks` is how far its zone was from UTC on which days, '' where nobody kept it.
     """
 
     sequence: int
@@ -39,6 +40,7 @@ class Sent(NamedTuple):
     rid: str = ""
     form: str = "full"
     invited: tuple[Invited, ...] = ()
+    clocks: str = ""
 
 
 class Clock(NamedTuple):
@@ -71,6 +73,17 @@ class Preview(NamedTuple):
     name: str
     messages: tuple[Outgoing, ...]
     remarks: tuple[str, ...]
+
+
+class Standing(NamedTuple):
+    """How far the guests of a slot know it: whether they were ever told, and what they do not know.
+
+    `hindered` is the sentence that says why nobody can be told, '' when they can.
+    """
+
+    told: bool
+    untold: int
+    hindered: str = ""
 
 
 def on_clocks(at: datetime, clocks: Sequence[Clock]) -> str:

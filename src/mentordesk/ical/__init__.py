@@ -1,13 +1,14 @@
 """The only room that knows icalendar: what leaves as a calendar file."""
 
 from mentordesk.ical.calendar import series_calendar
+from mentordesk.ical.clocks import clocks, first_shift
 from mentordesk.ical.components import Lines, times
 from mentordesk.ical.days import Day, day_calendar
 from mentordesk.ical.events import Published
 from mentordesk.ical.messages import components, message_calendar
 from mentordesk.ical.organizer import Attendee, Organizer
 from mentordesk.ical.parts import last_uid, parts, second
-from mentordesk.ical.publishing import DeskCalendar, Single
+from mentordesk.ical.publishing import DeskCalendar, Object, Single
 from mentordesk.ical.revisions import Revision, revisions, withdrawal
 from mentordesk.ical.told import as_told
 
@@ -16,13 +17,16 @@ __all__ = [
     "Day",
     "DeskCalendar",
     "Lines",
+    "Object",
     "Organizer",
     "Published",
     "Revision",
     "Single",
     "as_told",
+    "clocks",
     "components",
     "day_calendar",
+    "first_shift",
     "last_uid",
     "message_calendar",
     "parts",

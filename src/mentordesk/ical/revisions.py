@@ -22,7 +22,7 @@ class Part(NamedTuple):
 class Revision(NamedTuple):
     """One message about one UID; `form` is `full` with every date, or `instance`.
 
-    `kind` is invite, series, end, words, guests, move, skip, cancel or uninvite. An `uninvite`
+    `kind` is invite, series, clocks, end, words, guests, move, skip, cancel or uninvite. The last
     goes to those alone who are no longer invited.
     """
 
@@ -46,6 +46,7 @@ def revisions(
     joined: bool = False,
     gone: bool = False,
     whole: Now | None = None,
+    clocks: bool = False,
 ) -> list[Revision]:
     """The messages that are due about one UID, in the order in which they are to be sent.
 
@@ -61,9 +62,9 @@ def revisions(
         return [_cancel(uid, sent)] if is_known else []
     if told is None or not is_known:
         return [_invite(uid, whole, sent)]
-    kind = _whole(now, told, sent)
+    kind = _whole(now, told, sent) or ("clocks" if clocks else "")
     if gone or joined or kind:
-        every = _full(kind or "guests", uid, now, sent, whole, raised=gone)
+        every = _full(kind or "guests", uid, now, sent, whole, raised=gone or clocks)
         return [*([_uninvite(uid, sent)] if gone else []), every]
     if full and (_newly_out(now, sent) or _newly_changed(now, sent)):
         return [_full("series", uid, now, sent, whole)]
@@ -132,7 +133,7 @@ def _full(
 ) -> Revision:
     """The series with all its dates; SEQUENCE rises where time, rule or exceptions differ."""
     told = sent[""].lines
-    anew = counted(now[""]) != counted(told) and kind != "end"
+    anew = kind == "clocks" or (counted(now[""]) != counted(told) and kind != "end")
     said = left_out(now[""]) != left_out(told) or counted(whole[""]) != counted(told)
     raised = raised or said or bool(_back(now, sent))
     number = max([top(sent) + 1, *map(_number, whole.values())])

@@ -30,6 +30,7 @@ def last_sent(store: Store, series_id: str) -> dict[str, dict[str, Sent]]:
             rid=row["rid"],
             form=row["form"],
             invited=tuple(people[row["id"]]),
+            clocks=row["clocks"],
         )
     return dict(found)
 
@@ -55,6 +56,7 @@ def keep(store: Store, new_id: Callable[[], str], series_id: str, sent: Sent) ->
             "method": sent.method,
             "form": sent.form,
             "component": "\n".join(sent.lines),
+            "clocks": sent.clocks,
             "sequence": sent.sequence,
         },
     )

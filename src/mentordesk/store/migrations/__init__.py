@@ -23,6 +23,8 @@ from mentordesk.store.migrations import invites as invites
 from mentordesk.store.migrations import item_clock as item_clock
 from mentordesk.store.migrations import replies as replies
 from mentordesk.store.migrations import capture as capture
+from mentordesk.store.migrations import clocks as clocks
+from mentordesk.store.migrations import publishing as publishing
 # isort: on
 
 __all__ = ["migrations"]

@@ -1,0 +1,58 @@
+"""What a message said of a zone's clocks, kept so that newer zone data can be told from older.
+
+A VTIMEZONE that differs only where no meeting is needs no message; other instants do.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, tzinfo
+
+from mentordesk.domain.cadence import Series, instant
+from mentordesk.ical.components import Lines, line, value
+from mentordesk.ical.recurrence import rule_days
+
+
+def clocks(series: Series, lines: Lines) -> str:
+    """The offsets from UTC at an event's starts, each from the day on which it is the first.
+
+    Days as `20261126` with seconds as `+3600`, parted by blanks; '' for an event in UTC.
+    """
+    found: list[tuple[date, int]] = []
+    for wall, offset in _offsets(series.tz, _starts(series, lines)):
+        if not found or found[-1][1] != offset:
+            found.append((wall.date(), offset))
+    return " ".join(f"{day:%Y%m%d}{offset:+}" for day, offset in found)
+
+
+def first_shift(series: Series, lines: Lines, told: str, since: datetime) -> datetime | None:
+    """The first start from an instant on that is not at the offset that was told.
+
+    None where nothing was told, or all of it is so still. `lines` are the event as it was sent.
+    """
+    said = [_told(one) for one in told.split()]
+    for wall, offset in _offsets(series.tz, _starts(series, lines)):
+        was = [seconds for first, seconds in said if first <= wall.date()]
+        if was and was[-1] != offset and (at := instant(wall, series.tz)) >= since:
+            return at
+    return None
+
+
+def _starts(series: Series, lines: Lines) -> Iterable[datetime]:
+    """The wall times at which an event starts in its zone, one that repeats on all its days."""
+    if ";TZID=" not in line(lines, "DTSTART"):
+        return
+    start = datetime.strptime(value(lines, "DTSTART"), "%Y%m%dT%H%M%S")  # noqa: DTZ007  wall time
+    if not line(lines, "RRULE"):
+        yield start
+        return
+    for day in rule_days(series):
+        yield datetime.combine(day, start.time())
+
+
+def _offsets(tz: tzinfo, walls: Iterable[datetime]) -> Iterator[tuple[datetime, int]]:
+    for wall in walls:
+        offset = wall.replace(tzinfo=tz, fold=0).utcoffset() or timedelta(0)
+        yield wall, int(offset.total_seconds())
+
+
+def _told(one: str) -> tuple[date, int]:
+    return date.fromisoformat(one[:8]), int(one[8:])
