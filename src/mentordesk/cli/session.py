@@ -32,9 +32,13 @@ COMMANDS = {
     "here": Entry(f"{_CLOCK}:here", "Note that they are there."),
     "late": Entry(f"{_CLOCK}:late", "Note that they came late."),
     "no-show": Entry(f"{_CLOCK}:no_show", "Close the call because nobody came."),
-    "answer": Entry(f"{_WORDS}:answer", "Answer a closing question, or list them."),
+    "answer": Entry(
+        "mentordesk.cli.session_answer:answer", "Answer a closing question, or list them."
+    ),
     "close": Entry(f"{_CLOCK}:close", "End the call; the answers become what they say."),
-    "recap": Entry(f"{_WORDS}:recap", "Print exactly what the mentee receives."),
+    "recap": Entry(
+        "mentordesk.cli.session_recap:recap", "Print exactly what the mentee receives."
+    ),
 }
 
 

@@ -19,11 +19,12 @@ from mentordesk.domain.readers import (
     the_mentee,
 )
 from mentordesk.domain.sessions import Session
-from mentordesk.domain.text import clean, clip
+from mentordesk.domain.text import clean
 from mentordesk.store import calls, leaving, plans, words
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+    from mentordesk.desk.recap_mail import RecapMails
 
 
 class Recaps:
@@ -109,30 +110,23 @@ class Recaps:
             if known is not None and known == clean(before[kind]):
                 self._keep(session_id, kind, text, readers[kind])
 
+    @property
+    def mail(self) -> "RecapMails":
+        """The verbs about a recap that is mailed."""
+        from mentordesk.desk.recap_mail import RecapMails  # most recaps are copied
+
+        return RecapMails(self.desk)
+
     def to_file(self, session_id: str, path: Path, overwrite: bool = False) -> Path:
         """Write exactly what leaves into a file, whole or not at all; HTML if it is called so."""
-        from mentordesk.outbox.files import write_whole
+        from mentordesk.outbox.files import put_new
 
-        try:
-            target = path.expanduser()
-            if target.is_dir():
-                target = target / self.file_name(session_id)
-            is_there = target.exists()
-        except (OSError, RuntimeError) as problem:
-            raise Refusal(
-                f"{clip(str(path), 200)} cannot be written ({problem}). Choose another place."
-            ) from problem
-        if is_there and not overwrite:
-            raise Refusal(
-                f"{target} exists already. Choose another name, or overwrite it (--force)."
-            )
         text = self.page(session_id).leaves
-        if target.suffix.lower() in (".html", ".htm"):
+        if path.suffix.lower() in (".html", ".htm"):
             from mentordesk.reports.html import page
 
             text = page(text.partition("\n")[0].lstrip("# "), text)
-        write_whole(target, text.encode())
-        return target
+        return put_new(path, self.file_name(session_id), text.encode(), overwrite)
 
     def file_name(self, session_id: str) -> str:
         """A name for the file: handle and day."""

@@ -50,6 +50,31 @@ def invitation_mail(
     return mail.as_bytes()
 
 
+def draft_mail(
+    *,
+    sender: Person,
+    to: Iterable[Person],
+    subject: str,
+    text: str,
+    at: datetime,
+    message_id: str,
+) -> bytes:
+    """The bytes of an .eml with this text and nothing else (RFC 5322), as a draft to be sent.
+
+    `X-Unsent` has mail programs that know it open it for writing. Quoted-printable keeps any line
+    whole (RFC 2045 §6.7), however long or in whichever script.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["Message-ID"] = f"<{message_id}>"
+    mail["X-Unsent"] = "1"
+    mail["From"] = _address(sender)
+    mail["To"] = [_address(person) for person in to]
+    mail["Subject"] = one_line(subject)
+    mail["Date"] = format_datetime(at)
+    mail.set_content(text, cte="quoted-printable")
+    return mail.as_bytes()
+
+
 def _address(person: Person) -> Address:
     name, address = person
     local, _, host = address.rpartition("@")

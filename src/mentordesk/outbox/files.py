@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip
 
 _DATABASE = b"SQLite format 3\0"
 """How each database begins (sqlite.org/fileformat.html §1.2)."""
@@ -44,6 +45,25 @@ def read_whole(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
+
+
+def put_new(path: Path, name: str, data: bytes, overwrite: bool = False) -> Path:
+    """Write a file, called `name` in a folder, and return its path; one that is there stays.
+
+    Raises Refusal for that unless `overwrite`, and for a place that cannot be written.
+    """
+    try:
+        target = path.expanduser()
+        target = target / name if target.is_dir() else target
+        is_here = target.exists()
+    except (OSError, RuntimeError) as problem:
+        raise Refusal(
+            f"{clip(str(path), 200)} cannot be written ({problem}). Choose another place."
+        ) from problem
+    if is_here and not overwrite:
+        raise Refusal(f"{target} exists already. Choose another name, or overwrite it (--force).")
+    write_whole(target, data)
+    return target
 
 
 def is_there(path: Path) -> bool:
