@@ -7,6 +7,9 @@ import sys
 import pytest
 from tests.cli.shell import Shell
 
+from mentordesk.cli.door import Door
+from mentordesk.cli.guard import guarded
+from mentordesk.cli.quick import plain
 from mentordesk.cli.root import COMMANDS
 
 HEAVY = (
@@ -51,3 +54,33 @@ def test_importing_the_door_imports_no_click(home: object) -> None:
     probe = "import sys, mentordesk.cli; print('click' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+PLAIN = (
+    "today",
+    "next",
+    "status",
+    "status --format {left}",
+    "status --format {no}",
+    "search lab x",
+)
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_the_quick_way_in_says_what_the_usual_one_says(
+    ada: Shell, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada("note ada 'lab xylophone'")
+    usual = ada.run(line.split(), code=None)
+    door, act = Door(clock=lambda: ada.now), plain(line.split())
+    assert act
+    code = guarded(lambda: act(door), door)
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (usual.exit_code, usual.stdout, usual.stderr)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "today --json", "next --limit 3", "status --format", "search --help", "search -"]
+)
+def test_any_other_wording_is_left_to_click(line: str) -> None:
+    assert plain(line.split()) is None

@@ -7,13 +7,18 @@ def run() -> None:
     What is imported here is no garbage: not looking through it saves a sixth of a quick command.
     """
     import gc
+    import sys
 
     gc.disable()
-    from mentordesk.cli.root import mentordesk
+    from mentordesk.cli.quick import go, plain
 
-    gc.freeze()
-    gc.enable()
     try:
+        if act := plain(sys.argv[1:]):
+            sys.exit(go(act))
+        from mentordesk.cli.root import mentordesk
+
+        gc.freeze()
+        gc.enable()
         mentordesk()
     finally:
         gc.freeze()

@@ -1,11 +1,10 @@
 """What a command's end means: 0 done, 1 refused with a sentence, 2 usage; never a traceback."""
 
+import sys
 from collections.abc import Callable
 
-import click
-
 from mentordesk.cli import output
-from mentordesk.cli.door import Door
+from mentordesk.cli.entrance import Door
 from mentordesk.domain.errors import Refusal
 
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -17,40 +16,29 @@ def guarded(act: Callable[[], object], door: Door) -> int:
         code = act()
         output.flush()
         return code if isinstance(code, int) else DONE
-    except click.exceptions.Exit:  # the reader of a pipe left
-        return DONE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except Refusal as refusal:
         output.complain(refusal.sentence)
         return REFUSED
-    except click.ClickException as error:
-        return _misused(error, door)
-    except SystemExit:  # the reader of help left: click prints that itself
+    except SystemExit:  # the reader of a pipe or of help left
         output.hush()
         return DONE
-    except Exception as error:  # whatever it is, the mentor gets a sentence
-        output.complain(_unexpected(error, door))
-        return REFUSED
+    except Exception as error:
+        return _ended(error, door)
     finally:
         door.close()
 
 
-def _misused(error: click.ClickException, door: Door) -> int:
-    """Say what is wrong with the words of the command line, and where its help is."""
-    context = getattr(error, "ctx", None)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        output.complain(error.message)
-        return USAGE
-    path = context.command_path if context else door.command
-    message = error.format_message().rstrip()
-    message += "" if message.endswith((".", "?", ")")) else "."
-    if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
-        output.complain(f"{message} See: {path} --help")
-        return REFUSED
-    usage = f"{context.get_usage()}\n" if context else ""
-    output.complain(f"{usage}{message} See: {path} --help")
-    return USAGE
+def _ended(error: Exception, door: Door) -> int:
+    """What click has to say, or a fault of ours, which is a sentence for the mentor, too."""
+    if "click" in sys.modules:
+        from mentordesk.cli.misuse import ended  # the quick commands do without click
+
+        if (code := ended(error, door)) is not None:
+            return code
+    output.complain(_unexpected(error, door))
+    return REFUSED
 
 
 def _unexpected(error: Exception, door: Door) -> str:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from click.exceptions import Exit
-
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean
 
@@ -67,7 +65,7 @@ def complain(sentence: str) -> None:
 def flush() -> None:
     """Hand everything to the reader now, so that a reader who left is noticed here.
 
-    Raises click's Exit when the reader left, Refusal when a file takes no more.
+    Raises SystemExit when the reader left, Refusal when a file takes no more.
     """
     if sys.stdout is not None:
         with _written():
@@ -117,7 +115,7 @@ def _written() -> Iterator[None]:
         yield
     except BrokenPipeError:
         hush()
-        raise Exit(0) from None
+        raise SystemExit(0) from None
     except OSError as error:
         hush()
         raise Refusal(
