@@ -236,7 +236,7 @@ async def test_a_pasted_block_only_suggests_until_it_is_taken(
     await call.resize(*size)
     await call.type("[ ] typed myself\n")
     screen(call).notes.post_message(events.Paste(BLOCK))
-    await call.see("4 lines look like things: ^g y takes them", "• [ ] typed", "◦ [ ] book a room")
+    await call.see("4 lines look like things: ^g y all, Y this", "• [ ] typed", "◦ [ ] book a room")
     assert len(promises(call)) == 1
     await call.golden("call-pasted")
     await call.press("ctrl+g")

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from tests.builders import ada
 from tests.conftest import Clock
 from tests.driver import Robot
+from textual import events
 
 from mentordesk.desk import Desk
 from mentordesk.domain.pages import CallPage
@@ -124,3 +125,42 @@ def test_the_foot_has_room_for_both_sides_at_80_columns(
     left, right = ("".join(text for text, _ in side) for side in (row.left, row.right))
     assert (left, right) == shown
     assert cell_len(left) + cell_len(right) < 80
+
+
+async def test_pasted_lines_are_taken_and_left_one_by_one(call: Robot) -> None:
+    call.app.screen.post_message(events.Paste("[ ] one\n! two\n? three\n+ four"))
+    await call.see("4 lines look like things: ^g y all, Y this")
+    await call.press("ctrl+g")
+    await call.see("Take all", "Take line", "Leave all", "Leave line")
+    await call.press("Y")
+    await call.see("• + four", "◦ ? three")
+    await call.press("up", "ctrl+g", "Z")
+    await call.see("  ? three", "2 lines look like things: ^g y takes them")
+    await call.press("ctrl+g", "Y")
+    await call.see("• ? three")
+    await call.press("up", "ctrl+g", "z")
+    await call.see_no("◦", "look like")
+    await call.press("ctrl+g")
+    await call.see_no("Take line")
+    assert call.desk.pages.call("ada").marks == {2: "question", 3: "win"}
+
+
+async def test_a_moment_of_the_recording_is_one_letter_away(call: Robot) -> None:
+    await call.later(10)
+    await call.press("ctrl+g", "s")
+    await call.see("The call is recorded", "Who is recorded has to")
+    await call.type("18:04")
+    await call.press("tab", "right")
+    await call.see("Moments are counted from 18:04 on.")
+    await call.press("enter")
+    await call.see("⏺ rec")
+    await call.golden("call-recorded")
+    await call.later(5, seconds=9)
+    await call.press("ctrl+g", "s")
+    await call.see("Marked 0:11:09 of the recording")
+    await call.press("ctrl+g", "S")
+    await call.see_no("⏺ rec")
+    (found,) = call.desk.recordings.list("ada")
+    assert (found.parts, found.told_on) == (["0:11:09"], call.desk.today())
+    await call.press("ctrl+g")
+    await call.see_no("Rec off")

@@ -92,7 +92,9 @@ def call(desk: "Desk", session: Session) -> CallPage:
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
     series = slots.current_series(store, mentorship)
     agenda = calls.points(store, session.id)
-    body, someone_came = note["body"] if note else "", calls.is_known(store, session.id)
+    body = note["body"] if note else ""
+    recorded = session.state == "running" and learning.is_recorded(store, session.id)
+    someone_came = recorded or calls.is_known(store, session.id)
     made = {row["line"]: row["kind"] for row in marks if row["thing_id"]}
     return CallPage(
         mentee=found.mentee,
@@ -110,7 +112,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
             row["line"]: row["kind"] for row in marks if not (row["thing_id"] or row["dismissed"])
         },
         undated=_undated(body, made, began),
-        recorded=session.state == "running" and learning.is_recorded(store, session.id),
+        recorded=recorded,
         waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
         goal=_far_goal(plans.goals(store, mentorship)),

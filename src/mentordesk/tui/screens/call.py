@@ -14,7 +14,7 @@ from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
 from mentordesk.tui.screens.aside import WordsAside
-from mentordesk.tui.screens.calling import Calling
+from mentordesk.tui.screens.catching import Catching
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.clock import Clock
@@ -24,7 +24,7 @@ from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.notes import Notes
 
 
-class CallScreen(Calling):
+class CallScreen(Catching):
     """A running call. Leaving it, or the program, leaves the call running."""
 
     HELP: ClassVar[str | None] = """
@@ -75,11 +75,14 @@ class CallScreen(Calling):
     def _names(self) -> Sequence[str]:
         return self.desk.promises.owners(self.page.address) if self.page else ()
 
-    def _suggestion(self) -> str:
-        """How many pasted lines look like things, and the keys that take them."""
+    def _suggestion(self) -> tuple[str, str]:
+        """How many pasted lines look like things, and the keys that take them, or the one here."""
         count = len(self.page.suggested) if self.page else 0
-        lines = "1 line looks like a thing" if count == 1 else f"{count} lines look like things"
-        return f"{lines}: {self._keys('take', 'y')} takes {'it' if count == 1 else 'them'}"
+        take = self._keys("take", "y")
+        if count == 1:
+            return (f"1 line looks like a thing: {take} takes it",) * 2
+        says = f"{count} lines look like things: {take}"
+        return f"{says} takes them", f"{says} all, {self._key('call.take_line', 'Y')} this"
 
     def refresh_page(self) -> None:
         """Read the call anew; one that is over elsewhere is left for its recap."""
@@ -100,7 +103,7 @@ class CallScreen(Calling):
         self.agenda.show(self.page.agenda, promised, today, self._spent(now))
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
-        self.notes.suggest(self.page.notes, self.page.suggested, self._suggestion())
+        self.notes.suggest(self.page.notes, self.page.suggested, *self._suggestion())
         self._tell_time(now)
         self._foot()
 

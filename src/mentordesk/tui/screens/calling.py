@@ -128,13 +128,11 @@ class Calling(DeskScreen):
             self.attempt(partial(verb, self.session_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a group has a roll to call; here ends a waiting, and take is for what was pasted."""
+        """Only a group has a roll to call, and here ends a waiting."""
         if action == "roll":
             return bool(self.page and self.page.mentorship.group)
         if action == "here":
             return bool(self.page and self.page.waiting and not self.page.mentorship.group)
-        if action == "take":
-            return bool(self.page and self.page.suggested)
         return super().check_action(action, parameters)
 
     def action_roll(self) -> None:
@@ -142,15 +140,6 @@ class Calling(DeskScreen):
         from mentordesk.tui.dialogs.roll import RollCall
 
         self.app.push_screen(RollCall(self.desk, self.session_id))
-
-    def action_take(self) -> None:
-        """Make things of the pasted lines that look like them."""
-        take = partial(self.desk.calls.take, self.session_id)
-        if not self.notes.flush():
-            return
-        if self.attempt(take):
-            self.notes.blocks.clear()
-            self.say(f"Taken. {BACK}")
 
     def action_versions(self) -> None:
         """What the notes were before."""

@@ -62,7 +62,8 @@ class Notes(NamingArea):
     ]
 
     # Said while the text area is still being made, and so here.
-    _hint = _suggestions = _said_more = ""
+    _hint = _suggestions = _here = _said_more = ""
+    _circles: Collection[str] = ()
     _undated: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
@@ -79,7 +80,6 @@ class Notes(NamingArea):
         self.zone, self.names = zone, names
         self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
-        self._circles: Collection[str] = ()
         self._said: tuple[str, bool, int] | None = None
         self._plain = self._marked = Style()
 
@@ -95,15 +95,15 @@ class Notes(NamingArea):
             self.refresh()
             self.say_more()
 
-    def suggest(self, text: str, lines: Collection[int], says: str) -> None:
-        """Which lines of the stored text are suggestions, and how to take them."""
+    def suggest(self, text: str, lines: Collection[int], says: str, here: str) -> None:
+        """Which lines of the stored text are suggestions, and how to take them, or the one here."""
         rows = text.split("\n") if lines else []
         found = {rows[row] for row in lines if 0 <= row < len(rows)}
-        self._suggestions = says if found else ""
-        self.say_more()
+        self._suggestions, self._here = (says, here) if found else ("", "")
         if found != self._circles:
             self._circles = found
             self.refresh()
+        self.say_more()
 
     def hint(self, says: str) -> None:
         """Say something at the foot of the frame until the next key."""
@@ -127,7 +127,7 @@ class Notes(NamingArea):
         line = self.document.get_line(self.cursor_location[0])
         if said := self._undated.get(line):
             return f"“{said}” is no day to come: try by fri"
-        return self._suggestions
+        return self._here if line in self._circles else self._suggestions
 
     def watch_selection(self) -> None:
         """Another line may have something else to say."""

@@ -1,0 +1,68 @@
+"""The letters of a call that catch something: pasted lines, moments of the recording, words."""
+
+from functools import partial
+
+from mentordesk.domain.recorded import spoken
+from mentordesk.tui.screens.calling import BACK, Calling
+
+_SUGGESTED = ("take", "take_line", "leave_all", "leave_line")
+
+
+class Catching(Calling):
+    """Each is one verb of the desk; the notes stay what they are."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is pasted is taken only where something was; what does not run is not stopped."""
+        if action in _SUGGESTED:
+            return bool(self.page and self.page.suggested)
+        if action == "stop_recording":
+            return bool(self.page and self.page.recorded)
+        return super().check_action(action, parameters)
+
+    def action_take(self) -> None:
+        """Make things of the pasted lines that look like them."""
+        take = partial(self.desk.calls.take, self.session_id)
+        if self.notes.flush() and self.attempt(take):
+            self.notes.blocks.clear()
+            self.say(f"Taken. {BACK}")
+
+    def action_take_line(self) -> None:
+        """Make a thing of the line under the cursor, also of one that was dismissed."""
+        row = self.notes.cursor_location[0]
+        take = partial(self.desk.calls.take, self.session_id, row)
+        if self.notes.flush() and self.attempt(take):
+            self.notes.blocks.discard(self.notes.document.get_line(row))
+            self.say(f"Taken. {BACK}")
+
+    def action_leave_all(self) -> None:
+        """The pasted lines are no things."""
+        if self.notes.flush():
+            dismiss = partial(self.desk.calls.dismiss, self.session_id)
+            self.attempt(dismiss, f"They stay text. {BACK}")
+
+    def action_leave_line(self) -> None:
+        """The line under the cursor is no thing."""
+        row = self.notes.cursor_location[0]
+        if self.notes.flush():
+            dismiss = partial(self.desk.calls.dismiss, self.session_id, row)
+            self.attempt(dismiss, f"It stays text. {BACK}")
+
+    def action_mark_moment(self) -> None:
+        """Mark this moment of the recording; where none runs, ask since when it does."""
+        self._read()
+        if self.page and not self.page.recorded:
+            self._record()
+        elif made := self.attempt(partial(self.desk.recordings.mark, self.session_id)):
+            self.say(f"Marked {spoken(made.offset)} of the recording. {BACK}")
+
+    def _record(self) -> None:
+        from mentordesk.tui.dialogs.record import Record
+
+        known = self.desk.recordings.of(self.session_id)
+        told = bool(known and known.told_on)
+        self.app.push_screen(Record(self.desk, self.session_id, self._mentee(), told))
+
+    def action_stop_recording(self) -> None:
+        """The recording stands still; the call goes on."""
+        stop = partial(self.desk.recordings.stop, self.session_id)
+        self.attempt(stop, f"The recording stands still. {BACK}")
