@@ -112,7 +112,8 @@ def test_it_is_published_by_the_mentor_and_invites_nobody(busy: Desk) -> None:
 def test_a_server_keeps_an_object_for_each_uid_with_its_zone(busy: Desk) -> None:
     kept = busy.publishing.objects(FULL)
     assert len(kept) == len({str(e["UID"]) for e in events(busy.publishing.feed(FULL).data)})
-    for uid, data in kept.items():
+    for uid, (title, data) in kept.items():
+        assert title
         lines = logical_lines(data)
         assert {str(one["UID"]) for one in events(data)} == {uid}
         assert not any(line.startswith("METHOD") for line in lines)

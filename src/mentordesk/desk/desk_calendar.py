@@ -15,7 +15,6 @@ from mentordesk.domain.dated import dated
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_dates import later
 from mentordesk.domain.publishing import Wanted, called, names_nobody
-from mentordesk.ical import Day, DeskCalendar, Published, Single
 from mentordesk.store import offers, people, slots
 from mentordesk.store import publishing as rows
 from mentordesk.store.views.coming import Agenda
@@ -32,6 +31,8 @@ class Gathering:
     """Fills a calendar, kind by kind, and counts what it put in."""
 
     def __init__(self, desk: "Desk", wanted: Wanted, now: datetime) -> None:
+        from mentordesk.ical import DeskCalendar
+
         self.desk, self.store, self.form, self.now = desk, desk.store, wanted.names, now
         self.calendar = DeskCalendar(zones.tz_bytes, wanted.alarm)
         self.whose = people.whose(self.store)
@@ -43,6 +44,8 @@ class Gathering:
 
     def _slots(self) -> int:
         """Every standing slot; of who rests, until then."""
+        from mentordesk.ical import Published
+
         resting = rows.resting(self.store)
         found = 0
         for one in slots.all_series(self.store):
@@ -71,6 +74,8 @@ class Gathering:
         return len(found)
 
     def _workshops(self) -> int:
+        from mentordesk.ical import Day
+
         found = offers.workshops(self.store, "state <> 'dropped'")
         for one in found:
             uid, title = f"{one.id}@mentordesk", f"Workshop: {one.title}"
@@ -86,6 +91,8 @@ class Gathering:
 
     def _dates(self) -> int:
         """The programmes' dates that are due or to come; what all share stands once."""
+        from mentordesk.ical import Day
+
         desk, seen = self.desk, set[str]()
         agenda, stamps = Agenda(self.store), rows.stamps(self.store)
         today = self.now.astimezone(desk.tz).date()
@@ -106,6 +113,8 @@ class Gathering:
 
     def _hours(self) -> int:
         """Slots that are free to book, and those that are booked as dates of their own."""
+        from mentordesk.ical import Published
+
         every = {one.id: one for one in offers.all_hours(self.store)}
         known, taken = rows.hours(self.store), rows.taken(self.store)
         for one in taken:
@@ -136,6 +145,8 @@ class Gathering:
     def _single(
         self, uid: str, start: datetime, end: datetime, title: str, stamp: datetime, place: str
     ) -> None:
+        from mentordesk.ical import Single
+
         zone, tz = self.desk.zone, self.desk.tz
         self.calendar.single(Single(uid, start, end, zone, tz, title, stamp, place))
 

@@ -9,6 +9,8 @@ from mentordesk.domain.publishing import Feed, State, Wanted
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+    from mentordesk.domain.pushing import Pushed
+    from mentordesk.ical import Object
 
 NAME = "Mentoring"
 """How the calendar is called in other programs."""
@@ -48,7 +50,37 @@ class Publishing:
         titles = found.calendar.titles()
         return Feed(found.slots, found.calls, found.dates, found.hours, titles, data)
 
-    def objects(self, wanted: Wanted) -> dict[str, bytes]:
+    def push(
+        self,
+        url: str,
+        user: str,
+        command: str,
+        wanted: Wanted,
+        *,
+        force: bool = False,
+        remove: bool = False,
+        dry_run: bool = False,
+    ) -> "Pushed":
+        """Bring a calendar on the mentor's server (CalDAV) to what the desk has.
+
+        Only what the desk made is changed or, with `remove` all of it, taken away; what somebody
+        else has changed there is left alone unless `force`. `command` prints the password, ''
+        for the keyring. Raises Refusal for all that keeps it from being done.
+        """
+        from mentordesk.desk.pushing import Push
+        from mentordesk.outbox.password import password
+        from mentordesk.outbox.server import open_server
+
+        if not url:
+            raise Refusal(
+                "There is no server yet. Give the address of a calendar there as caldav.url in the"
+                " settings: mentordesk settings path shows where they are."
+            )
+        server = open_server(url, user, password(user, command))
+        push = Push(self.desk, server, {} if remove else self.objects(wanted), force)
+        return push.planned() if dry_run else push.run()
+
+    def objects(self, wanted: Wanted) -> "dict[str, Object]":
         """The same by UID, as a CalDAV server keeps it."""
         from mentordesk.desk.desk_calendar import Gathering
 

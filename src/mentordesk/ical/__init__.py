@@ -11,11 +11,13 @@ from mentordesk.ical.parts import last_uid, parts, second
 from mentordesk.ical.publishing import DeskCalendar, Object, Single
 from mentordesk.ical.revisions import Revision, revisions, withdrawal
 from mentordesk.ical.told import as_told
+from mentordesk.ical.written import Doubts, doubts
 
 __all__ = [
     "Attendee",
     "Day",
     "DeskCalendar",
+    "Doubts",
     "Lines",
     "Object",
     "Organizer",
@@ -26,6 +28,7 @@ __all__ = [
     "clocks",
     "components",
     "day_calendar",
+    "doubts",
     "first_shift",
     "last_uid",
     "message_calendar",

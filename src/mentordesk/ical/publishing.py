@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from icalendar import Alarm, Calendar, Event, Parameters
 from icalendar.prop import vDatetime, vDuration, vInt
@@ -31,6 +32,13 @@ class Single:
     summary: str
     stamp: datetime
     location: str = ""
+
+
+class Object(NamedTuple):
+    """All that has one UID, as a file, with its title."""
+
+    title: str
+    data: bytes
 
 
 class DeskCalendar:
@@ -78,14 +86,16 @@ class DeskCalendar:
         every = (str(event["SUMMARY"]) for _, events in self._parts for event in events)
         return tuple(dict.fromkeys(every))
 
-    def objects(self) -> dict[str, bytes]:
+    def objects(self) -> dict[str, Object]:
         """A file for each UID as a CalDAV server keeps them: no METHOD (RFC 4791 §4.1)."""
-        found: dict[str, bytes] = {}
+        found: dict[str, Object] = {}
         for zones, events in self._parts:
             for uid in dict.fromkeys(str(event["UID"]) for event in events):
+                mine = [event for event in events if event["UID"] == uid]
                 calendar = head()
-                add(calendar, (event for event in events if event["UID"] == uid), None)
-                found[uid] = _needed(zones, calendar).file(calendar)
+                add(calendar, mine, None)
+                title = str(mine[0]["SUMMARY"])
+                found[uid] = Object(title, _needed(zones, calendar).file(calendar))
         return found
 
     def _keep(self, zones: Zones, events: Iterable[Event], free: bool) -> None:

@@ -18,7 +18,7 @@ SELECT s.id, max(c.day) AS day FROM mentorship AS s
 JOIN status_change AS c ON c.mentorship_id = s.id AND c.status = 'paused'
 WHERE s.status = 'paused' GROUP BY s.id
 """
-_DATED = ("series", "milestone_mark", "outline", "status_change")
+_DATED = ("milestone_mark", "outline", "status_change", "term_change")
 _STAMPS = " UNION ALL ".join(
     f"SELECT mentorship_id AS id, updated_at FROM {table}" for table in _DATED
 )

@@ -1,0 +1,54 @@
+"""`ics push`: the mentor's own calendar on a server of theirs."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentordesk.cli import output
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.domain.publishing import Wanted
+
+if TYPE_CHECKING:
+    from mentordesk.domain.pushing import Pushed
+
+
+@click.command("push")
+@click.option("--dry-run", is_flag=True, help="Ask the server, and only say what would be done.")
+@click.option("--force", is_flag=True, help="Even over what somebody else has changed there.")
+@click.option("--remove", is_flag=True, help="Take away all that the desk has put there.")
+@pass_door
+def push(door: Door, dry_run: bool, force: bool, remove: bool) -> None:
+    """Bring a calendar on your own server (CalDAV) to what the desk has.
+
+    The settings say which (caldav.url, caldav.user) and where the password comes from; people go
+    by publish.names. What has not changed is not sent again, nothing that the desk did not make is
+    touched, and what was changed on the server is left alone and said.
+    """
+    server, said = door.settings.caldav, door.settings.publish
+    desk = door.read() if dry_run else door.write()
+    pushed = desk.publishing.push(
+        server.url,
+        server.user,
+        server.password_command,
+        Wanted(said.names, said.alarm),
+        force=force,
+        remove=remove,
+        dry_run=dry_run,
+    )
+    output.say(("Would be: " if dry_run else "") + counted(pushed))
+    output.warn(pushed.left)
+    if pushed.left:
+        output.say("Left as it is there. The desk's own in its place: mentordesk ics push --force")
+
+
+def counted(pushed: "Pushed") -> str:
+    """`3 added, 1 changed, 120 as they were`."""
+    parts = [
+        f"{number} {word}"
+        for number, word in (
+            (pushed.added, "added"), (pushed.changed, "changed"), (pushed.removed, "removed"),
+            (pushed.same, "as they were"),
+        )
+        if number
+    ]  # fmt: skip
+    return ", ".join(parts) or "nothing to do"

@@ -1,0 +1,154 @@
+"""A calendar on the mentor's own server (CalDAV, RFC 4791), by the library of the extra `caldav`.
+
+Every trouble is a sentence; the password is in none, nor in any address or log.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from mentordesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from caldav.davclient import DAVClient
+
+TIMEOUT = 20
+"""Seconds to wait for one answer."""
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_INSTALL = "Install it with: pip install 'mentordesk[caldav]' (pipx inject mentordesk caldav)"
+_CALENDAR = "{urn:ietf:params:xml:ns:caldav}calendar"
+
+
+class ChangedThere(Exception):
+    """The object is not in the state that was asked for (412): somebody else has been there."""
+
+
+class Server:
+    """One calendar; names are those of its files."""
+
+    def __init__(self, client: "DAVClient", url: str) -> None:
+        self.client, self.url = client, url.rstrip("/") + "/"
+        self.host = urlsplit(url).hostname or url
+
+    def etags(self) -> dict[str, str]:
+        """The ETag of every file. Raises Refusal when there is no calendar at the address."""
+        found = self._ask(
+            "PROPFIND", "", _WHAT, {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
+        ).parse_propfind()
+        here = unquote(urlsplit(self.url).path)
+        files, inside, is_calendar = {}, [], False
+        for one in found:
+            path = unquote(urlsplit(one.href).path)
+            kinds = one.properties.get("{DAV:}resourcetype") or ()
+            if path.rstrip("/") == here.rstrip("/"):
+                is_calendar = _CALENDAR in kinds
+            elif _CALENDAR in kinds:
+                inside.append(path)
+            elif etag := one.properties.get("{DAV:}getetag"):
+                files[path.rpartition("/")[2]] = str(etag)
+        if not is_calendar:
+            raise Refusal(f"{self.url} is no calendar.{_instead(inside)}")
+        return files
+
+    def put(self, name: str, data: bytes, etag: str) -> str:
+        """Write a file over the state with this ETag, '' where none is yet; the new ETag.
+
+        Raises ChangedThere when it is in another state, and Refusal.
+        """
+        match = {"If-Match": etag} if etag else {"If-None-Match": "*"}
+        kind = {"Content-Type": "text/calendar; charset=utf-8"}
+        answer = self._ask("PUT", name, data.decode(), match | kind)
+        # A server that keeps it in another form gives no ETag (RFC 4791 §5.3.4): it is asked for.
+        return str(answer.headers.get("ETag") or self.etags().get(name, ""))
+
+    def delete(self, name: str, etag: str) -> None:
+        """Remove a file that is in the state with this ETag; one that is gone is gone.
+
+        Raises ChangedThere when it is in another state, and Refusal.
+        """
+        self._ask("DELETE", name, "", {"If-Match": etag}, fine=(404, 410))
+
+    def _ask(
+        self,
+        method: str,
+        name: str,
+        body: str,
+        headers: Mapping[str, str],
+        fine: tuple[int, ...] = (),
+    ) -> Any:
+        """One request, and its answer if that is a good one."""
+        from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
+
+        try:
+            answer = self.client.request(self.url + name, method, body, headers)
+        except AuthorizationError:
+            raise Refusal(
+                f"{self.host} does not let {self.client.username or 'you'} in. Look after"
+                " caldav.user in the settings and the password."
+            ) from None
+        except RateLimitError:
+            raise Refusal(f"{self.host} is busy. Try again in some minutes.") from None
+        except OSError as error:  # all of the library's own are
+            raise Refusal(_unreachable(self.host, error)) from None
+        except DAVError as error:
+            raise Refusal(f"{self.host} gave no answer of a calendar's: {error!s:.80}") from None
+        return self._good(answer, method, fine)
+
+    def _good(self, answer: Any, method: str, fine: tuple[int, ...]) -> Any:
+        status = answer.status
+        if status == 412:
+            raise ChangedThere
+        if status < 300 or status in fine:
+            return answer
+        if status in (404, 405, 409, 410):
+            raise Refusal(
+                f"There is no calendar at {self.url} ({status}). Make one on the server, and give"
+                " its address as caldav.url in the settings."
+            )
+        if status >= 500:
+            raise Refusal(f"{self.host} has a trouble of its own ({status}). Try again later.")
+        raise Refusal(f"{self.host} refuses to {method.lower()} ({status}). Look after its rights.")
+
+
+_WHAT = (
+    '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getetag/>'
+    "</prop></propfind>"
+)
+
+
+def open_server(url: str, user: str, password: str) -> Server:
+    """The calendar at an address; nothing is asked of it yet.
+
+    Raises Refusal for an address over which a password would go in clear, and without the extra.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise Refusal("caldav.url must be an address that begins with https://")
+    if parts.password is not None:
+        raise Refusal("A password does not belong into caldav.url. Take it out of the settings.")
+    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        raise Refusal(f"Your password would go to {parts.hostname} in clear. Use https://.")
+    try:
+        from caldav.davclient import DAVClient
+    except ImportError:
+        raise Refusal(f"A calendar server needs the extra caldav. {_INSTALL}") from None
+    client = DAVClient(
+        url=url, username=user, password=password, timeout=TIMEOUT, enable_rfc6764=False
+    )
+    return Server(client, url)
+
+
+def _instead(calendars: list[str]) -> str:
+    if not calendars:
+        return " Give the address of one as caldav.url in the settings."
+    return f" There are: {', '.join(sorted(calendars)[:5])}"
+
+
+def _unreachable(host: str, error: OSError) -> str:
+    """What is wrong with the way to a server, by the kind of the library's error."""
+    kind = type(error).__name__
+    if kind == "SSLError":
+        return f"{host} shows no certificate that this machine trusts. Nothing was sent."
+    if "Timeout" in kind:
+        return f"{host} did not answer in {TIMEOUT} seconds. Try again later."
+    return f"{host} cannot be reached. Are you online, and is caldav.url right?"
