@@ -4,8 +4,9 @@ from datetime import time
 
 import pytest
 
-from mentordesk.dates.slots import read_monthly, read_slot, read_weekly
+from mentordesk.dates.slots import read_change, read_monthly, read_slot, read_weekly
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import Rule
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,30 @@ from mentordesk.domain.errors import Refusal
 def test_a_slot_in_one_line(line: str, rule: str, at: time) -> None:
     found, wall = read_slot(line)
     assert (str(found), wall) == (rule, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "at"),
+    [
+        ("18:30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", time(18, 30)),
+        ("6:30 pm", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", time(18, 30)),
+        ("Thu", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", time(20)),
+        ("mon,thu", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", time(20)),
+        ("every 3 weeks", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU", time(20)),
+        ("every 1", "FREQ=WEEKLY;BYDAY=TU", time(20)),
+        ("3th", "FREQ=MONTHLY;INTERVAL=2;BYDAY=3TH", time(20)),
+        ("thu 18:30", "FREQ=WEEKLY;BYDAY=TH", time(18, 30)),
+    ],
+)
+def test_a_change_says_only_what_is_to_be_another(text: str, rule: str, at: time) -> None:
+    found, wall = read_change(text, Rule("WEEKLY", 2, (1,)), time(20))
+    assert (str(found), wall) == (rule, at)
+
+
+@pytest.mark.parametrize("text", ["noday", "25:00", "every 99", "every 0", "5tu", "next tue 18:00"])
+def test_what_is_no_change_is_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read_change(text, Rule("WEEKLY", 2, (1,)), time(20))
 
 
 @pytest.mark.parametrize("line", ["", "tue", "18:00", "noday 18:00", "5tu 18:00", "tue 25:00"])

@@ -7,6 +7,7 @@ mentee whose country changed its clocks since is then an hour off. The newer of 
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -95,6 +96,23 @@ def tz_bytes(name: str) -> bytes:
         with suppress(OSError), open(os.path.join(directory, key), "rb") as file:
             return file.read()
     raise UnknownZone(name, _near(name))
+
+
+def keeps_one_rule(name: str, since: datetime) -> bool:
+    """Whether from an instant on a zone's clocks never change, or by one plain rule each year.
+
+    Plain is what every calendar can say: a weekday of a month, at an hour of that day. False for
+    what cannot be told from the last change and the footer of the file (RFC 9636 §3.3).
+    """
+    data = tz_bytes(name)
+    second = data.rfind(b"TZif")
+    changes = int.from_bytes(data[second + 32 : second + 36], "big")
+    last = data[second + 44 + 8 * changes - 8 : second + 44 + 8 * changes] if changes else b""
+    if int.from_bytes(last, "big", signed=True) > since.timestamp():
+        return False
+    rule = data.rsplit(b"\n", 2)[1].partition(b",")[2]
+    hours = [hour.partition(b":")[0] for hour in rule.split(b"/")[1:]]
+    return all(0 <= int(hour.partition(b",")[0]) < 24 for hour in hours)
 
 
 def here(env: Mapping[str, str] = os.environ, etc: str | os.PathLike[str] = "/etc") -> str:

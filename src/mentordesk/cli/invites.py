@@ -9,7 +9,7 @@ import click
 from mentordesk.cli import output, shapes
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import day_of, json_option, who_argument
-from mentordesk.cli.slot import print_slot
+from mentordesk.cli.slot_page import print_slot
 
 if TYPE_CHECKING:
     from mentordesk.domain.inviting import Outgoing, Preview
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _into(command: F) -> F:
+def into(command: F) -> F:
     """The options about the files."""
     for option in (
         click.option("--force", is_flag=True, help="Even if another file is there."),
@@ -33,7 +33,7 @@ def _into(command: F) -> F:
 
 @click.command("invite")
 @who_argument
-@_into
+@into
 @click.option("--dry-run", is_flag=True, help="Only say what would be written, and the next dates.")
 @json_option
 @pass_door
@@ -56,13 +56,13 @@ def invite(
     preview = desk.invites.preview(who)
     written = desk.invites.write(who, path, eml=eml, force=force)
     _print(preview)
-    _wrote(written)
+    wrote(written)
 
 
 @click.command("cancel")
 @who_argument
 @click.argument("day", metavar="[DATE]", required=False, default="")
-@_into
+@into
 @pass_door
 def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool) -> None:
     """Call off one date, or take the whole invitation back.
@@ -71,10 +71,11 @@ def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool) -
     """
     desk = door.write()
     on = desk.slots.shown_on(who, day_of(desk, day)).day if day else None
-    _wrote(desk.invites.cancel(who, path, on, eml=eml, force=force))
+    wrote(desk.invites.cancel(who, path, on, eml=eml, force=force))
 
 
-def _wrote(paths: Sequence[Path]) -> None:
+def wrote(paths: Sequence[Path]) -> None:
+    """Print which files were written."""
     for path in paths:
         output.say(f"Wrote {path}")
 

@@ -4,19 +4,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes, words
+from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import MINUTES, OneOf, day_of, json_option, who_argument
+from mentordesk.cli.slot_change import change
 from mentordesk.cli.slot_changes import changes
+from mentordesk.cli.slot_page import print_slot, slot_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.cadence import Occurrence, Series
-    from mentordesk.domain.pages import Meeting
+    from mentordesk.domain.cadence import Occurrence
     from mentordesk.domain.rules import Rule
 
 _day_argument = click.argument("day", metavar="DATE")
@@ -107,7 +108,7 @@ def preview(door: Door, who: str, weeks: int, as_json: bool) -> None:
     """Show the next dates on both clocks, with warnings."""
     desk = door.read()
     if as_json:
-        output.as_json(_shape(desk, who, weeks))
+        output.as_json(slot_shape(desk, who, weeks))
     else:
         print_slot(desk, who, weeks)
 
@@ -163,6 +164,7 @@ def move(
     _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.", remarks)
 
 
+slot.add_command(change)
 slot.add_command(changes)
 
 
@@ -211,50 +213,6 @@ def end(door: Door, who: str, day: str) -> None:
     output.say(f"The slot ends on {_echo(desk, chosen)}.")
 
 
-def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None) -> None:
-    """Print the rule, its next dates on both clocks, and what deserves a warning.
-
-    Of the slot that was just made, if given: until it begins, an earlier one may still go on.
-    """
-    page = desk.pages.preview(who, made, dates) if made else desk.pages.slot(who, dates)
-    found = desk.people.find(who)
-    if page.series is None:
-        handle = found.mentee.handle
-        output.say(
-            f"{found.mentee.name} has no standing slot yet."
-            f" Set one with: mentordesk slot set {handle} --weekly tue 18:00"
-        )
-        return
-    series = page.series
-    output.say(
-        f"{found.mentee.name}: {series.rule.spoken()}, {series.wall_time:%H:%M}"
-        f" {words.city(series.zone)}, {words.length(series.minutes)}{_ends(desk, series.last_day)}"
-    )
-    if page.meetings:
-        zone = found.mentee.zone or series.zone
-        output.table([_row(desk, one, zone) for one in page.meetings])
-    for warning in page.warnings:
-        output.say(f"! {warning}")
-
-
-def _ends(desk: "Desk", last: "date | None") -> str:
-    return f", until {words.day_words(last, desk.today())}" if last else ""
-
-
-def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
-    found = one.occurrence
-    said = "confirmed" if found.confirmed and found.state == "planned" else found.state
-    theirs = words.there(desk, found.start, zone)
-    return (
-        f"{found.number or '':>2}",
-        *words.day_and_time(desk, found.start),
-        theirs if found.happens else "",
-        "" if said == "planned" else said,
-        found.reason,
-        one.warning,
-    )
-
-
 def _rule(typed: str, every: int, *, monthly: bool) -> "Rule":
     from mentordesk.dates.slots import read_monthly, read_weekly
 
@@ -282,18 +240,3 @@ def _said(desk: "Desk", who: str, sentence: str, remarks: "Sequence[str]") -> No
     for remark in remarks:
         output.say(f"! {remark}")
     print_slot(desk, who, 4)
-
-
-def _shape(desk: "Desk", who: str, dates: int) -> shapes.Shape:
-    page = desk.pages.slot(who, dates)
-    series = page.series
-    return {
-        "rule": str(series.rule) if series else None,
-        "spoken": series.rule.spoken() if series else None,
-        "time": f"{series.wall_time:%H:%M}" if series else None,
-        "zone": series.zone if series else None,
-        "minutes": series.minutes if series else None,
-        "place": series.place if series else None,
-        "meetings": [shapes.meeting(desk, one) for one in page.meetings],
-        "warnings": list(page.warnings),
-    }

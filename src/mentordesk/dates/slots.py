@@ -9,6 +9,8 @@ from mentordesk.domain.rules import DAY_NAMES, Rule
 
 TRY = "Try tue 18:00, tue,thu 18:00, every 2 tue 18:00, or 3tu 18:00 for the third Tuesday."
 _LINE = re.compile(r"(?:every (?P<every>\d{1,2}) (?:weeks? |months? )?)?(?P<days>\S+) (?P<at>.+)")
+_EVERY = re.compile(r"every (\d{1,2})(?: weeks?| months?)?")
+_HOUR = re.compile(r"\d{1,2}(:\d\d)? ?[ap]\.?m")
 _NTH = re.compile(r"(-?\d)([a-z]{2,9})")
 _WEEKLY = "Give weekdays: tue, or tue,thu."
 _MONTHLY = "Give the n-th weekday (3tu, -1th for the last Thursday) or a day from 1 to 28."
@@ -23,6 +25,15 @@ def read_slot(text: str) -> tuple[Rule, time]:
     by_month = days.lstrip("-")[:1].isdigit()
     rule = read_monthly(days, every) if by_month else read_weekly(days, every)
     return rule, read_time(found["at"])
+
+
+def slot_text(rule: Rule, at: time) -> str:
+    """A slot as one would type it: what `read_slot` reads back."""
+    short = [DAY_NAMES[day][:3].lower() for day in rule.weekdays]
+    days = f"{rule.nth}{short[0]}" if rule.nth else ",".join(short) or str(rule.month_day)
+    unit = "weeks" if rule.freq == "WEEKLY" else "months"
+    every = f"every {rule.interval} {unit} " if rule.interval > 1 else ""
+    return f"{every}{days} {at:%H:%M}"
 
 
 def read_weekly(days: str, every: int = 1) -> Rule:
@@ -50,3 +61,20 @@ def weekday(word: str, hint: str) -> int:
     if len(fits) != 1:
         raise Refusal(f"“{word[:40]}” is no weekday. {hint}")
     return fits[0]
+
+
+def read_change(text: str, rule: Rule, at: time) -> tuple[Rule, time]:
+    """What a slot becomes by a part of a line: `18:30`, `thu`, `thu 18:30`, `every 2`.
+
+    What is not said stays as `rule` and `at` have it. Raises Refusal for what is none of them.
+    """
+    said = " ".join(text.lower().split())
+    if found := _EVERY.fullmatch(said):
+        return rule.every(int(found[1])), at
+    if " " in said and not _HOUR.match(said):
+        return read_slot(said)
+    if _NTH.fullmatch(said):
+        return read_monthly(said, rule.interval), at
+    if said[:1].isalpha():
+        return read_weekly(said, rule.interval), at
+    return rule, read_time(said)

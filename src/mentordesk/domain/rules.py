@@ -110,6 +110,10 @@ class Rule(_Terms):
             parts.append(f"BYMONTHDAY={self.month_day}")
         return ";".join(parts)
 
+    def every(self, interval: int) -> "Rule":
+        """The same days in every n-th week or month. Raises Refusal like a new rule."""
+        return Rule(self.freq, interval, self.weekdays, self.nth, self.month_day)
+
     def spoken(self) -> str:
         """The rule in words: `every Tuesday`, `every 2 weeks on Tuesday and Thursday`."""
         names = days_named(self.weekdays)

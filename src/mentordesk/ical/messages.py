@@ -65,11 +65,11 @@ def message_calendar(
 
 
 def _zone(revision: Revision, series: Series, tzif: Callable[[str], bytes]) -> bytes:
-    """The VTIMEZONE for a series as it is now, and for what the message says of it."""
-    data, days = tzif(series.zone), rule_days(series) or (series.starts_on,)
-    since, until = span(series, days, law_since(read(data)))
-    told = [at.timestamp() for part in revision.parts for at in times(part.lines, series.tz)]
-    first, last = min(since, *map(int, told)), max(until, *map(int, told))
+    """The VTIMEZONE for the days that a series has now, and for what the message says of it."""
+    data, days = tzif(series.zone), rule_days(series)
+    told = [int(at.timestamp()) for part in revision.parts for at in times(part.lines, series.tz)]
+    ahead = span(series, days, law_since(read(data))) if days else ()
+    first, last = min(*ahead, *told), max(*ahead, *told)
     return timezone_text(tzid(series), data, first, last)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from icalendar import Event
@@ -74,3 +74,24 @@ def _in_its_place(series: Series, day: date, moved_to: datetime) -> bool:
             return before < moved_to.date() < one
         before = one if one < day else before
     return True
+
+
+class Doubts(NamedTuple):
+    """Where calendars have trouble with a slot's zone: the day of its second part, None for one.
+
+    `misread` are the rule's days that Outlook shows at another time, and how much later.
+    """
+
+    second_from: date | None
+    misread: dict[date, timedelta]
+
+
+def doubts(series: Series, tzif: Tzif) -> Doubts:
+    """What to say of a slot before it goes into calendars."""
+    found: dict[date, timedelta] = {}
+    made = parts(series, tzif)
+    for part in made:
+        days, data = rule_days(part), tzif(part.zone)
+        if days:
+            found |= misread(part, days, data, *span(part, days, law_since(read(data))))
+    return Doubts(made[1].starts_on if len(made) > 1 else None, found)

@@ -1,0 +1,72 @@
+"""A standing slot as the shell shows it: its rule, its next dates on both clocks, its warnings."""
+
+from typing import TYPE_CHECKING
+
+from mentordesk.cli import output, shapes, words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentordesk.desk import Desk
+    from mentordesk.domain.cadence import Series
+    from mentordesk.domain.pages import Meeting
+
+
+def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None) -> None:
+    """Print the rule, its next dates on both clocks, and what deserves a warning.
+
+    Of the slot that was just made, if given: until it begins, an earlier one may still go on.
+    """
+    page = desk.pages.preview(who, made, dates) if made else desk.pages.slot(who, dates)
+    found = desk.people.find(who)
+    if page.series is None:
+        handle = found.mentee.handle
+        output.say(
+            f"{found.mentee.name} has no standing slot yet."
+            f" Set one with: mentordesk slot set {handle} --weekly tue 18:00"
+        )
+        return
+    series = page.series
+    output.say(
+        f"{found.mentee.name}: {series.rule.spoken()}, {series.wall_time:%H:%M}"
+        f" {words.city(series.zone)}, {words.length(series.minutes)}{_ends(desk, series.last_day)}"
+    )
+    if page.meetings:
+        zone = found.mentee.zone or series.zone
+        output.table([_row(desk, one, zone) for one in page.meetings])
+    for warning in (*page.warnings, *desk.slots.calendar_warnings(who)):
+        output.say(f"! {warning}")
+
+
+def _ends(desk: "Desk", last: "date | None") -> str:
+    return f", until {words.day_words(last, desk.today())}" if last else ""
+
+
+def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
+    found = one.occurrence
+    said = "confirmed" if found.confirmed and found.state == "planned" else found.state
+    theirs = words.there(desk, found.start, zone)
+    return (
+        f"{found.number or '':>2}",
+        *words.day_and_time(desk, found.start),
+        theirs if found.happens else "",
+        "" if said == "planned" else said,
+        found.reason,
+        one.warning,
+    )
+
+
+def slot_shape(desk: "Desk", who: str, dates: int) -> shapes.Shape:
+    """The same as JSON."""
+    page = desk.pages.slot(who, dates)
+    series = page.series
+    return {
+        "rule": str(series.rule) if series else None,
+        "spoken": series.rule.spoken() if series else None,
+        "time": f"{series.wall_time:%H:%M}" if series else None,
+        "zone": series.zone if series else None,
+        "minutes": series.minutes if series else None,
+        "place": series.place if series else None,
+        "meetings": [shapes.meeting(desk, one) for one in page.meetings],
+        "warnings": [*page.warnings, *desk.slots.calendar_warnings(who)],
+    }

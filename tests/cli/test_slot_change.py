@@ -1,0 +1,35 @@
+"""A slot changed from a date on, at a prompt."""
+
+import pytest
+from tests.cli.shell import Shell
+
+
+@pytest.fixture
+def cleo(shell: Shell) -> Shell:
+    """Tuesdays at eight in the evening, six times; today is one."""
+    shell("mentee add Cleo --playbook codingnomads")
+    shell("slot set cleo --weekly tue 20:00 --count 6")
+    return shell
+
+
+def test_only_what_is_named_changes(cleo: Shell) -> None:
+    said = cleo.out("slot change cleo 18:30 --from '8 dec' --minutes 30").splitlines()
+    assert said[0] == "Cleo: every Tuesday, 18:30 Berlin, 30 min, until Tue 29 Dec"
+    assert cleo.out("slot preview cleo").splitlines()[1:4] == [
+        "   1  Tue 24 Nov  20:00",
+        "   2  Tue 1 Dec   20:00",
+        "   3  Tue 8 Dec   18:30",
+    ]
+    said = cleo.out("slot change cleo thu --every 2 --from '14 dec' --until '1 feb'").splitlines()
+    assert said[0].startswith("Cleo: every 2 weeks on Thursday, 18:30 Berlin, 30 min, until Thu 28")
+
+
+def test_what_falls_away_is_named(cleo: Shell) -> None:
+    cleo("slot skip cleo '8 dec'")
+    said = cleo.out("slot change cleo mon --from '1 dec'").splitlines()
+    assert said[0] == "! Tue 8 Dec was skipped; the new slot has no such date."
+
+
+def test_what_cannot_be_says_what_can(cleo: Shell) -> None:
+    assert "is no weekday" in cleo.refused("slot change cleo someday")
+    assert "No meeting is left from" in cleo.refused("slot change cleo 18:30 --from '1 feb'")
