@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.times import Times
     from mentordesk.desk.topics import Topics
     from mentordesk.desk.trust import Trust
+    from mentordesk.desk.windows import Windows
     from mentordesk.desk.words import Words
     from mentordesk.desk.workshops import Workshops
 
@@ -157,6 +158,8 @@ class Verbs:
     """Recorded calls."""
     recovery: "Recovery" = _group("recovery", "Recovery")
     """Words that could not be stored."""
+    windows: "Windows" = _group("windows", "Windows")
+    """Which of several windows writes."""
     links: "Links" = _group("links", "Links")
     """Links shared between two calls."""
     plans: "Plans" = _group("plans", "Plans")

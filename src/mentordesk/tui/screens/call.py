@@ -117,6 +117,7 @@ class CallScreen(Catching):
 
     def on_tick(self, now: datetime) -> None:
         """A second has passed: only the clock moves, the line above it once a minute."""
+        self.take_turns()
         if now.minute != self._minute or self._waits(now):
             self._tell_time(now)
             self._foot()
@@ -180,6 +181,10 @@ class CallScreen(Catching):
     def _key(self, command: str, key: str) -> str:
         wanted = self.mentor_app.settings.keys.get(command, key)
         return self.app.get_key_display(Binding(wanted, ""))
+
+    def way_to_take_over(self) -> str:
+        """The keys with which this window writes, when another one does."""
+        return self._keys("take_over", "o")
 
     def on_clock_turned(self) -> None:
         """Another phase has begun."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
-from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.times import closed
+from mentordesk.tui.screens.in_turn import InTurn
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BACK = "u takes it back."
 
 
-class Calling(DeskScreen):
+class Calling(InTurn):
     """The letters of the call screen; dialogs are imported when they are asked for."""
 
     session_id: str
@@ -28,6 +28,11 @@ class Calling(DeskScreen):
     def notes(self) -> Notes:
         """The editor."""
         return self.query_one(Notes)
+
+    @property
+    def written(self) -> Notes:
+        """One window writes the notes; everything else is for all of them."""
+        return self.notes
 
     @property
     def agenda(self) -> AgendaPane:
@@ -133,6 +138,8 @@ class Calling(DeskScreen):
             return bool(self.page and self.page.mentorship.group)
         if action == "here":
             return bool(self.page and self.page.waiting and not self.page.mentorship.group)
+        if action == "take_over":
+            return self.reads
         return super().check_action(action, parameters)
 
     def action_roll(self) -> None:

@@ -56,9 +56,15 @@ class ProseArea(TextArea):
         self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Also `/` and `-` are typed here; Textual does not know the signs by their names."""
+        """Also `/` and `-` are typed here; Textual does not know the signs by their names.
+
+        Where nothing can be typed, letters are no commands of the screen either.
+        """
         named = key in KEY_NAME_REPLACEMENTS.values()
-        return super().check_consume_key(key, character or ("/" if named else None))
+        typed = character or ("/" if named else None)
+        if self.read_only:
+            return typed is not None and typed.isprintable()
+        return super().check_consume_key(key, typed)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Prose has no partner for every bracket; looking for one reads the whole note."""

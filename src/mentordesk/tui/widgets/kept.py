@@ -41,6 +41,7 @@ class KeptArea(ProseArea):
         placeholder: str = "",
     ) -> None:
         self.keeper = Keeper(store, ticks, aside)
+        self.reading = self.way_back = ""
         super().__init__(id=id, placeholder=placeholder)
         self._opened = False
         self._later: Timer | None = None
@@ -56,8 +57,19 @@ class KeptArea(ProseArea):
             self.keeper.at = at
         elif not self.unsaved:
             self.keeper.opened(text, at)
-            self._put(text)
+            self._put(text, follow=self.read_only)
         self.say_state()
+
+    def read_along(self, who: str, how: str = "") -> None:
+        """Only show what another window writes: who, and how one writes here; '' writes again."""
+        self.reading, self.way_back, self.read_only = who, how, bool(who)
+        self.say_state()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that types nothing here says why."""
+        if self.read_only and event.is_printable:
+            self.notify(self.way_back, severity="warning", markup=False)
+        await super()._on_key(event)
 
     @property
     def unsaved(self) -> bool:
@@ -67,11 +79,15 @@ class KeptArea(ProseArea):
     def say_state(self) -> None:
         """Called whenever what is true of the words may have changed; says nothing by default."""
 
-    def _put(self, text: str) -> None:
-        """Replace everything as one edit that can be undone; the cursor stays where it was."""
+    def _put(self, text: str, *, follow: bool = False) -> None:
+        """Replace everything as one edit that can be undone; the cursor stays where it was.
+
+        One that stood at the end stays at the end when it is to `follow`.
+        """
         place = self.cursor_location
+        at_end = follow and place == self.document.end
         self.replace(text, self.document.start, self.document.end)
-        self.move_cursor(self.clamp_visitable(place))
+        self.move_cursor(self.document.end if at_end else self.clamp_visitable(place))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """A key, a paste, an undo: store it soon."""

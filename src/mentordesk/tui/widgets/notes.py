@@ -120,6 +120,8 @@ class Notes(NamingArea):
     def _more(self) -> str:
         if self.keeper.trouble:
             return where(self.keeper.copy, short=True)
+        if self.reading:
+            return self.way_back
         if self._hint:
             return self._hint
         if self.suggestion and (offered := self.offered()):
@@ -166,6 +168,8 @@ class Notes(NamingArea):
         """What is true of the words now."""
         if self.keeper.trouble:
             return "NOT STORED, trying again"
+        if self.reading:
+            return self.reading
         if self.unsaved:
             return "storing…"
         if self.keeper.at is None:
