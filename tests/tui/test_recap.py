@@ -8,7 +8,9 @@ from tests.conftest import Clock
 from tests.driver import Robot
 from textual.widgets import Static
 
+from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.sessions import Session
+from mentordesk.tui.widgets.sheet import Sheet
 
 SIZES = [(80, 24), (120, 40)]
 TYPED = """\
@@ -103,16 +105,75 @@ async def test_a_place_that_cannot_be_written_is_said_and_keeps_the_dialog(
     await recap.see("cannot be written", "Write the recap to a file")
 
 
-async def test_an_edited_sheet_is_stored_and_taken_back(recap: Robot, held: Session) -> None:
+async def test_what_is_written_is_stored_while_it_is_typed_and_taken_back_as_one(
+    recap: Robot, held: Session
+) -> None:
+    before = recap.desk.pages.recap(held.id).leaves
     await recap.press("e")
-    await recap.type("\nSee you on Thursday!")
+    await recap.see("nothing changed yet")
+    await recap.type("\nSee you")
+    await recap.see("storing…")
+    recap.app.screen.query_one("#leaves", Sheet).flush()
+    assert recap.desk.pages.recap(held.id).leaves.endswith("See you")
+    await recap.type(" on Thursday!")
+    recap.app.screen.query_one("#leaves", Sheet).flush()
+    await recap.golden("recap-writing")
+    await recap.resize(120, 40)
     await recap.golden("recap-writing")
     await recap.press("ctrl+s")
     await recap.see("Stored. u takes it back.")
     assert recap.desk.pages.recap(held.id).leaves.endswith("See you on Thursday!")
     await recap.press("u")
     await recap.see("Taken back: edit the recap")
-    await recap.see_no("See you on Thursday!")
+    await recap.see_no("See you")
+    assert recap.desk.pages.recap(held.id).leaves == before
+
+
+async def test_another_windows_words_stay_and_what_cannot_be_stored_is_said(
+    recap: Robot, held: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = recap.app.screen.query_one("#leaves", Sheet)
+    await recap.press("e")
+    await recap.type("PS: mine")
+    recap.desk.recaps.write(held.id, f"{sheet.keeper.base}\nPS: theirs")
+    sheet.flush()
+    await recap.see("PS: mine", "PS: theirs")
+
+    def fail(_base: str, _text: str) -> None:
+        raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
+
+    working = sheet.keeper._store
+    monkeypatch.setattr(sheet.keeper, "_store", fail)
+    await recap.type("!")
+    await recap.press("escape")
+    await recap.see("so the sheet stays open", "NOT STORED, trying again")
+    monkeypatch.setattr(sheet.keeper, "_store", working)
+    await recap.press("escape")
+    await recap.see("y Copy")
+    assert "PS: mine!" in recap.desk.pages.recap(held.id).leaves
+
+
+async def test_it_is_handed_to_a_mail_program_as_a_file_or_a_link(
+    recap: Robot, held: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    opened: list[str] = []
+    monkeypatch.setattr(recap.app, "open_url", opened.append)
+    await recap.press("o")
+    await recap.see("To Ada Obi <ada@example.org>", "Subject: Our call on Thu 26 Nov")
+    await recap.see("sign by sign what stands on the sheet", "ada-2026-11-26.eml")
+    await recap.golden("recap-mail")
+    await recap.press("enter")
+    await recap.see("A mail needs your own address.")
+    recap.desk.email = "mara@example.org"
+    await recap.press("enter")
+    await recap.see("Written: ")
+    assert "we went through generators" in (tmp_path / "ada-2026-11-26.eml").read_text("utf-8")
+    await recap.press("o", "right", "enter")
+    await recap.see("Handed to your mail program.")
+    assert opened == [recap.desk.recaps.mail.link(held.id)]
+    assert "unhappy" not in opened[0]
+    assert "grant" not in opened[0]
 
 
 async def test_the_private_sheet_is_edited_by_itself(recap: Robot, held: Session) -> None:
@@ -120,6 +181,7 @@ async def test_the_private_sheet_is_edited_by_itself(recap: Robot, held: Session
     await recap.press("tab", "e")
     await recap.type("\nask about her boss")
     await recap.press("escape")
+    await recap.see("y Copy")
     page = recap.desk.pages.recap(held.id)
     assert page.private.endswith("ask about her boss")
     assert page.leaves == before
@@ -130,6 +192,8 @@ async def test_what_was_written_is_stored_on_leaving(recap: Robot, held: Session
     await recap.press("e")
     await recap.type("PS: good luck")
     await (recap.press("escape") if way == "escape" else recap.leave())
+    if way == "escape":
+        await recap.see("y Copy")
     assert recap.desk.pages.recap(held.id).leaves.endswith("PS: good luck")
 
 

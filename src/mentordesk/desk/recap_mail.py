@@ -57,7 +57,7 @@ class RecapMails:
         if len(made) > LONGEST:
             raise Refusal(
                 f"The recap is too long for a link ({len(made)} of {LONGEST} characters), which"
-                " mail programs would cut. Write a mail instead: --eml FILE"
+                " mail programs would cut. Take a mail file (--eml) instead."
             )
         return made
 

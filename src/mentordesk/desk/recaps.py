@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.merging import both_texts
 from mentordesk.domain.pages import RecapPage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import (
@@ -72,20 +73,31 @@ class Recaps:
             warnings=self.desk.contact.off_limits(found.address, told),
         )
 
-    def write(
-        self, session_id: str, text: str, private: str | None = None, typing: str = ""
-    ) -> RecapPage:
-        """Store the mentee's text (and the private one) as the mentor has edited it.
-
-        What has the same name for `typing` is taken back as one.
-        """
+    def write(self, session_id: str, text: str, private: str | None = None) -> RecapPage:
+        """Store the mentee's text (and the private one) as the mentor has edited it."""
         session = self.desk.calls.session(session_id)
-        with self.desk.writing("edit the recap", typing=typing):
+        with self.desk.writing("edit the recap"):
             self._keep(session.id, "mentee", text, FOR_MENTEE)
             if private is not None:
                 self._keep(session.id, "private", private, ME)
         self.desk.tell("recap", session_id)
         return self.page(session_id)
+
+    def keep(
+        self, session_id: str, kind: str, base: str, text: str, typing: str
+    ) -> tuple[str, datetime]:
+        """Store the `mentee` or `private` text while it is typed; what is stored now, and when.
+
+        `text` was made of `base`; what another window has added meanwhile stays below it. What has
+        the same name for `typing` is taken back as one.
+        """
+        with self.desk.writing("edit the recap", typing=typing):
+            page = self.page(session_id)
+            known = page.leaves if kind == "mentee" else page.private
+            both = clean(both_texts(base, text, known))
+            self._keep(session_id, kind, both, FOR_MENTEE if kind == "mentee" else ME)
+        self.desk.tell("recap", session_id)
+        return both, self.desk.now()
 
     def keep_drafts(self, session_id: str) -> None:
         """Store both drafts inside the transaction that closes the call."""

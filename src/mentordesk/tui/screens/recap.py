@@ -1,6 +1,8 @@
 """After the call: the mentee's text exactly as it will leave, and the private one beside it."""
 
+from datetime import datetime
 from functools import partial
+from itertools import count
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,9 +15,13 @@ from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.recap import foot, headline
 from mentordesk.tui.presentation.rows import fit
+from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.sheet import Sheet
+
+LINK = "mailto:"
+_writings = count(1)
 
 
 class RecapScreen(DeskScreen):
@@ -25,22 +31,26 @@ class RecapScreen(DeskScreen):
     # The recap
 
     The upper or left sheet is what the mentee will read, sign by sign; the other one is yours
-    alone; `tab` goes to and fro. `y` copies the first, `w` writes it to a file, `e` edits the
-    sheet you are on, `a` goes back to the wrap-up. The desk sends nothing: handing it over is
-    yours to do.
+    alone; `tab` goes to and fro. `y` copies the first, `w` writes it to a file, `o` makes a mail
+    of it. `e` edits the sheet you are on, and what you type is stored at once; `a` goes back to
+    the wrap-up. The desk sends nothing: handing it over is yours to do.
     """
     CSS_PATH = "../styles/call.tcss"
     AUTO_FOCUS = "#leaves"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="recap.copy", tooltip="Copy what the mentee receives"),
+        Binding("o", "mail", "Mail", id="recap.mail", tooltip="As a mail that you send yourself"),
         Binding("w", "write", "Write file", id="recap.write", tooltip="Write it to a file"),
         Binding("e", "edit", "Edit", id="recap.edit", tooltip="Change the sheet you are on"),
         Binding(
             "a", "answers", "Answers", id="recap.answers",
             tooltip="The wrap-up of this call; what you change there, its things follow",
         ),
-        Binding("ctrl+s", "store", "Store", id="recap.store", tooltip="Store what you changed"),
-        Binding("escape", "back", "Back", id="recap.back", tooltip="Store and go back"),
+        Binding(
+            "ctrl+s", "store", "Done", id="recap.store", priority=True,
+            tooltip="Done with writing; every word is stored",
+        ),
+        Binding("escape", "back", "Back", id="recap.back", tooltip="Done with writing, or back"),
         Binding(
             "tab", "app.focus_next", "Other sheet", False, id="recap.other", tooltip="To and fro"
         ),
@@ -50,21 +60,22 @@ class RecapScreen(DeskScreen):
         super().__init__()
         self.session_id = session_id
         self.page: RecapPage | None = None
+        self._typing = ""
 
     def compose(self) -> ComposeResult:
         """Both sheets, and whether anything has left."""
         yield Line(id="headline")
         with Container(id="sheets"):
-            yield Sheet(self._store_leaves, id="leaves")
-            yield Sheet(self._store_private, id="private")
+            for kind, name in (("mentee", "leaves"), ("private", "private")):
+                yield Sheet(partial(self._keep, kind), self.desk.tz, id=name)
         yield Line(id="foot")
         yield Keys()
 
     def refresh_page(self) -> None:
-        """Read both texts; a sheet that is being edited keeps its own."""
+        """Read both texts; on a sheet that is being written on, both are put together."""
         self.page = self.desk.pages.recap(self.session_id)
-        self._sheet("leaves").show(self.page.leaves)
-        self._sheet("private").show(self.page.private)
+        self._sheet("leaves").show(self.page.leaves, self.desk.now())
+        self._sheet("private").show(self.page.private, self.desk.now())
         self.present()
 
     def present(self) -> None:
@@ -80,12 +91,9 @@ class RecapScreen(DeskScreen):
     def _sheet(self, name: str) -> Sheet:
         return self.query_one(f"#{name}", Sheet)
 
-    def _store_leaves(self, text: str) -> None:
-        self.desk.recaps.write(self.session_id, text)
-
-    def _store_private(self, text: str) -> None:
-        leaves = self.desk.pages.recap(self.session_id).leaves
-        self.desk.recaps.write(self.session_id, leaves, text)
+    def _keep(self, kind: str, base: str, text: str) -> tuple[str, datetime]:
+        """Store while it is typed; each time of writing is one step for undo."""
+        return self.desk.recaps.keep(self.session_id, kind, base, text, self._typing)
 
     @property
     def _writing(self) -> Sheet | None:
@@ -93,36 +101,41 @@ class RecapScreen(DeskScreen):
         return next((sheet for sheet in self.query(Sheet) if not sheet.read_only), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Storing is offered while something is written, the rest while nothing is."""
+        """Being done is offered while something is written, the rest while nothing is."""
         writing = self._writing is not None
-        if action in ("edit", "copy", "write", "answers"):
+        if action in ("edit", "copy", "mail", "write", "answers"):
             return not writing
         return writing if action == "store" else True
 
     def action_edit(self) -> None:
         """Write on the sheet that has the focus."""
         focused = self.focused
+        self._typing = f"{self.session_id}/{next(_writings)}"
         (focused if isinstance(focused, Sheet) else self._sheet("leaves")).write()
         self.refresh_bindings()
 
-    def action_store(self) -> None:
-        """Store what was written; the sheet is one to read again."""
+    async def action_store(self) -> None:
+        """Done with writing; the sheet is one to read again."""
         sheet = self._writing
-        if sheet and self.attempt(sheet.done):
-            self.say("Stored. u takes it back.")
+        if sheet:
+            await caught_up(sheet)
+            if not sheet.done():
+                self.say("These words are not stored yet, so the sheet stays open.", warn=True)
+            elif sheet.changed:
+                self.say("Stored. u takes it back.")
         self.refresh_bindings()
 
     async def action_back(self) -> None:
-        """Stop writing, or leave the screen; what was changed is stored first."""
+        """Stop writing, or leave the screen."""
         if self._writing:
-            self.action_store()
+            await self.action_store()
         else:
             await self.mentor_app.action_back()
 
     def on_screen_suspend(self) -> None:
         """Another place is in front: what was written is stored first."""
         if self._writing:
-            self.action_store()
+            self._writing.flush()
 
     def action_answers(self) -> None:
         """Show the wrap-up of this call, to be changed."""
@@ -143,6 +156,21 @@ class RecapScreen(DeskScreen):
         write = partial(recaps.to_file, self.session_id)
         dialog = WriteRecap(recaps.file_name(self.session_id), write)
         self.app.push_screen(dialog, self._written)
+
+    def action_mail(self) -> None:
+        """Hand what leaves to the mentor's own mail program."""
+        mail = self.attempt(partial(self.desk.recaps.mail.preview, self.session_id))
+        if mail:
+            from mentordesk.tui.dialogs.mail_recap import MailRecap
+
+            self.app.push_screen(MailRecap(self.desk, self.session_id, mail), self._mailed)
+
+    def _mailed(self, made: str | None) -> None:
+        if made and made.startswith(LINK):
+            self.app.open_url(made)
+            self.say("Handed to your mail program. It is sent when you send it there.")
+        else:
+            self._written(made)
 
     def _written(self, path: str | None) -> None:
         if path:

@@ -1,47 +1,64 @@
-"""A sheet of text to read, and to write on when asked; what was written is stored on leaving."""
+"""A sheet of text to read, and to write on when asked; what is written is stored while typed."""
 
-from collections.abc import Callable
+from datetime import datetime, tzinfo
 
-from mentordesk.domain.errors import Refusal
-from mentordesk.tui.widgets.document import ProseArea
+from textual.content import Content
+
+from mentordesk.tui.widgets.keeper import Store
+from mentordesk.tui.widgets.kept import KeptArea
 
 
-class Sheet(ProseArea):
-    """Read-only until `write`; `done` stores through `store` if anything has changed."""
+class Sheet(KeptArea):
+    """Read-only until `write`; its frame then says when the words were stored."""
 
-    def __init__(self, store: Callable[[str], object], *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.store = store
-        self._known = ""
+    def __init__(self, store: Store, zone: tzinfo, *, id: str | None = None) -> None:
+        super().__init__(store, id=id)
+        self.zone = zone
         self.read_only = True
         self.show_cursor = False
+        self._began = ""
 
-    def show(self, text: str) -> None:
-        """What the desk holds; a sheet that is being written on keeps its own."""
-        if self.read_only and text != self.text:
+    def show(self, text: str, at: datetime | None = None) -> None:
+        """What the desk holds; one that is only read stays where it was scrolled to."""
+        if not self.read_only:
+            super().show(text, at)
+        elif text != self.text or not self._opened:
+            self._opened = True
+            self.keeper.opened(text, None)
             self.load_text(text)
-        if self.read_only:
-            self._known = text
 
     def write(self) -> None:
         """Begin to write, at the end of the text."""
         self.read_only, self.show_cursor = False, True
+        self._began = self.text
+        self.keeper.at = None
         self.move_cursor(self.document.end)
         self.focus()
+        self.say_state()
 
     def done(self) -> bool:
-        """Store what was changed and stop writing; whether anything was. Raises Refusal."""
-        text = self.text
-        changed = not self.read_only and text != self._known
-        if changed:
-            self.store(text)
-            self._known = text
+        """Store what is not stored yet and read again; False when it cannot be, and is not left."""
+        if not self.flush():
+            return False
         self.read_only, self.show_cursor = True, False
-        return changed
+        self.say_state()
+        return True
 
-    def on_unmount(self) -> None:
-        """Leaving the program stores, too; there is nobody left to hear a refusal."""
-        try:
-            self.done()
-        except Refusal as refusal:
-            self.log.error(refusal.sentence)
+    @property
+    def changed(self) -> bool:
+        """Whether anything is other than when writing began."""
+        return self.text != self._began
+
+    def say_state(self) -> None:
+        """Write what is true of the words into the frame's foot, while they are written."""
+        said = "" if self.read_only else self._state()
+        self.border_subtitle = Content(said)
+        self.set_class(bool(self.keeper.trouble), "-trouble")
+
+    def _state(self) -> str:
+        if self.keeper.trouble:
+            return "NOT STORED, trying again"
+        if self.unsaved:
+            return "storing…"
+        at = self.keeper.at
+        return f"stored {at.astimezone(self.zone):%H:%M:%S}" if at else "nothing changed yet"
