@@ -1,5 +1,7 @@
 """Stories about when the calls are: fix, move, skip, confirm, pause for a while, end."""
 
+from datetime import date
+
 import pytest
 from tests import builders
 from tests.driver import Robot
@@ -42,13 +44,53 @@ async def test_a_slot_on_top_of_another_is_refused_while_it_is_typed(mentor: Rob
     await mentor.see("When do you meet", "thu 18:30", "is taken: Ada Obi")
 
 
-async def test_the_number_of_meetings_is_a_number(mentor: Robot) -> None:
+async def test_what_is_said_beside_when_is_read_or_refused_while_it_is_typed(
+    mentor: Robot,
+) -> None:
     await at_the_schedule(mentor, 3)
     await mentor.press("w")
-    await mentor.type("tue 9:00")
-    await mentor.press("tab", "tab")
+    await mentor.type("sun 2:30")
+    await mentor.see(
+        "every Sunday 02:30", "! Sun 28 Mar 2027 03:30 · their clock 10:30 · the clocks"
+    )
+    await mentor.press("tab")
+    await mentor.type("28 mar")
+    await mentor.see("02:30 does not exist on Sun 28 Mar 2027 in Europe/Berlin")
+    await mentor.press("tab", "tab", "tab")
     await mentor.type("many")
-    await mentor.see("“many” is no number of meetings.")
+    await mentor.see("“many” is no number of meetings and no day.")
+
+
+async def test_a_slot_is_changed_from_a_day_on_and_what_is_lost_is_said(mentor: Robot) -> None:
+    mentor.desk.slots.skip("ben", date(2026, 12, 24), "Christmas")
+    await at_the_schedule(mentor, 1)
+    await mentor.press("w")
+    await mentor.see("The slot of Ben Lund", "thu 20:00", "never, as it was")
+    await mentor.press("enter")
+    await mentor.see("Nothing is another: it is every Thursday 20:00")
+    await mentor.type("every 2 thu 19:00")
+    await mentor.press("tab")
+    await mentor.type("17 dec")
+    await mentor.see(
+        "every 2 weeks on Thursday 19:00", "until then every Thursday 20:00",
+        "Thu 31 Dec 19:00", "! no longer a date of it: Thu 24 Dec (skipped)",
+    )  # fmt: skip
+    await mentor.golden("change-slot")
+    await mentor.press("enter")
+    await mentor.see("Thu 10 Dec      20:00", "Thu 17 Dec      19:00", "Thu 31 Dec      19:00")
+
+
+async def test_other_calendars_in_the_way_are_said_while_a_slot_is_typed(mentor: Robot) -> None:
+    choir = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x\r\n"
+        b"DTSTAMP:20261101T000000Z\r\nDTSTART:20261208T173000Z\r\nDTEND:20261208T183000Z\r\n"
+        b"SUMMARY:choir\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    mentor.desk.busy.keep(choir, "home.ics", titles=True)
+    await at_the_schedule(mentor, 3)
+    await mentor.press("w")
+    await mentor.type("tue 18:00")
+    await mentor.see("! Tue 8 Dec 18:00: choir · home")
 
 
 async def test_a_date_is_moved_and_the_understood_date_is_echoed_on_both_clocks(

@@ -1,5 +1,6 @@
 """What can be done about a person, the same keys wherever one is under the cursor."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,7 +35,8 @@ class PersonScreen(CourseScreen):
         Binding("L", "time", "Time", False, id="person.time", tooltip="Time spent, and budgets"),
         Binding("O", "doors", "Doors", False, id="person.doors", tooltip="Doors you hold open"),
         Binding(
-            "e", "export", "Invite", False, id="person.export", tooltip="Write the calendar file"
+            "e", "export", "Invite", False, id="person.export",
+            tooltip="Tell them of the slot: see what they get, write it"
         ),
         Binding(
             "question_mark", "support", "Help for you", False, id="person.support",
@@ -130,13 +132,23 @@ class PersonScreen(CourseScreen):
     def action_export(self) -> None:
         """Write their calendar file."""
         if address := self._meant():
-            from mentordesk.tui.dialogs.export import ExportInvite
 
             def wrote(said: str | None) -> None:
                 if said:
                     self.say(said)
 
-            self.app.push_screen(ExportInvite(self.desk, address), wrote)
+            if self.desk.invites.hindered(address):
+                from mentordesk.tui.dialogs.export import ExportInvite
+
+                self.app.push_screen(ExportInvite(self.desk, address), wrote)
+            else:
+                from mentordesk.tui.dialogs.invite import SendInvite
+
+                self.app.push_screen(SendInvite(self.desk, address, self.date_meant()), wrote)
+
+    def date_meant(self) -> date | None:
+        """The date of the slot, by its day in the rule, that the cursor is on; none by default."""
+        return None
 
     def action_support(self) -> None:
         """Whom the programme gives one to turn to, and a question without names."""

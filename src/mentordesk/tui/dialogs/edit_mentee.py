@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from mentordesk.domain.people import Relation
+from mentordesk.domain.people import CALENDARS, Relation
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -16,6 +17,17 @@ _FIELDS = {
     "name": "Name", "handle": "Handle", "zone": "Time zone", "email": "Mail",
     "pronouns": "Pronouns", "location": "Lives in", "contact": "Contact",
 }  # fmt: skip
+
+
+CALENDAR_NAMES = {
+    "google": "Google", "outlook": "Outlook", "apple": "Apple", "nextcloud": "Nextcloud",
+    "other": "another one, or not known",
+}  # fmt: skip
+WANTS = {
+    "nextcloud": "Nextcloud is sent the whole slot each time.",
+    "outlook": "Dates that Outlook would show at another hour are sent by themselves.",
+}
+"""How a calendar is told of changes, where it is not like the others."""
 
 
 class EditMentee(Dialog[Relation]):
@@ -29,19 +41,29 @@ class EditMentee(Dialog[Relation]):
         """Every field of a mentee."""
         for field, label in _FIELDS.items():
             yield label, Entry(getattr(self.relation.mentee, field), id=field)
+        known = [(one, CALENDAR_NAMES[one]) for one in CALENDARS]
+        yield "Calendar", Choice(known, self.relation.mentee.calendar, id="calendar")
 
     def echo(self) -> str:
         """What time it is in the zone. Raises Refusal with near names of zones."""
-        zone = self.value("zone")
+        zone, wants = self.value("zone"), WANTS.get(self.query_one("#calendar", Choice).value, "")
         if not zone:
-            return "Without a zone, only your own clock is shown."
-        return f"It is {self.desk.now().astimezone(self.desk.zone_of(zone)):%a %H:%M} there now."
+            said = "Without a zone, only your own clock is shown."
+        else:
+            there = self.desk.now().astimezone(self.desk.zone_of(zone))
+            said = f"It is {there:%a %H:%M} there now."
+        return " ".join(part for part in (said, wants) if part)
+
+    def on_choice_changed(self) -> None:
+        """Say how that calendar is told of changes."""
+        self.understand()
 
     def save(self) -> Relation:
         """Store what was changed."""
+        typed = {field: self.value(field) for field in _FIELDS}
+        typed["calendar"] = self.query_one("#calendar", Choice).value
+        mentee = self.relation.mentee
         changed = {
-            field: self.value(field)
-            for field in _FIELDS
-            if self.value(field) != getattr(self.relation.mentee, field)
+            field: value for field, value in typed.items() if value != getattr(mentee, field)
         }
         return self.desk.people.edit(self.relation.address, **changed)

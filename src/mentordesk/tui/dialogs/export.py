@@ -32,7 +32,10 @@ class ExportInvite(Dialog[str]):
         series = self.desk.exports.series([self.address])
         there = " Replaces the file that is there." if self._path().exists() else ""
         held = count(len(series), "slot")
-        return f"{held} with every skipped and moved date; names, times and places only.{there}"
+        why = self.desk.invites.hindered(self.address)
+        missing = f"\nWhat changes later is not told by it: {why}" if why else ""
+        said = f"{held} with every skipped and moved date; names, times and places only.{there}"
+        return said + missing
 
     def _path(self) -> Path:
         return Path(self.value("path") or ".").expanduser().absolute()

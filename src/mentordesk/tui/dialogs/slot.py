@@ -1,91 +1,181 @@
-"""Fixing the standing slot, with its first dates on both clocks while it is typed."""
+"""The standing slot: fixed, or changed from a day on, its dates on both clocks meanwhile."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from datetime import date, time
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widget import Widget
 
-from mentordesk.dates.slots import TRY, read_slot
-from mentordesk.domain.cadence import Series
+from mentordesk.dates.slots import TRY, read_slot, slot_text
+from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
+from mentordesk.domain.rules import Rule
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.schedule import preview_lines
+from mentordesk.tui.presentation.schedule import preview_lines, slot_words
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.domain.pages import SlotPage
 
-SHOWN = 3
+SHOWN = 4
+AHEAD = 60
+"""Dates that are looked through for what deserves a warning: a year of a weekly slot."""
 
 
 class SetSlot(Dialog[Series]):
-    """What stays empty is the playbook's to say; an earlier slot ends where this one begins."""
+    """What stays empty is the playbook's to say. Where a slot goes on it is changed from a day on:
+
+    skipped and moved dates stay as far as the new one has their days.
+    """
+
+    HELP: ClassVar[str | None] = """
+    # The slot
+
+    **When**: `tue 18:00`, `tue,thu 18:00`, `every 2 tue 18:00`, `3tu 18:00` for the third Tuesday
+    of the month, `-1th 18:00` for the last Thursday, `15 18:00` for the 15th.
+
+    **From**: the first day of it, or the day from which a slot that goes on changes; empty means
+    the next one. **Zone**: whose clock the time keeps. **Ends**: a number of meetings (`12`) or
+    the last day (`18 dec`).
+
+    The lines below are the dates as they would be, on both clocks, and what deserves a thought:
+    weeks in which the clocks disagree, times that a clock change jumps over or has twice, calls
+    and other calendars in the way.
+    """
 
     def __init__(self, desk: "Desk", relation: Relation) -> None:
-        super().__init__(f"When do you meet {relation.mentee.name}?")
         self.desk, self.relation = desk, relation
+        self.was = self._going_on()
+        name = relation.mentee.name
+        super().__init__(f"The slot of {name}" if self.was else f"When do you meet {name}?")
+
+    def _going_on(self) -> Series | None:
+        """The slot that still has dates to come, None when there is none to change."""
+        page = self.desk.pages.slot(self.relation.address, 1)
+        return page.series if page.meetings and page.series and not page.series.is_single else None
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """When, how long, how often, from when, where."""
-        playbook = self.desk.playbooks.of(self.relation.mentorship.id)
-        yield "When", Entry(placeholder="tue 18:00", id="when")
-        yield (
-            "Minutes",
-            Entry(placeholder=f"{playbook.minutes}, as the playbook says", id="minutes"),
-        )
-        yield "Meetings", Entry(placeholder=_run(playbook.weeks), id="count")
-        yield "First day", Entry(placeholder="the next such day", id="start")
-        yield "Where", Entry(placeholder="a link, a room; may stay empty", id="place")
+        """When, from which day on, how long, on whose clock, until when, where."""
+        was, playbook = self.was, self.desk.playbooks.of(self.relation.mentorship.id)
+        when = slot_text(was.rule, was.wall_time) if was else ""
+        length, zone = (str(was.minutes), was.zone) if was else ("", "")
+        begins = "the next one" if was else "the next such day"
+        yield "When", Entry(when, placeholder="tue 18:00", id="when")
+        yield "From", Entry(placeholder=begins, id="start")
+        hint = f"{playbook.minutes}, as the playbook says"
+        yield "Minutes", Entry(length, placeholder=hint, id="minutes")
+        yield "Zone", Entry(zone, placeholder=f"{self.desk.zone}, your own", id="zone")
+        yield "Ends", Entry(placeholder=_end(was, playbook.weeks), id="ends")
+        place = was.place if was else ""
+        yield "Where", Entry(place, placeholder="a link, a room; may stay empty", id="place")
 
     def echo(self) -> str:
         """The slot in words, its first dates on both clocks, and what deserves a warning."""
         if not self.value("when"):
             return TRY
-        series = self._planned()
-        page = self.desk.pages.preview(self.relation.address, series, SHOWN)
+        series, lost, in_place = self._planned()
+        page = self.desk.pages.preview(self.relation.address, series._replace(id=""), AHEAD)
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of)
-        return "\n".join(preview_lines(page, self.relation.mentee.pronouns, look))
+        lines = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
+        if self.was and not in_place and lines[0] != slot_words(self.was):
+            lines.insert(1, f"until then {slot_words(self.was)}")
+        return "\n".join([*lines, *self._lost(lost), *self._taken(page)])
 
-    def _planned(self) -> Series:
+    def _lost(self, lost: Iterable[Occurrence]) -> list[str]:
+        """Dates that were moved or left out, of which the new slot has no day."""
+        days = [f"{one.day:%a} {one.day.day} {one.day:%b} ({one.state})" for one in lost]
+        return [f"! no longer a date of it: {', '.join(days)}"] if days else []
+
+    def _taken(self, page: "SlotPage") -> list[str]:
+        """The first of the dates in whose time another calendar has something."""
+        dates = [one for one in page.meetings if one.occurrence.happens]
+        if not dates:
+            return []
+        busy = self.desk.busy.between(dates[0].occurrence.start, dates[-1].occurrence.end)
+        found = [
+            (one, other)
+            for one in dates
+            for other in busy
+            if other.start < one.occurrence.end and other.end > one.occurrence.start
+        ]
+        if not found:
+            return []
+        one, other = found[0]
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        what = " · ".join(part for part in (other.title or "busy", other.source) if part)
+        return [f"! {one.here:%a} {one.here.day} {one.here:%b %H:%M}: {what}{more}"]
+
+    def _planned(self) -> tuple[Series, tuple[Occurrence, ...], bool]:
+        """The slot as it would be, what of the earlier one has no place in it, and whether it is
+        the same slot still.
+        """
         rule, at = read_slot(self.value("when"))
         wishes = self._wishes()
-        return self.desk.slots.plan(self.relation.address, rule, at, **wishes)
+        start = wishes.pop("starts_on", None)
+        if self.was:
+            changes = self._changes(rule, at, wishes)
+            change = self.desk.slots.plan_change(self.relation.address, start, **changes)
+            return change.series, change.lost, change.in_place
+        wishes |= {"starts_on": start} if start else {}
+        return self.desk.slots.plan(self.relation.address, rule, at, **wishes), (), True
 
-    def _wishes(self) -> "Wishes":
+    def _wishes(self) -> dict[str, Any]:
+        """What is said beside when; what is empty is left to the desk."""
         from mentordesk.dates import read_day, read_minutes
 
-        wishes: Wishes = {"place": self.value("place")}
+        wishes: dict[str, Any] = {"place": self.value("place")}
         if minutes := self.value("minutes"):
             wishes["minutes"] = read_minutes(minutes)
-        if count := self.value("count"):
-            wishes["count"] = _number(count)
+        if zone := self.value("zone"):
+            wishes["zone"] = zone
+        if ends := self.value("ends"):
+            counts = ends.isdecimal()
+            wishes |= {"count": int(ends[:6])} if counts else {"until": self._day(ends)}
         if start := self.value("start"):
             wishes["starts_on"] = read_day(start, self.desk.today())
         return wishes
 
+    def _day(self, typed: str) -> date:
+        from mentordesk.dates import read_day
+
+        try:
+            return read_day(typed, self.desk.today())
+        except Refusal:
+            raise Refusal(
+                f"“{typed[:20]}” is no number of meetings and no day. Try 12, or 18 dec."
+            ) from None
+
+    def _changes(self, rule: Rule, at: time, wishes: dict[str, Any]) -> dict[str, Any]:
+        """What is another than it was; a change needs one."""
+        was = self.was
+        assert was
+        said = {"rule": rule, "wall_time": at, **wishes}
+        same = {
+            "rule": was.rule, "wall_time": was.wall_time, "minutes": was.minutes,
+            "zone": was.zone, "place": was.place,
+        }  # fmt: skip
+        return {name: value for name, value in said.items() if same.get(name) != value}
+
     def save(self) -> Series:
-        """Fix it."""
+        """Fix it, or change it."""
         rule, at = read_slot(self.value("when"))
-        return self.desk.slots.set(self.relation.address, rule, at, **self._wishes())
+        wishes, address = self._wishes(), self.relation.address
+        if self.was is None:
+            return self.desk.slots.set(address, rule, at, **wishes)
+        start = wishes.pop("starts_on", None)
+        changes = self._changes(rule, at, wishes)
+        if not changes:
+            raise Refusal(f"Nothing is another: it is {slot_words(self.was)} already.")
+        return self.desk.slots.change(address, start, **changes)
 
 
-class Wishes(TypedDict, total=False):
-    """What the mentor says beside when."""
-
-    minutes: int
-    count: int
-    starts_on: date
-    place: str
-
-
-def _number(typed: str) -> int:
-    if not typed.isdecimal():
-        raise Refusal(f"“{typed[:20]}” is no number of meetings. Try 12, or leave it empty.")
-    return int(typed[:6])
-
-
-def _run(weeks: int) -> str:
-    return f"{weeks} weeks, as the playbook says" if weeks else "12, or empty for no end"
+def _end(was: Series | None, weeks: int) -> str:
+    """What an empty end means."""
+    if was and was.last_day:
+        return f"{was.last_day:%a} {was.last_day.day} {was.last_day:%b %Y}, as it was"
+    if was:
+        return "never, as it was; or 12, or 18 dec"
+    return f"{weeks} weeks, as the playbook says" if weeks else "12, or 18 dec, or empty for no end"

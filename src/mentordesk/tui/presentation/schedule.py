@@ -1,12 +1,17 @@
 """The standing slot in lines: the rule in words, the next dates on both clocks, and warnings."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from mentordesk.domain.cadence import Series
+from mentordesk.domain.inviting import Standing
 from mentordesk.domain.pages import Meeting, SlotPage
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, blank, heading, plain
+from mentordesk.tui.presentation.rows import Row, Seg, blank, hanging, heading, plain
 
 EMPTY = "No slot yet. Meetings that are not fixed do not happen.\nPress w, and type “tue 18:00”."
+_WARNS: Seg = ("! ", "warn")
 STATES = {"skipped": "skipped", "gap": "gap", "cancelled": "cancelled", "moved": "moved"}
 
 
@@ -24,11 +29,22 @@ def slot_words(series: Series) -> str:
     )
 
 
-def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
-    """The slot, what deserves a warning, and the dates to come."""
+class Known(NamedTuple):
+    """What the guests of a slot know and have said: how far they were told, their answers."""
+
+    standing: Standing
+    answers: Sequence[str] = ()
+
+
+def schedule_rows(
+    page: SlotPage, pronouns: str, look: Look, name: str = "", known: Known | None = None
+) -> list[Row]:
+    """The slot, what the other side knows of it, what deserves a warning, and the dates to come.
+
+    `known` is None until somebody has looked.
+    """
     if page.series is None:
         return []
-    warnings = [Row("", [("! ", "warn"), (said, "warn")]) for said in page.warnings]
     clocks = [both_clocks(one, pronouns) for one in page.meetings]
     wide = max((len(clock) for clock in clocks), default=0)
     meetings = [
@@ -37,10 +53,46 @@ def schedule_rows(page: SlotPage, pronouns: str, look: Look) -> list[Row]:
     ]
     return [
         plain(slot_words(page.series), "strong"),
-        *warnings,
+        *_known(known, name, look),
+        *(row for said in page.warnings for row in hanging("", _WARNS, said, look.width, "warn")),
+        *_gaps(page.series, look),
         blank(),
         heading("next dates"),
         *(meetings or [plain("The run is over; w fixes a new one.", "dim")]),
+    ]
+
+
+def _known(known: Known | None, name: str, look: Look) -> list[Row]:
+    """A line whether they were told, which keeps its place until that is known; their answers."""
+    if known is None:
+        return [blank()]
+    told = standing_row(known.standing, name, look.hint("person.export"))
+    return [told, *(Row("", [("  ", ""), (said, "dim")]) for said in known.answers)]
+
+
+def standing_row(standing: Standing, name: str, hint: str) -> Row:
+    """How far the other side knows the slot, and the key that tells them."""
+    right: list[Seg] = [(hint, "dim")] if hint else []
+    if standing.hindered:  # the dialog says why, and writes a file for them to import
+        return Row("", [("no address to invite to, or none to invite from", "dim")], right)
+    if not standing.told:
+        return Row("", [("✉ ", "warn"), ("not invited yet", "warn")], right)
+    if standing.untold:
+        said = f"{words.count(standing.untold, 'change')} not sent"
+        return Row("", [("✉ ", "warn"), (said, "warn")], right)
+    return Row("", [("✉ ", "good"), (f"{name} was told of everything", "dim")])
+
+
+def _gaps(series: Series, look: Look) -> list[Row]:
+    """Days agreed on without meetings that are not over."""
+    return [
+        plain(
+            f"≈ no meetings {words.day(gap.first, look.today)} – {words.day(gap.last, look.today)}"
+            + (f" ({gap.reason})" if gap.reason else ""),
+            "dim",
+        )
+        for gap in series.gaps
+        if gap.last >= look.today
     ]
 
 
@@ -78,12 +130,20 @@ def _said(one: Meeting, look: Look) -> list[Seg]:
     return [(said or far, "accent" if at.confirmed and at.happens else "dim")]
 
 
-def preview_lines(page: SlotPage, pronouns: str, look: Look) -> list[str]:
-    """A slot that is being typed: in words, its first dates on both clocks, and warnings."""
+def preview_lines(page: SlotPage, pronouns: str, look: Look, shown: int) -> list[str]:
+    """A slot that is being typed: in words, its first dates on both clocks, and warnings.
+
+    Of the dates that are not shown, those are told whose time a clock change touches.
+    """
     assert page.series
-    dates = [
-        f"{words.day(one.here.date(), look.today)} {one.here:%H:%M}"
-        + (f" · {clock}" if (clock := both_clocks(one, pronouns)) else "")
-        for one in page.meetings
-    ]
-    return [slot_words(page.series), *dates, *page.warnings]
+    dates = [_previewed(one, pronouns, look) for one in page.meetings[:shown]]
+    touched = [_previewed(one, pronouns, look) for one in page.meetings[shown:] if one.warning]
+    warnings = [f"! {said}" for said in (*touched[:2], *page.warnings[:3])]
+    return [slot_words(page.series), *dates, *warnings]
+
+
+def _previewed(one: Meeting, pronouns: str, look: Look) -> str:
+    clock = both_clocks(one, pronouns)
+    said = STATES.get(one.occurrence.state, "")
+    at = f"{words.day(one.here.date(), look.today)} {one.here:%H:%M}"
+    return " · ".join(part for part in (at, clock, said, one.warning) if part)

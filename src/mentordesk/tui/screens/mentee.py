@@ -1,5 +1,6 @@
 """A mentee's page: the tabs about one mentorship under one headline."""
 
+from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -126,6 +127,10 @@ class MenteeScreen(PersonScreen):
     def who(self) -> str:
         """Whose page it is."""
         return self.address
+
+    def date_meant(self) -> date | None:
+        """The date under the cursor of the tab in view, if it has dates."""
+        return self._view().date_meant()
 
     def action_outline(self) -> None:
         """Choose which of the playbook's outlines the calls follow."""

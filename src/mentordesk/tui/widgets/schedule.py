@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.pages import BriefPage, Meeting, SlotPage
 from mentordesk.tui.presentation import look as words
-from mentordesk.tui.presentation.schedule import EMPTY, schedule_rows
+from mentordesk.tui.presentation.schedule import EMPTY, Known, schedule_rows
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
 
@@ -27,8 +27,11 @@ class ScheduleView(View):
     The standing slot and its next dates, on your clock and on theirs. The slot keeps its **wall
     time** when clocks change; a line with `!` says where that makes a difference.
 
-    `w` fixes or changes the slot. `m` moves the date under the cursor, `d` skips it, `y` notes that
-    both sides confirmed it. `b` is a gap of days, `z` ends the run.
+    `w` fixes the slot or changes it from a day on. `m` moves the date under the cursor, `d` skips
+    it, `y` notes that both sides confirmed it. `b` is a gap of days, `z` ends the run.
+
+    `e` tells the other side: what has changed since they were told, the date under the cursor
+    called off, or the invitation taken back. `✉` says what they do not know yet.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "slot", "Slot", id="person.slot", tooltip="Fix when the calls are"),
@@ -40,6 +43,7 @@ class ScheduleView(View):
     ]
 
     page: SlotPage | None = None
+    known: Known | None = None
 
     def compose(self) -> ComposeResult:
         """One list."""
@@ -48,8 +52,26 @@ class ScheduleView(View):
     def show(self, page: BriefPage) -> None:
         """Read the slot and draw its dates."""
         self.page = self.desk.pages.slot(self.address, SHOWN)
-        look = self.page_screen.look()
-        self.query_one(Rows).rows = schedule_rows(self.page, page.mentee.pronouns, look)
+        self._draw(page)
+        self.call_after_refresh(self._look_up, page)
+
+    def _look_up(self, page: BriefPage) -> None:
+        """What they know and said is asked once the dates are drawn: it needs icalendar."""
+        if self.page and self.page.series:
+            standing = self.desk.invites.standing(self.address)
+            self.known = Known(standing, self.desk.replies.lines(self.address))
+            self._draw(page)
+
+    def _draw(self, page: BriefPage) -> None:
+        assert self.page
+        mentee, look = page.mentee, self.page_screen.look()
+        rows = schedule_rows(self.page, mentee.pronouns, look, mentee.name, self.known)
+        self.query_one(Rows).rows = rows
+
+    def date_meant(self) -> date | None:
+        """The date under the cursor, by its day in the rule."""
+        row = self.query_one(Rows).current
+        return date.fromisoformat(row.ref) if row and row.kind == "day" else None
 
     def action_slot(self) -> None:
         """Fix or change the standing slot."""
@@ -57,9 +79,7 @@ class ScheduleView(View):
 
     def _meeting(self) -> Meeting | None:
         """The date under the cursor; says what to do when there is none."""
-        row = self.query_one(Rows).current
-        if row and row.kind == "day" and self.page:
-            day = date.fromisoformat(row.ref)
+        if (day := self.date_meant()) and self.page:
             return next(one for one in self.page.meetings if one.occurrence.day == day)
         self.page_screen.say("That needs a date: fix a slot with w, then choose one.", warn=True)
         return None

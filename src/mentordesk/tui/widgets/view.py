@@ -1,5 +1,6 @@
 """One tab of a mentee's page: a part of the screen with keys and help of its own."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -44,6 +45,10 @@ class View(Vertical):
     def take_focus(self) -> None:
         """Give the keys to the tab's first list."""
         self.screen.set_focus(self.query(Rows).first())
+
+    def date_meant(self) -> date | None:
+        """The date of the slot that the cursor is on, where the tab has dates."""
+        return None
 
     def current(self) -> Row | None:
         """The row under the cursor of the list that has the keys."""

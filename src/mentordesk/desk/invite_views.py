@@ -1,0 +1,88 @@
+"""What is worth seeing of an invitation before anything is written: for previews on screen."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from mentordesk.desk.invites import Invites
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.inviting import Outgoing, Preview, Standing
+from mentordesk.store import invites as rows
+from mentordesk.store import slots
+
+
+class _OnlyLookedError(Exception):
+    """Takes back what was done to look at what it would lead to."""
+
+
+class InviteViews(Invites):
+    """The verbs about invitations, with those that only look."""
+
+    def hindered(self, who: str) -> str:
+        """Why nobody can be told of a slot: a sentence, '' when somebody can."""
+        try:
+            self._whom(who)
+        except Refusal as refusal:
+            return refusal.sentence
+        return ""
+
+    def standing(self, who: str) -> Standing:
+        """How much of a slot its guests do not know yet; nothing where nobody can be told."""
+        found = self.desk.people.find(who)
+        every = slots.all_series(self.desk.store, found.mentorship.id)
+        told = any(rows.last_sent(self.desk.store, one.id) for one in every)
+        if hindered := self.hindered(who) if every else "":
+            return Standing(told, 0, hindered)
+        messages = self.preview(who).messages if every else ()
+        untold = sum(max(len(one.sentences), 1) for one in messages if one.kind != "invite")
+        return Standing(told, untold + sum(one.kind == "invite" for one in messages))
+
+    def withdrawal(self, who: str, day: date | None = None) -> Preview:
+        """What `cancel` would send: of one date, which it skips, or of the whole invitation.
+
+        Nothing is changed. Raises Refusal like `cancel`.
+        """
+        if day is None:
+            from mentordesk.desk.invite_plan import withdrawn  # icalendar is needed for it
+
+            found, guests = self._whom(who)
+            taken_back = withdrawn(self.desk, found, guests)
+            return Preview(found.mentee.name, tuple(one.outgoing for one in taken_back), ())
+        seen = self.preview(who)
+        with suppress(_OnlyLookedError), self.desk.writing(f"look at {day}", undoable=False):
+            if self.desk.slots.occurrence(who, day)[1].happens:
+                self.desk.slots.skip(who, day)
+            seen = self.preview(who)
+            raise _OnlyLookedError
+        return seen
+
+    def paths(
+        self, who: str, messages: Sequence[Outgoing], target: Path, *, eml: bool = False
+    ) -> list[Path]:
+        """The files that these messages would be written to, into a folder that need not be."""
+        from mentordesk.desk.invite_files import FULL
+
+        handle, end = self._whom(who)[0].mentee.handle, ".eml" if eml else ".ics"
+        many = len(messages) > 1
+        names = [
+            f"{handle}-{n}-{one.kind}{end}" if many else f"{handle}-{one.kind}{end}"
+            for n, one in enumerate(messages, 1)
+        ]
+        if any(one.form == "instance" for one in messages):
+            names.append(f"{handle}{FULL}")
+        return [target / name for name in names]
+
+    def outbox(self) -> Path:
+        """The folder that messages go to unless the mentor says another: beside the desk's file."""
+        return Path(self.desk.store.path).parent / "outbox"
+
+    def open_folder(self, folder: Path) -> Path:
+        """A folder to write into, made if need be. Raises Refusal when it cannot be."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as problem:
+            raise Refusal(
+                f"{folder} cannot be made ({problem.strerror}). Choose another folder."
+            ) from problem
+        return folder

@@ -1,0 +1,147 @@
+"""Telling the other side: what will be sent is seen first, then written into files to be sent."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widget import Widget
+
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.inviting import Preview
+from mentordesk.domain.pages import SlotPage
+from mentordesk.domain.rules import day_words
+from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.presentation.invite import files_line, invite_rows
+from mentordesk.tui.presentation.look import Look, count
+from mentordesk.tui.widgets.choice import Choice
+from mentordesk.tui.widgets.entry import Entry
+from mentordesk.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+CHANGES, ONE_DATE, ALL = "changes", "date", "all"
+
+
+class SendInvite(Dialog[str]):
+    """Opens with what has changed; `day` is a date of the rule that may be called off.
+
+    Returns what was written, in a sentence. A file that is there needs a second Enter.
+    """
+
+    HELP: ClassVar[str | None] = """
+    # Telling the other side
+
+    What is listed is what their calendar will change, on your clock and theirs. Enter writes the
+    files, and from then on they count as sent: **send them** with your mail program, in the order
+    of their names. `←` and `→` turn a word between arrows; Tab goes on to the list, which scrolls.
+
+    **What**: what has changed since they were told, one date called off, or the whole invitation
+    taken back (your slot stays). **As**: mails to open and send, or calendar files to attach.
+    """
+
+    def __init__(self, desk: "Desk", address: str, day: date | None = None) -> None:
+        self.found = desk.people.find(address)
+        super().__init__(f"What {self.found.mentee.name} is told")
+        self.desk, self.address, self.day = desk, address, day
+        self._warned = ""
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """What, in which form, where to; and what is seen of it."""
+        what = [(CHANGES, "what has changed"), (ALL, "the invitation is taken back")]
+        if self.day:
+            what.insert(1, (ONE_DATE, f"{self._spoken(self.day)} does not take place"))
+        yield "What", Choice(what, id="what")
+        forms = [("eml", "mails to open and send"), ("ics", "calendar files to attach")]
+        yield "As", Choice(forms, id="form")
+        yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
+
+    def _rows(self) -> Iterator[Widget]:
+        yield from super()._rows()
+        yield Rows("", opens=False, id="seen")
+
+    @property
+    def _what(self) -> str:
+        return self.query_one("#what", Choice).value
+
+    @property
+    def _eml(self) -> bool:
+        return self.query_one("#form", Choice).value == "eml"
+
+    def _spoken(self, day: date) -> str:
+        one = self.desk.slots.occurrence(self.address, day)[1]
+        return day_words(one.start.astimezone(self.desk.tz).date(), self.desk.today())
+
+    @cached_property
+    def _seen(self) -> dict[str, Preview]:
+        """The previews by what they are of; each is made once, for nothing changes meanwhile."""
+        return {}
+
+    def _preview(self) -> Preview:
+        what = self._what
+        if what not in self._seen:
+            invites = self.desk.invites
+            if what == CHANGES:
+                self._seen[what] = invites.preview(self.address)
+            else:
+                day = self.day if what == ONE_DATE else None
+                self._seen[what] = invites.withdrawal(self.address, day)
+        return self._seen[what]
+
+    def echo(self) -> str:
+        """What will be sent, and into which files. Raises Refusal when nobody can be told."""
+        preview, seen = self._preview(), self.query_one("#seen", Rows)
+        page = self._after(self.desk.pages.slot(self.address, 6))
+        warnings = self.desk.slots.warnings(self.address)
+        width = max(seen.size.width - 5, 40)  # room for a scroll bar, too
+        look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of, width)
+        seen.rows = invite_rows(preview, page, warnings, self.found.mentee.pronouns, look)
+        if not preview.messages:
+            return "There is nothing to send."
+        return f"Writes {files_line(self._paths(preview), Path.home())}"
+
+    def _after(self, page: SlotPage) -> SlotPage:
+        """The dates with the one left out that is about to be called off."""
+        if self._what != ONE_DATE:
+            return page
+        every = (
+            one._replace(occurrence=one.occurrence._replace(state="skipped"))
+            if one.occurrence.day == self.day
+            else one
+            for one in page.meetings
+        )
+        return page._replace(meetings=list(every))
+
+    def _folder(self) -> Path:
+        return Path(self.value("folder") or ".").expanduser().absolute()
+
+    def _paths(self, preview: Preview) -> list[Path]:
+        return self.desk.invites.paths(
+            self.address, preview.messages, self._folder(), eml=self._eml
+        )
+
+    def on_choice_changed(self) -> None:
+        """Another thing to send, or another form of it."""
+        self.understand()
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """The sentences are laid out for the room there is."""
+        self.understand()
+
+    def save(self) -> str:
+        """Write it, and from then on take it as sent."""
+        invites, folder = self.desk.invites, self.desk.invites.open_folder(self._folder())
+        sure = self._warned == str(folder)
+        there = [path for path in self._paths(self._preview()) if path.exists()]
+        if there and not sure and not all(path.name.endswith("-full.ics") for path in there):
+            self._warned = str(folder)
+            raise Refusal(f"Enter once more replaces {there[0].name}, which is there already.")
+        if self._what == CHANGES:
+            written = invites.write(self.address, folder, eml=self._eml, force=sure)
+        else:
+            day = self.day if self._what == ONE_DATE else None
+            written = invites.cancel(self.address, folder, day, eml=self._eml, force=sure)
+        names = files_line(written, Path.home())
+        return f"Wrote {count(len(written), 'file')} to send: {names}"

@@ -1,0 +1,97 @@
+"""What an invitation would do is seen without doing it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests import builders
+
+from mentordesk.desk import Desk
+from mentordesk.domain.errors import Refusal
+
+TENTH, SEVENTEENTH = date(2026, 12, 10), date(2026, 12, 17)
+
+
+@pytest.fixture
+def mentor(desk: Desk) -> Desk:
+    """A mentor with an address, and Ada with one and a slot of ten weeks."""
+    desk.mentor, desk.email = "Bo Lund", "bo@example.org"
+    builders.ada(desk, email="ada@example.org")
+    builders.slot(desk, count=10)
+    return desk
+
+
+def send(desk: Desk, folder: Path) -> list[Path]:
+    """Write what is due, each time into another folder."""
+    where = folder / str(len(list(folder.iterdir())))
+    return desk.invites.write("ada", desk.invites.open_folder(where))
+
+
+def test_how_much_they_do_not_know_is_counted_by_what_changed(mentor: Desk, tmp_path: Path) -> None:
+    folder = mentor.invites.open_folder(tmp_path / "sent")
+    assert mentor.invites.standing("ada") == (False, 1, "")
+    send(mentor, folder)
+    assert mentor.invites.standing("ada") == (True, 0, "")
+    mentor.slots.move("ada", TENTH, builders.wall(TENTH + timedelta(days=1), 19))
+    mentor.slots.skip("ada", SEVENTEENTH)
+    assert mentor.invites.standing("ada") == (True, 2, "")
+    mentor.people.edit("ada", email="")
+    told, untold, why = mentor.invites.standing("ada")
+    assert (told, untold) == (True, 0)
+    assert "no mail address" in why
+
+
+def test_nobody_is_told_of_a_slot_that_is_not_there(mentor: Desk) -> None:
+    builders.ben(mentor, email="ben@example.org")
+    assert mentor.invites.standing("ben") == (False, 0, "")
+    assert "no standing slot" in mentor.invites.hindered("ben")
+
+
+def test_calling_off_a_date_is_looked_at_and_nothing_has_happened(
+    mentor: Desk, tmp_path: Path
+) -> None:
+    folder = mentor.invites.open_folder(tmp_path / "sent")
+    send(mentor, folder)
+    heard: list[object] = []
+    mentor.on_change.append(heard.append)
+    (message,) = mentor.invites.withdrawal("ada", TENTH).messages
+    assert message.kind == "skip"
+    assert message.sentences == (
+        "Does not take place: Thu 10 Dec 2026, 18:00 Berlin (18:00 Lagos).",
+    )
+    assert mentor.slots.occurrence("ada", TENTH)[1].happens
+    assert (heard, mentor.last_undo()) == ([], "invite Ada Obi")
+    (message,) = mentor.invites.withdrawal("ada").messages
+    assert (message.kind, message.method) == ("cancel", "CANCEL")
+    assert mentor.invites.standing("ada").untold == 0
+
+
+@pytest.mark.parametrize("eml", [True, False])
+def test_the_files_are_named_beforehand_as_they_are_written(
+    mentor: Desk, tmp_path: Path, eml: bool
+) -> None:
+    folder = mentor.invites.open_folder(tmp_path / "a" / "b")
+    send(mentor, mentor.invites.open_folder(tmp_path / "sent"))
+    mentor.slots.move("ada", TENTH, builders.wall(TENTH + timedelta(days=1), 19))
+    mentor.slots.skip("ada", SEVENTEENTH)
+    messages = mentor.invites.preview("ada").messages
+    expected = mentor.invites.paths("ada", messages, folder, eml=eml)
+    assert mentor.invites.write("ada", folder, eml=eml) == expected
+    assert sorted(folder.iterdir()) == sorted(expected)
+    builders.slot(mentor, starts_on=date(2027, 1, 7), minutes=45, count=2)
+    mentor.slots.end("ada", date(2026, 12, 3))
+    messages = mentor.invites.preview("ada").messages[:1]
+    (path,) = mentor.invites.paths("ada", messages, folder, eml=eml)
+    assert path.name == f"ada-{messages[0].kind}{'.eml' if eml else '.ics'}"
+
+
+def test_the_outbox_lies_beside_the_desk_and_is_made_when_it_is_needed(
+    mentor: Desk, tmp_path: Path
+) -> None:
+    outbox = mentor.invites.outbox()
+    assert outbox.parent == Path(mentor.store.path).parent
+    assert not outbox.exists()
+    assert mentor.invites.open_folder(outbox).is_dir()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Refusal, match="cannot be made"):
+        mentor.invites.open_folder(tmp_path / "file" / "below")

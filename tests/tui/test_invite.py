@@ -1,0 +1,130 @@
+"""Stories about telling the other side: invited, changed, called off, and all of it in one go."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.driver import Robot
+from tests.tui.test_schedule import at_the_schedule
+
+
+@pytest.fixture
+def mentor(mentor: Robot) -> Robot:
+    """A practice whose mentor has an address, too."""
+    mentor.desk.mentor, mentor.desk.email = "Bo Lund", "bo@example.org"
+    return mentor
+
+
+def outbox(mentor: Robot) -> list[str]:
+    """The names of the files that were written, the newest desk's folder."""
+    folder = mentor.desk.invites.outbox()
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+async def send(mentor: Robot, *seen: str) -> None:
+    """Look at what they are told, and write it."""
+    await mentor.press("e")
+    await mentor.see("Writes ada-")
+    said = " ".join(mentor.screen_text().replace("│", " ").split())
+    assert [one for one in seen if one not in said] == [], said
+    await mentor.press("enter")
+    await mentor.see_no("What Ada Obi is told")
+    for path in mentor.desk.invites.outbox().iterdir():
+        path.unlink()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_they_are_told_is_seen_before_it_is_written(
+    mentor: Robot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mentor.desk.invites, "outbox", lambda: Path("/tmp/outbox-of-a-test"))
+    await at_the_schedule(mentor, 0, size)
+    await mentor.see("✉ not invited yet")
+    told = mentor.desk.invites.open_folder(Path(mentor.desk.store.path).parent / "told")
+    mentor.desk.invites.write("ada", told)
+    mentor.desk.slots.skip("ada", date(2026, 12, 10), "conference")
+    await mentor.see("✉ 1 change not sent", "no answer yet")
+    await mentor.press("e")
+    await mentor.see("What Ada Obi is told", "Does not take place: Thu 10 Dec 2026, 18:00 Berlin")
+    await mentor.golden("invite")
+
+
+async def test_a_whole_life_in_their_calendar_by_keys_alone(mentor: Robot) -> None:
+    await at_the_schedule(mentor)
+    await send(mentor, "Invitation:", "Ada Obi <ada@example.org>", "ada-invite.eml")
+    await mentor.see("✉ Ada Obi was told of everything", "ada: no answer yet")
+    # move one
+    await mentor.press("down", "m")
+    await mentor.type("4 dec 19:00")
+    await mentor.press("enter")
+    await mentor.see("moved from Thu 3 Dec", "✉ 1 change not sent")
+    await send(mentor, "Moved from Thu 3 Dec 2026, 18:00 Berlin", "to Fri 4 Dec 2026, 19:00")
+    # call one off, which skips it
+    await mentor.press("down", "e", "right")
+    await mentor.see("‹ Thu 10 Dec does not take place ›", "Thu 10 Dec      18:00    skipped")
+    await mentor.press("enter")
+    await mentor.see("Thu 10 Dec      18:00", "skipped", "was told of everything")
+    assert outbox(mentor) == ["ada-full.ics", "ada-skip.eml"]
+    # move the moved one again
+    await mentor.press("up", "m")
+    await mentor.type("2 dec 17:00")
+    await mentor.press("enter")
+    await mentor.see("Wed 2 Dec       17:00")
+    await send(mentor, "to Wed 2 Dec 2026, 17:00 Berlin")
+    # another time from now on
+    await mentor.press("w")
+    await mentor.type("thu 19:00")
+    await mentor.press("enter")
+    await mentor.see("every Thursday 19:00")
+    await send(mentor, "Thu 17 Dec 2026, 19:00")
+    # every second week from a date on
+    await mentor.press("w")
+    await mentor.type("every 2 thu 19:00")
+    await mentor.press("tab")
+    await mentor.type("7 jan")
+    await mentor.press("enter")
+    await mentor.see("every 2 weeks on Thursday 19:00")
+    await send(mentor, "The last date is")
+    # it ends
+    await mentor.press("z")
+    await mentor.type("5 feb")
+    await mentor.press("enter")
+    await mentor.see("until Fri 5 Feb 2027")
+    await send(mentor, "The last date is Thu 4 Feb 2027, 19:00")
+    # and is taken back
+    await mentor.press("e", "right")
+    await mentor.press(*([] if "is taken back" in mentor.screen_text() else ["right"]))
+    await mentor.see("The invitation is taken back.", "ada-")
+    await mentor.press("enter")
+    await mentor.see("to send:")
+    assert all(name.endswith("cancel.eml") for name in outbox(mentor))
+
+
+async def test_a_file_that_is_there_is_not_replaced_by_one_key(mentor: Robot) -> None:
+    folder = mentor.desk.invites.open_folder(mentor.desk.invites.outbox())
+    (folder / "ada-invite.ics").write_text("dear diary")
+    await at_the_schedule(mentor)
+    await mentor.press("e", "tab", "right")
+    await mentor.see("‹ calendar files to attach ›", "ada-invite.ics")
+    await mentor.press("enter")
+    await mentor.see("Enter once more replaces ada-invite.ics")
+    assert (folder / "ada-invite.ics").read_text() == "dear diary"
+    await mentor.press("enter")
+    await mentor.see("Wrote 1 file to send")
+    assert "BEGIN:VCALENDAR" in (folder / "ada-invite.ics").read_text()
+
+
+async def test_nothing_to_tell_is_said_and_their_calendar_is_a_choice(mentor: Robot) -> None:
+    mentor.desk.invites.write("ada", mentor.desk.invites.open_folder(mentor.desk.invites.outbox()))
+    await at_the_schedule(mentor)
+    await mentor.press("e")
+    await mentor.see("Ada Obi knows everything there is to know.", "There is nothing to send.")
+    await mentor.press("enter")
+    await mentor.see("Nothing has changed for Ada Obi since the last message.")
+    await mentor.press("escape", "i", *["tab"] * 7, "left", "left")
+    await mentor.see("‹ Apple ›")
+    await mentor.press("right")
+    await mentor.see("‹ Nextcloud ›", "Nextcloud is sent the whole slot")
+    await mentor.press("enter")
+    await mentor.see_no("What you know of")
+    assert mentor.desk.people.find("ada").mentee.calendar == "nextcloud"
