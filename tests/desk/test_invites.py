@@ -347,7 +347,7 @@ def test_a_hostile_name_stays_a_name(mentor: Desk, tmp_path: Path, name: str) ->
     (path,) = write(mentor, tmp_path, eml=True)
     mail = opened(path)
     assert sorted({key.lower() for key in mail}) == [
-        "content-type", "date", "from", "message-id", "mime-version", "subject", "to",
+        "content-type", "date", "from", "message-id", "mime-version", "subject", "to", "x-unsent",
     ]  # fmt: skip
     assert mail["To"].addresses[0].addr_spec == "ada@example.org"
     (event,) = icalendar.Calendar.from_ical(list(mail.iter_parts())[1].get_content()).events

@@ -201,6 +201,7 @@ class Course(Decisions):
         Of a group only their membership, attendance and ticks go. It cannot be taken back, nor can
         anything that was done before. Raises Refusal while a call with them runs.
         """
+        from mentordesk.desk.handing import forget_mails
         from mentordesk.store.erasing import erase
 
         would = self.would_erase(who)
@@ -214,6 +215,7 @@ class Course(Decisions):
             raise Refusal(
                 f"A call with {mentee.name} is running. Close it first: mentordesk session close"
             )
+        forget_mails(self.desk)
         wholly = erase(self.desk.store, mentee.id, self.desk.now())
         self.desk.tell("erased")
         return would._replace(wholly=wholly)

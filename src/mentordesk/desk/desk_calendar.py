@@ -130,11 +130,7 @@ class Gathering:
             )  # fmt: skip
         for one_hour in every.values():
             for number in range(one_hour.slots):
-                booked = [
-                    one.booking.day
-                    for one in taken
-                    if (one.booking.hours_id, one.booking.slot) == (one_hour.id, number)
-                ]
+                booked = rows.days_of(taken, one_hour.id, number)
                 tz = self.desk.zone_of(one_hour.zone)
                 series = series_of(one_hour, number, tz, booked, *known[one_hour.id])
                 if next(series.days(), None):

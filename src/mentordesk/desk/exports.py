@@ -119,6 +119,18 @@ class Exports:
         write_whole(path, self.dates(who))
         return path
 
+    def outbox(self) -> Path:
+        """The folder beside the desk in which mails wait to be opened. Raises Refusal."""
+        from mentordesk.desk.handing import outbox
+
+        return outbox(self.desk)
+
+    def hand_over(self, paths: Sequence[Path]) -> None:
+        """Open mails in the mail program of the desktop. Raises Refusal that names the file."""
+        from mentordesk.desk.handing import hand_over
+
+        hand_over(paths)
+
     def summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""
         every = people.relations(self.desk.store, series.mentorship_id)

@@ -1,5 +1,6 @@
 """The only room that knows icalendar: what leaves as a calendar file."""
 
+from mentordesk.ical.availability import availability_calendar
 from mentordesk.ical.calendar import series_calendar
 from mentordesk.ical.clocks import clocks, first_shift
 from mentordesk.ical.components import Lines, times
@@ -25,6 +26,7 @@ __all__ = [
     "Revision",
     "Single",
     "as_told",
+    "availability_calendar",
     "clocks",
     "components",
     "day_calendar",

@@ -112,12 +112,6 @@ class DeskCalendar:
         return event
 
 
-def free_slots(item: Published, tzif: Callable[[str], bytes]) -> tuple[Zones, list[Event]]:
-    """The events of a slot that anybody may take, and the zones they need."""
-    zones = Zones(tzif)
-    return zones, [_freed(event) for event in zones.events(item)]
-
-
 def _needed(zones: Zones, calendar: Calendar) -> Zones:
     """The same zones if an event names one; whoever has its times in UTC needs none."""
     named = any(b";TZID=" in line for line in content_lines(calendar))

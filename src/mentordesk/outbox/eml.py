@@ -28,10 +28,12 @@ def invitation_mail(
     """The bytes of an .eml: multipart/alternative of the text and of the calendar with its method.
 
     `message_id` and `answers` (the mail that this one follows, or '') are without brackets; the
-    part boundary follows from `message_id`, so that the same message has the same bytes.
+    part boundary follows from `message_id`, so that the same message has the same bytes. `X-Unsent`
+    is as for `draft_mail`.
     """
     mail = EmailMessage(policy=SMTP)
     mail["Message-ID"] = f"<{message_id}>"
+    mail["X-Unsent"] = "1"
     mail["From"] = _address(sender)
     mail["To"] = [_address(person) for person in to]
     mail["Subject"] = one_line(subject)

@@ -1,5 +1,6 @@
 """What a calendar of the whole desk is made of, and since when each part is as it is."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -78,4 +79,13 @@ def taken(store: Store) -> list[Taken]:
             datetime.fromisoformat(row["updated_at"]),
         )
         for row in store.rows(_BOOKED)
+    ]
+
+
+def days_of(every: Iterable[Taken], hours_id: str, number: int) -> list[date]:
+    """The days on which one of the slots is booked."""
+    return [
+        one.booking.day
+        for one in every
+        if (one.booking.hours_id, one.booking.slot) == (hours_id, number)
     ]
