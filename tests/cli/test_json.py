@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.cli.shapes import Shapes
 from tests.cli.shell import Shell
+from tests.ical.elsewhere import answer, counter
 
 from mentordesk.domain.recovery import PREFIX, RecoveryCopy, Whose, as_text
 
@@ -34,6 +35,8 @@ BESIDE = {
     "playbook offers [WHO]": "playbook offers ben",
     "brief WHO": "brief pia",
     "idea list WHO": "idea list pia",
+    "ics read FILE…": "ics read HOME/answers.ics",
+    "ics read FILE… --busy": "ics read HOME/answers.ics --busy",
 }
 """Commands that have more to print of somebody else than Ada."""
 OF = {"goal show ID": "goal list ada", "plan history ID": "plan show ada"}
@@ -118,6 +121,7 @@ def full(ada: Shell) -> Shell:
     ada.at("2026-12-01 17:58 Europe/Berlin")
     ada("time add ada messages 5")
     ada(f"done {kept[:6]}")
+    answered(ada)
     ada("slot skip ada '8 dec' --reason away")
     (ada.home / "settings.toml").write_text('email = "bo@example.org"', "utf-8")
     ada("session start ada")
@@ -125,6 +129,21 @@ def full(ada: Shell) -> Shell:
     ada("session note ada --set '+ lab 8 is nearly done'")
     unstored(ada)
     return ada
+
+
+def answered(ada: Shell) -> None:
+    """An invitation, an answer to it, a time that was proposed, and a calendar of elsewhere."""
+    (ada.home / "settings.toml").write_text('email = "bo@example.org"', "utf-8")
+    uid = json.loads(ada.out("ics invite ada --json"))["messages"][0]["uid"]
+    ada(f"ics invite ada -o {ada.home}/invite.ics")
+    file = ada.home / "answers.ics"
+    for data in (
+        answer("google", uid, stamp="20261201T170000Z"),
+        counter("google", uid, "20261216T180000", day="20261215T180000"),
+    ):
+        file.write_bytes(data)
+        ada(f"ics read {file} --zone Europe/Berlin")
+    ada(f"ics read {file} --busy --name work")
 
 
 def unstored(ada: Shell) -> None:
@@ -174,7 +193,8 @@ def how_it_goes(shell: Shell, who: str) -> None:
 def test_every_command_prints_the_shape_it_promises(full: Shell) -> None:
     shapes = Shapes()
     for command, kind in shapes.commands.items():
-        words = [WORDS.get(word, word) for word in BESIDE.get(command, command).split()]
+        line = BESIDE.get(command, command).replace("HOME", str(full.home))
+        words = [WORDS.get(word, word) for word in line.split()]
         if command in OF:
             words[-1] = first(full, OF[command])
         code = 1 if command == "doctor" else 0  # words of a call wait to be put back

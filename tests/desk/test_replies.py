@@ -114,8 +114,7 @@ def test_nobody_is_taken_for_somebody_else(mentor: Desk) -> None:
     assert "did not send" in read(mentor, answer("google", "x@y")).sentence
     odd = read(mentor, answer("google", uid(mentor), day="20261211T180000"))
     assert odd.sentence == (
-        "ada@example.org answers for Fri 11 Dec, on which the slot has no meeting;"
-        " it changes nothing."
+        "Ada Obi answers for Fri 11 Dec, on which the slot has no meeting; it changes nothing."
     )
 
 

@@ -7,19 +7,22 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.ics_answers import accept, answers, busy, refuse
 from mentordesk.cli.ics_publish import publish
+from mentordesk.cli.ics_read import read
 from mentordesk.cli.invites import cancel, invite
 from mentordesk.cli.lazy import Group
 
 
 @click.group("ics", cls=Group)
 def ics() -> None:
-    """Hand standing slots to calendars: export, invite, cancel, publish."""
+    """Hand standing slots to calendars, and read what comes back."""
 
 
 ics.add_command(invite)
 ics.add_command(cancel)
-ics.add_command(publish)
+for command in (read, answers, accept, refuse, busy, publish):
+    ics.add_command(command)
 
 
 @ics.command("export")

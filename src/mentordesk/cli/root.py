@@ -106,7 +106,8 @@ COMMANDS = {
     ),
     "slot": Entry(f"{_HERE}.slot:slot", "Keep the standing slot: set, preview, skip, move, end."),
     "search": Entry(f"{_HERE}.search:search", "Search notes, recaps, promises and goals."),
-    "ics": Entry(f"{_HERE}.ics:ics", "Hand standing slots to calendars: export, invite, cancel."),
+    "propose": Entry(f"{_HERE}.propose:propose", "Find free times, as a text to paste."),
+    "ics": Entry(f"{_HERE}.ics:ics", "Hand standing slots to calendars, and read what comes back."),
     "import": Entry(f"{_HERE}.imports:imports", "Take over what was kept elsewhere."),
     "playbook": Entry(f"{_HERE}.playbook:playbook", "Look at programmes, copy and check them."),
     "duty": Entry(

@@ -11,7 +11,7 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
-from mentordesk.settings import CalDav, Publish
+from mentordesk.settings import CalDav, Propose, Publish
 
 
 @click.group("settings", cls=Group)
@@ -32,7 +32,7 @@ def path(door: Door) -> None:
 def show(door: Door, as_json: bool) -> None:
     """Print every setting as it stands."""
     values = {
-        name: value._asdict() if isinstance(value, Publish | CalDav) else value
+        name: value._asdict() if isinstance(value, Publish | CalDav | Propose) else value
         for name, value in door.settings._asdict().items()
     }
     if as_json:

@@ -1,23 +1,22 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.contact import boundary
 from mentordesk.desk.getting_on import getting_on
 from mentordesk.desk.preparing import prepare_next
-from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
+from mentordesk.desk.slot_pages import meeting, their_zone, with_busy
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.course import ENDED
 from mentordesk.domain.manner import reminder
-from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting, SlotPage
+from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
-from mentordesk.domain.text import one_line
 from mentordesk.domain.waiting import waiting
 from mentordesk.store import calls, course, learning, plans, slots, words
 from mentordesk.store.views import mentee
@@ -169,7 +168,10 @@ def next_date(desk: "Desk", session: Session) -> Meeting | None:
     """The meeting after this one, in both clocks; None when none is fixed."""
     found = desk.people.by_mentorship(session.mentorship_id)
     slot = next_meeting(desk, found, desk.now(), but=session.day)
-    return _meeting(desk, *slot, their_zone(desk, found, slot[0])) if slot else None
+    if slot is None:
+        return None
+    [line] = with_busy(desk, [meeting(desk, *slot, their_zone(desk, found, slot[0]))])
+    return line
 
 
 def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
@@ -192,111 +194,6 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
         confirmed=one.confirmed,
         place=series.place,
     )
-
-
-def slot(desk: "Desk", found: Relation, meetings: int) -> SlotPage:
-    """The standing slot of somebody; the dates of an earlier one that still goes on come first."""
-    every = slots.all_series(desk.store, found.mentorship.id)
-    return _page(desk, found, every, every, meetings) if every else SlotPage(None, [], [])
-
-
-def preview(desk: "Desk", found: Relation, series: Series, meetings: int) -> SlotPage:
-    """A slot as it would be; the dates of one that is stored count on from an earlier slot's."""
-    every = slots.all_series(desk.store, found.mentorship.id)
-    known = [one for one in every if one.id == series.id]
-    return _page(desk, found, every if known else [series], known or [series], meetings)
-
-
-def _page(
-    desk: "Desk",
-    found: Relation,
-    every: Sequence[Series],
-    shown: Sequence[Series],
-    meetings: int,
-) -> SlotPage:
-    """The next meetings of some slots, skipped ones included, with what deserves a warning.
-
-    A meeting's number counts those that were held and those to come in every slot.
-    """
-    here = {series.id for series in shown}
-    coming = [pair for pair in _coming(desk, found, every) if pair[0].id in here][:meetings]
-    lines = [
-        (series, _meeting(desk, series, one, their_zone(desk, found, series)))
-        for series, one in coming
-    ]
-    runs = [[line for of, line in lines if of is series] for series in shown]
-    shifts = dict.fromkeys(said for run in runs for said in _shifts(run))
-    warnings = [*_nights(found.mentee.name, [line for _, line in lines]), *shifts]
-    return SlotPage(shown[-1], [line for _, line in lines], warnings)
-
-
-def _coming(
-    desk: "Desk", found: Relation, every: Sequence[Series]
-) -> list[tuple[Series, Occurrence]]:
-    """What is not over in the next two years, by start; left-out dates have no number."""
-    now = desk.now()
-    over = slots.over(desk.store, now)
-    last = calls.last_held(desk.store, found.mentorship.id)
-    number = last.number if last else 0
-    dates = sorted(
-        (one.start, at, one)
-        for at, series in enumerate(every)
-        for one in series.between(now - timedelta(days=1), now + timedelta(days=760))
-        if one.end > now and (series.id, one.day) not in over
-    )
-    numbered = []
-    for _, at, one in dates:
-        number += one.happens
-        numbered.append((every[at], one._replace(number=number if one.happens else 0)))
-    return numbered
-
-
-def _meeting(desk: "Desk", series: Series, one: Occurrence, theirs: tzinfo | None) -> Meeting:
-    there = one.start.astimezone(theirs) if theirs else None
-    wall = datetime.combine(one.day, series.wall_time)
-    trouble = clock_trouble(wall, series.tz) if one.state == "planned" else ""
-    warning = {
-        "missing": "the clocks jump over this time; it is kept an hour later by the clock",
-        "twice": "this time comes twice; the first one is meant",
-    }.get(trouble, "")
-    return Meeting(one, one.start.astimezone(desk.tz), there, warning)
-
-
-def _nights(name: str, lines: Iterable[Meeting]) -> Iterator[str]:
-    """The first meeting that begins in their night, before seven or after nine in the evening."""
-    for line in lines:
-        if line.there and line.occurrence.happens and not 7 <= line.there.hour < 21:
-            there = line.there
-            yield (
-                f"it is night for {one_line(name)}:"
-                f" {there:%a} {there.day} {there:%b %H:%M} on their clock"
-            )
-            return
-
-
-def _shifts(lines: Iterable[Meeting]) -> Iterable[str]:
-    """Where one side's clock changes and the other's does not."""
-    before: Meeting | None = None
-    for line in lines:
-        if line.occurrence.state != "planned":
-            continue
-        if before and before.there and line.there:
-            mine = line.here.timetz().replace(tzinfo=None) != before.here.timetz().replace(
-                tzinfo=None
-            )
-            others = line.there.time() != before.there.time()
-            if mine or others:
-                yield (
-                    f"from {line.here:%a} {line.here.day} {line.here:%b %Y} on:"
-                    f" {line.here:%H:%M} for you, {line.there:%H:%M} there"
-                )
-        before = line
-
-
-def their_zone(desk: "Desk", found: Relation, series: Series) -> tzinfo | None:
-    """The second clock: the mentee's, else the slot's where it is not the mentor's own."""
-    zone = found.mentee.zone or series.zone
-    return desk.zone_of(zone) if found.mentee.zone or zone != desk.zone else None
 
 
 def _far_goal(goals: list[Goal]) -> str:

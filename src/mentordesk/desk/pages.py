@@ -120,12 +120,12 @@ class Pages:
 
     def slot(self, who: str, meetings: int = 12) -> "SlotPage":
         """The standing slot and its next meetings in both clocks."""
-        from mentordesk.desk.looking import slot
+        from mentordesk.desk.slot_pages import slot
 
         return slot(self.desk, self.desk.people.find(who), meetings)
 
     def preview(self, who: str, series: "Series", meetings: int = 6) -> "SlotPage":
         """A slot that is being set, as it would be."""
-        from mentordesk.desk.looking import preview
+        from mentordesk.desk.slot_pages import preview
 
         return preview(self.desk, self.desk.people.find(who), series, meetings)

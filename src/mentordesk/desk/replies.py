@@ -57,6 +57,14 @@ class Replies:
             if day is None or one.partstat != whole.get(handle)
         ]  # fmt: skip
 
+    def all(self) -> list[Answer]:
+        """What all guests of every slot have said; see `of`."""
+        return [
+            one
+            for mentorship in rows.invited(self.desk.store)
+            for one in self.of(self.desk.people.by_mentorship(mentorship).address)
+        ]
+
     def lines(self, who: str) -> list[str]:
         """A line for each guest who was invited: `ada: accepted; 8 Dec declined`."""
         return told(self.of(who))
@@ -139,6 +147,16 @@ class Replies:
             remarks.append(f"The mail is from {letter.sender}, the answer of {', '.join(others)}.")
         found = [take(self.desk, letter.method, one, whose) for one in letter.said]
         return [found[0]._replace(remarks=(*found[0].remarks, *remarks)), *found[1:]]
+
+
+def load(path: "Path") -> bytes:
+    """The content of a file to read. Raises Refusal when it cannot be had, or is too large."""
+    try:
+        check_size(path.stat().st_size, str(path))
+        return path.read_bytes()
+    except OSError as problem:
+        said = problem.strerror or "it cannot be opened"
+        raise Refusal(f"{path} cannot be read ({said}). Give an .ics or .eml file.") from problem
 
 
 def check_size(size: int, name: str) -> None:

@@ -40,15 +40,16 @@ def match(desk: "Desk", said: Said, whose: str) -> Matched | Finding:
         sentence = f"{named} answers an invitation that this desk did not send"
         return Finding("unknown", f"{sentence}; it changes nothing.")
     series = series_of(desk, known[""].mentorship_id, said.uid)
+    mentee = _guest(desk, said, whose)
+    if isinstance(mentee, Finding):
+        return mentee
     rid = "" if _is_single(said.uid) else _rid(said.rid, series, known)
     if rid is None:
+        named = desk.store.value("SELECT name FROM mentee WHERE id = ?", mentee)
         at = said.rid.date() if isinstance(said.rid, datetime) else said.rid or desk.today()
         when = day_words(at, desk.today())
         sentence = f"{named} answers for {when}, on which the slot has no meeting"
         return Finding("unknown", f"{sentence}; it changes nothing.")
-    mentee = _guest(desk, said, whose)
-    if isinstance(mentee, Finding):
-        return mentee
     told = known.get(rid, known[""])
     return Matched(told, series, rid, day_of(said.uid, rid), mentee)
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.playbooks import Playbooks
     from mentordesk.desk.progress import Progress
     from mentordesk.desk.promises import Promises
+    from mentordesk.desk.proposing import Proposing
     from mentordesk.desk.publishing import Publishing
     from mentordesk.desk.recaps import Recaps
     from mentordesk.desk.recordings import Recordings
@@ -108,6 +109,8 @@ class Verbs:
     """What other people's calendars are told of a slot."""
     replies: "Replies" = _group("replies", "Replies")
     """What people answered to invitations."""
+    proposing: "Proposing" = _group("proposing", "Proposing")
+    """Times that suit both sides."""
     busy: "Busy" = _group("busy", "Busy")
     """When the mentor is taken elsewhere."""
     publishing: "Publishing" = _group("publishing", "Publishing")

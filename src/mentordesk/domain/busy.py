@@ -1,7 +1,7 @@
 """When the mentor is taken elsewhere: times from calendars that are not the desk's."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 
@@ -20,6 +20,18 @@ class BusyTime(NamedTuple):
 def in_the_way(start: datetime, end: datetime, busy: Iterable[BusyTime]) -> list[BusyTime]:
     """The stretches that share time with [start, end), earliest first."""
     return sorted(one for one in busy if one.start < end and one.end > start)
+
+
+def taken(one: BusyTime, tz: tzinfo) -> str:
+    """What is said of a meeting that shares time with it: `busy 17:30–18:30 (work: Sync)`.
+
+    The times are those of the mentor's clock.
+    """
+    start, end = one.start.astimezone(tz), one.end.astimezone(tz)
+    what = f"{one.source}: {one.title}" if one.title else one.source
+    if one.end - one.start >= timedelta(hours=20):
+        return f"busy all day ({what})"
+    return f"busy {start:%H:%M}–{end:%H:%M} ({what})"
 
 
 def written(times: Iterable[BusyTime]) -> str:

@@ -105,6 +105,15 @@ def answers(store: Store, mentorship_id: str) -> list[Row]:
     )
 
 
+def invited(store: Store) -> list[str]:
+    """The mentorships to whose slots somebody was invited."""
+    found = store.rows(
+        "SELECT DISTINCT s.mentorship_id FROM invitation AS i JOIN series AS s"
+        " ON s.id = i.series_id WHERE i.method = 'REQUEST' ORDER BY s.mentorship_id"
+    )
+    return [str(row[0]) for row in found]
+
+
 def counters(store: Store, where: str = "1", *values: str) -> list[Row]:
     """Proposed times that meet a condition, the oldest first, with whose they are."""
     return store.rows(

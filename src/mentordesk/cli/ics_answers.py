@@ -1,0 +1,100 @@
+"""`ics answers`, `ics accept`, `ics refuse`, `ics busy`: what came back, and answering it."""
+
+from pathlib import Path
+
+import click
+
+from mentordesk.cli import output, shapes_answers, words
+from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.invites import into
+from mentordesk.cli.lazy import Group
+from mentordesk.cli.options import json_option, running_argument
+
+_id_argument = click.argument("which", metavar="ID")
+
+
+@click.command("answers")
+@running_argument
+@json_option
+@pass_door
+def answers(door: Door, who: str, as_json: bool) -> None:
+    """Show what guests answered, and the times they proposed."""
+    from mentordesk.domain.answering import told
+
+    desk = door.read()
+    waiting = desk.replies.open(who)
+    known = desk.replies.of(who) if who else desk.replies.all()
+    if as_json:
+        output.as_json(
+            {
+                "answers": [shapes_answers.answer(one) for one in known],
+                "proposals": [shapes_answers.proposal(desk, one) for one in waiting],
+            }
+        )
+        return
+    for line in told(known):
+        output.say(line)
+    if not known:
+        output.say(f"Nobody is invited. Invite with: mentordesk ics invite {who or 'WHO'}")
+    for one in waiting:
+        output.say(f"{one.id[:8]}  {desk.replies.sentence(one)}")
+        output.paragraph(f"“{one.comment}”" if one.comment else "", 10)
+
+
+@click.command("accept")
+@_id_argument
+@into
+@pass_door
+def accept(door: Door, which: str, path: Path, eml: bool, force: bool) -> None:
+    """Take a proposed time: the date moves, and what is due is written."""
+    for file in door.write().replies.accept(which, path, eml=eml, force=force):
+        output.say(f"Wrote {file}")
+
+
+@click.command("refuse")
+@_id_argument
+@click.option("--comment", default="", metavar="TEXT", help="What to say with it.")
+@into
+@pass_door
+def refuse(door: Door, which: str, comment: str, path: Path, eml: bool, force: bool) -> None:
+    """Leave a proposed time, and write the message that says so."""
+    file = door.write().replies.refuse(which, path, comment=comment, eml=eml, force=force)
+    output.say(f"Wrote {file}")
+
+
+@click.group("busy", cls=Group)
+def busy() -> None:
+    """See the calendars that count as busy, or forget one."""
+
+
+@busy.command("list")
+@json_option
+@pass_door
+def list_busy(door: Door, as_json: bool) -> None:
+    """List the calendars that were read for their busy times."""
+    desk = door.read()
+    every = desk.busy.calendars()
+    if as_json:
+        output.as_json([shapes_answers.busy(one) for one in every])
+        return
+    if not every:
+        output.say("No calendar was read yet. Read one with: mentordesk ics read FILE --busy")
+        return
+    output.table(
+        [
+            (
+                one.name,
+                words.counted(one.soon, "time") + " in the next four weeks",
+                f"{one.origin}, read on {words.moment(desk, one.read_at)}",
+            )
+            for one in every
+        ]
+    )
+
+
+@busy.command("forget")
+@click.argument("name", metavar="NAME")
+@pass_door
+def forget(door: Door, name: str) -> None:
+    """Remove a calendar with its times."""
+    output.say(f"{door.write().busy.forget(name)} is forgotten.")

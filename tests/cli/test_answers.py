@@ -1,0 +1,119 @@
+"""At the prompt: answers are read from files, times proposed, and busy calendars kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.shell import Shell
+from tests.ical.elsewhere import answer, calendar, counter, mail
+
+FIRST, EIGHTH = "20261201T180000", "20261208T180000"
+STAMP = "20261125T080000Z"
+
+
+@pytest.fixture
+def bo(ada: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A mentor who invited Ada, in a folder with what came back."""
+    (ada.home / "settings.toml").write_text('name = "Bo"\nemail = "bo@example.org"\n', "utf-8")
+    (tmp_path / "mail").mkdir()
+    monkeypatch.chdir(tmp_path / "mail")
+    uid = json.loads(ada.out("ics invite ada --json"))["messages"][0]["uid"]
+    ada("ics invite ada")
+    no = answer("outlook", uid, "DECLINED", day=FIRST, stamp=STAMP, more="COMMENT:an exam")
+    Path("yes.ics").write_bytes(answer("google", uid, stamp=STAMP))
+    Path("no.eml").write_bytes(mail(no))
+    Path("later.ics").write_bytes(counter("apple", uid, "20261209T190000", day=EIGHTH, stamp=STAMP))
+    weekly = "DTSTART;TZID={}:20261124T173000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nSUMMARY:Secret"
+    events = [f"UID:{n}\n{weekly.format(zone)}" for n, zone in enumerate(("Europe/Berlin", "Moon"))]
+    Path("work.ics").write_bytes(calendar(*events))
+    return ada
+
+
+def test_answers_are_read_several_at_once_and_shown(bo: Shell) -> None:
+    tried = bo.out("ics read yes.ics --dry-run")
+    assert tried == "Ada Obi accepted.\nNothing was stored.\n"
+    assert bo.out("ics answers") == "ada: no answer yet\n"
+    result = bo("ics read yes.ics no.eml missing.ics later.ics", code=1)
+    assert result.stdout.startswith(
+        "Ada Obi accepted.\nAda Obi declined for Tue 1 Dec.\n  “an exam”\n"
+        "Ada Obi proposes another time for Tue 8 Dec 2026, 18:00 Berlin (18:00 Lagos):"
+        " Wed 9 Dec 2026, 19:00 Berlin (19:00 Lagos), 60 minutes.\n  Take it: mentordesk ics accept"
+    )
+    assert result.stderr.startswith("missing.ics cannot be read (No such file")
+    shown = bo.out("ics answers ada")
+    assert shown.startswith("ada: accepted; 1 Dec declined (“an exam”)\n")
+    assert "proposes another time for Tue 8 Dec" in shown
+    assert bo.out("ics read yes.ics") == "Ada Obi accepted: known already.\n"
+    found = json.loads(bo.out("ics read - --json", stdin=Path("yes.ics").read_text("utf-8")))
+    assert (found[0]["file"], found[0]["kind"], found[0]["answer"]) == (
+        "stdin",
+        "known",
+        "ACCEPTED",
+    )
+    bo("undo")
+    assert "accepted" in bo.out("ics answers")
+
+
+def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
+    bo("ics read later.ics")
+    waiting = json.loads(bo.out("ics answers --json"))["proposals"][0]["id"]
+    assert bo.out(f"ics refuse {waiting[:6]} --comment sorry --eml") == "Wrote ada-decline.eml\n"
+    assert bo.refused(f"ics accept {waiting[:6]}") == (
+        "That proposal of Ada Obi is refused already. Read the newest one."
+    )
+    bo("undo")
+    assert bo.out("ics read later.ics --accept").endswith(
+        "Wrote ada-move.ics\nWrote ada-full.ics\n"
+    )
+    assert "Wed 9 Dec   19:00  19:00 Lagos  moved" in bo.out("slot preview ada --weeks 4")
+    assert bo("ics read x --accept --refuse", code=2).stderr.endswith(
+        "Give either --accept or --refuse. See: mentordesk ics read --help\n"
+    )
+
+
+def test_a_busy_calendar_warns_and_keeps_no_words(bo: Shell) -> None:
+    named = bo.out("ics read work.ics")
+    assert named.endswith("! To count its times as busy: mentordesk ics read work.ics --busy\n")
+    assert bo.out("ics read work.ics --busy --name WORK") == (
+        "WORK: 2 events, 5 times in the next four weeks.\n"
+        "! Left out: events in the zone “Moon”, which is not known.\n"
+    )
+    assert b"Secret" not in (bo.home / "desk.db").read_bytes()
+    assert "busy 17:30–18:30 (WORK)" in bo.out("slot preview ada --weeks 2").splitlines()[1]
+    assert bo.out("slot preview ada --weeks 2").endswith(
+        "! 10 later dates fall into busy times, the first on Tue 8 Dec\n"
+    )
+    again = bo.out("ics read work.ics --busy --name WORK --zone Asia/Tokyo --titles")
+    assert again == (
+        "WORK: 2 events, 9 times in the next four weeks, in the place of what was read before.\n"
+    )
+    assert "busy 17:30–18:30 (WORK: Secret)" in bo.out("slot preview ada")
+    assert bo.out("ics busy list").startswith("  WORK  9 times in the next four weeks  work.ics")
+    assert bo.out("ics busy forget WORK") == "WORK is forgotten.\n"
+    assert bo.refused("ics busy forget WORK") == "There is no calendar “WORK”. None was read yet."
+    assert "busy" not in bo.out("slot preview ada")
+
+
+def test_times_are_proposed_beside_everything(bo: Shell) -> None:
+    assert bo.out("propose ada --from 'tue 1 dec' --days 1 --hours 17-20 --count 9") == (
+        "Could we meet at one of these times? (60 minutes)\n\n"
+        "- Tue 1 Dec 2026, 17:00 Lagos (17:00 Berlin)\n"
+    )
+    bo("ics read work.ics --busy")
+    assert bo.refused("propose ada --from 'tue 1 dec' --days 1 --hours 17-20") == (
+        "No 60 minutes are free with Ada Obi in these 1 days."
+        " Look further with --days, or widen your own hours with --hours."
+    )
+    bo("agreement policy ada --hours 19-21 --days tue,sat")
+    bo("slot gap ada '5 dec' '6 dec'")
+    settings = bo.home / "settings.toml"
+    settings.write_text('[propose]\nhours = "18-22"\ndays = "every day"\n', "utf-8")
+    found = json.loads(bo.out("propose ada --days 14 --minutes 30 --json"))
+    days = sorted({one["local"][:10] for one in found})
+    assert days == ["2026-12-01", "2026-12-08"] or "2026-11-28" in days
+    assert all("19:00" <= one["theirs"][11:16] <= "20:30" for one in found)
+    bo("mentee add Kim --handle kim")
+    said = bo("propose kim --days 5")
+    assert said.stderr.startswith("! Kim's zone is not known, so only your own hours count.")
+    assert bo.refused("propose ada --count 0") == "0 times are no proposal. Give 1 to 20."
+    assert "are no hours" in bo.refused("propose ada --hours soon")
