@@ -1,6 +1,7 @@
 """Stories of lines that become things: names that complete themselves, days nobody can read."""
 
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 
 import pytest
 from rich.cells import cell_len
@@ -164,3 +165,30 @@ async def test_a_moment_of_the_recording_is_one_letter_away(call: Robot) -> None
     assert (found.parts, found.told_on) == (["0:11:09"], call.desk.today())
     await call.press("ctrl+g")
     await call.see_no("Rec off")
+
+
+async def test_the_notes_are_written_in_an_editor_and_come_back(
+    call: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = call.desk.calls.of("ada")
+    await call.type("one")
+    await call.press("ctrl+g", "o")
+    await call.see("This terminal cannot be lent to an editor")
+    monkeypatch.setattr(call.app, "suspend", nullcontext)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    await call.press("ctrl+g", "o")
+    await call.see("“no-such-editor” is not to be found")
+
+    def edited(text: str, *_: object) -> tuple[str, str]:
+        call.desk.calls.add_notes(session.id, "! from the shell")
+        call.clock.advance(3)
+        return f"{text}\n+ two", ""
+
+    monkeypatch.setattr("mentordesk.desk.editing.edited", edited)
+    await call.press("ctrl+g", "o")
+    await call.see("57:00 left", "• + two", "• ! from the shell")
+    assert call.app.screen.focused is notes(call)
+    await call.type(" and on")
+    await call.press("escape")
+    assert call.desk.pages.call("ada").notes == notes(call).text

@@ -1,5 +1,6 @@
 """The notes of a call from the shell, and what is pasted into them."""
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -22,17 +23,21 @@ if TYPE_CHECKING:
 @click.option(
     "--set", "replace", metavar="TEXT", help="Put this in place of all notes; - is stdin."
 )
+@click.option("--edit", is_flag=True, help="Write them in your own editor ($VISUAL, $EDITOR).")
 @json_option
 @pass_door
-def note(door: Door, typed: tuple[str, ...], replace: str | None, as_json: bool) -> None:
+def note(
+    door: Door, typed: tuple[str, ...], replace: str | None, edit: bool, as_json: bool
+) -> None:
     """Add lines to the call's notes, or print them.
 
     Without WHO it is the running call: when nobody answers to the first word, it is text.
 
     Lines become things: `[ ] @who what by when` a promise, `! ` an opportunity, `? ` a question,
-    `?? ` a stuck point, `+ ` a win, `> ` a line of the recap. TEXT - reads stdin.
+    `?? ` a stuck point, `+ ` a win, `> ` a line of the recap. TEXT - reads stdin. --edit opens your
+    editor on the notes; what is written elsewhere meanwhile is kept beside what you write.
     """
-    if len(typed) < 2 and replace is None:
+    if len(typed) < 2 and replace is None and not edit:
         desk = door.read()
         who, text = note_words(desk, typed)
         if not text:
@@ -42,7 +47,10 @@ def note(door: Door, typed: tuple[str, ...], replace: str | None, as_json: bool)
     desk = door.write()
     who, text = note_words(desk, typed)
     page = desk.pages.call(who)
-    stored = _store(desk, page.session.id, text_of(text) if text else "", replace)
+    if text or replace is not None or not edit:
+        stored = _store(desk, page.session.id, text_of(text) if text else "", replace)
+    if edit:
+        _, stored = desk.calls.edit_notes(page.session.id, os.environ)
     whose = "" if who else f" with {page.mentee.name}"
     output.say(f"Stored {stored.astimezone(desk.tz):%H:%M:%S}{whose}{_became(desk, page)}")
     _say_what_is_past(desk, page)

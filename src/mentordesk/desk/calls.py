@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from mentordesk.desk.agendas import write_point
 from mentordesk.desk.answering import Answering
@@ -125,6 +126,21 @@ class Calls(Answering):
                 raise _none_waits(line)
         self.desk.tell("notes", session_id)
         return left
+
+    def edit_notes(self, session_id: str, environ: Mapping[str, str]) -> tuple[str, datetime]:
+        """Let the mentor's own editor change the notes; what came meanwhile is kept beside it.
+
+        What is stored then, and since when. Raises Refusal when the editor is missing or fails.
+        """
+        from mentordesk.desk.editing import edited  # few write the notes of a call elsewhere
+
+        known = rows.notes(self.desk.store, self.session(session_id).id)
+        base = str(known["body"]) if known else ""
+        text, trouble = edited(base, Path(self.desk.store.path).parent, environ)
+        kept = self.keep_notes(session_id, base, text)
+        if trouble:
+            raise Refusal(trouble)
+        return kept
 
     def add_notes(self, session_id: str, lines: str) -> datetime:
         """Put lines below what is written; the instant they were stored."""

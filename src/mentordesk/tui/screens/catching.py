@@ -1,7 +1,11 @@
 """The letters of a call that catch something: pasted lines, moments of the recording, words."""
 
+import os
 from functools import partial
 
+from textual.app import SuspendNotSupported
+
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.recorded import spoken
 from mentordesk.tui.screens.calling import BACK, Calling
 
@@ -19,10 +23,27 @@ class Catching(Calling):
             return bool(self.page and self.page.recorded)
         return super().check_action(action, parameters)
 
+    def action_outside(self) -> None:
+        """Write the notes in the mentor's own editor; the call and its clock go on."""
+        if self.notes.flush():
+            self.attempt(self._in_editor)
+
+    def _in_editor(self) -> None:
+        edit = partial(self.desk.calls.edit_notes, self.session_id, os.environ)
+        try:
+            with self.app.suspend():
+                edit()
+        except SuspendNotSupported as error:
+            raise Refusal("This terminal cannot be lent to an editor.") from error
+        finally:
+            self.mentor_app.beat()
+
     def action_take(self) -> None:
         """Make things of the pasted lines that look like them."""
         take = partial(self.desk.calls.take, self.session_id)
-        if self.notes.flush() and self.attempt(take):
+        if not self.notes.flush():
+            return
+        if self.attempt(take):
             self.notes.blocks.clear()
             self.say(f"Taken. {BACK}")
 
@@ -30,7 +51,9 @@ class Catching(Calling):
         """Make a thing of the line under the cursor, also of one that was dismissed."""
         row = self.notes.cursor_location[0]
         take = partial(self.desk.calls.take, self.session_id, row)
-        if self.notes.flush() and self.attempt(take):
+        if not self.notes.flush():
+            return
+        if self.attempt(take):
             self.notes.blocks.discard(self.notes.document.get_line(row))
             self.say(f"Taken. {BACK}")
 
