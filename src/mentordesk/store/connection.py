@@ -71,7 +71,9 @@ class Store:
                 yield
             return
         if self.read_only:
-            raise StoreTrouble(_read_only(self.path))
+            from mentordesk.store.complaints import read_only
+
+            raise StoreTrouble(read_only(self.path))
         self._see_file()
         with trouble(self.path):
             self.conn.execute("BEGIN IMMEDIATE")
@@ -227,37 +229,9 @@ def trouble(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as problem:
-        sentence = _sentence(path, problem)
-        if not sentence:
+        from mentordesk.store.complaints import sentence  # only once something has failed
+
+        said = sentence(path, problem)
+        if not said:
             raise
-        raise StoreTrouble(sentence) from problem
-
-
-def _sentence(path: str, problem: sqlite3.DatabaseError) -> str:
-    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return (
-            f"Another program holds {path} and does not let go. Nothing was changed."
-            " Close the other one and try again."
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        copies = os.path.join(os.path.dirname(path), "backups")
-        return (
-            f"{path} is damaged or not a database. Nothing was changed."
-            f" Run: mentordesk doctor, and look for a copy in {copies}"
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return _read_only(path)
-    if code == sqlite3.SQLITE_FULL:
-        return f"The disk that holds {path} is full. Nothing was changed. Make room and try again."
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return (
-            f"{path} cannot be read or written ({problem}). Check the disk and the folder's rights."
-        )
-    return ""
-
-
-def _read_only(path: str) -> str:
-    return (
-        f"{path} is read-only: it can be read, not changed. Allow writing with: chmod u+w '{path}'"
-    )
+        raise StoreTrouble(said) from problem

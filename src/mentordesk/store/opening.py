@@ -58,6 +58,10 @@ def _make_private(path: str) -> None:
             os.chmod(folder, 0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as problem:
+        from mentordesk.store.complaints import NO_ROOM, full
+
+        if problem.errno in NO_ROOM:
+            raise StoreTrouble(full(path)) from problem
         raise StoreTrouble(
             f"The desk's folder {folder} cannot be used ({problem.strerror})."
             " Set MENTORDESK_HOME to a folder you may write to."
@@ -84,18 +88,29 @@ def _connect(path: str, read_only: bool) -> sqlite3.Connection:
 
 
 def _cannot_begin(conn: sqlite3.Connection, path: str) -> bool:
-    """Whether reading a file at rest fails because WAL wants a file beside it (sqlite.org/wal)."""
+    """Whether reading a file at rest fails because WAL wants files beside it (sqlite.org/wal).
+
+    A folder may not take them, or a full disk have no room for them.
+    """
     try:
         conn.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError as problem:
         wanting = problem.sqlite_errorcode & 0xFF in (
             sqlite3.SQLITE_READONLY,
             sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_IOERR,
         )
-        return wanting and not os.path.exists(f"{path}-wal")
+        return wanting and _is_empty(f"{path}-wal")
     except sqlite3.DatabaseError:
         return False
     return False
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return os.stat(path).st_size == 0
+    except OSError:
+        return True
 
 
 def _version(conn: sqlite3.Connection, path: str) -> int:
