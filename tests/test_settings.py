@@ -102,7 +102,7 @@ def test_an_escape_sequence_in_a_value_reaches_no_screen(own: Path) -> None:
         ),
         (
             'theme = "solar"',
-            "theme must be one of mentordesk-dark, mentordesk-light, mentordesk-mono",
+            "theme must be one of mentordesk-dark, mentordesk-light, mentordesk-contrast",
         ),
         ("theme = ['mentordesk-dark']", "theme must be one of"),
         ('name = "Ana', "is no TOML: "),

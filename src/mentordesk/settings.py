@@ -10,7 +10,7 @@ from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
 _SCREEN = {"theme", "keys", "notify"}
-THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-mono")
+THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-contrast", "mentordesk-mono")
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
 _WORDS = {"theme": THEMES, "notify": NOTIFY, "publish.names": NAMES}
 
@@ -29,8 +29,11 @@ email = ""
 # The playbook of a new mentee who comes with no programme.
 playbook = "one-to-one"
 
-# mentordesk-dark, mentordesk-light or mentordesk-mono.
+# mentordesk-dark, mentordesk-light, mentordesk-contrast (for tired eyes) or mentordesk-mono.
 theme = "mentordesk-dark"
+
+# Nothing on the screen is animated or blinks; false: clocks show minutes in place of seconds, too.
+motion = true
 
 # Ring the bell when a call enters its wrap-up and when it is over.
 bell = true
@@ -58,11 +61,6 @@ url = ""
 user = ""
 password_command = ""
 
-# When you have time for a call that is proposed (`mentordesk propose`): "9-18", "mon-fri".
-[propose]
-hours = "9-18"
-days = "mon-fri"
-
 # Other keys for commands, by the names in docs/keys.md, as in: "call.close" = "ctrl+w"
 [keys]
 """
@@ -84,18 +82,7 @@ class CalDav(NamedTuple):
     password_command: str = ""
 
 
-class Propose(NamedTuple):
-    """When the mentor has time for calls, as typed: hours of the day, days of the week."""
-
-    hours: str = "9-18"
-    days: str = "mon-fri"
-
-
-_TABLES: "Mapping[str, type[Publish] | type[CalDav] | type[Propose]]" = {
-    "publish": Publish,
-    "caldav": CalDav,
-    "propose": Propose,
-}
+_TABLES: "Mapping[str, type[Publish] | type[CalDav]]" = {"publish": Publish, "caldav": CalDav}
 
 
 class Settings(NamedTuple):
@@ -111,11 +98,11 @@ class Settings(NamedTuple):
     keys: Mapping[str, str] = {}
     playbook: str = "one-to-one"
     reminders: bool = True
+    motion: bool = True
     notify: str = "auto"
     email: str = ""
     publish: Publish = Publish()
     caldav: CalDav = CalDav()
-    propose: Propose = Propose()
 
 
 def load(path: StrPath) -> Settings:

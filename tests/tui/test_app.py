@@ -115,7 +115,7 @@ async def test_the_palette_has_every_command_with_its_key(mentor: Robot) -> None
     await mentor.open()
     await mentor.press("ctrl+p")
     await mentor.type("theme")
-    await mentor.see("Dark, light, no colour (^t)")
+    await mentor.see("Dark, light, high contrast, no colour (^t)")
     await mentor.press("enter")
     await mentor.see_no("Dark, light, no colour")
     await mentor.rest()
@@ -148,13 +148,13 @@ async def test_the_strip_of_keys_answers_to_the_mouse(mentor: Robot) -> None:
     await mentor.see("Your calls of the day")
 
 
-async def test_three_looks_round_and_round(mentor: Robot) -> None:
+async def test_every_look_round_and_round(mentor: Robot) -> None:
     await mentor.open()
     seen = []
-    for _ in range(3):
+    for _ in themes.THEMES:
         seen.append(mentor.app.theme)
         await mentor.press("ctrl+t")
-    assert seen == [themes.DARK, themes.LIGHT, themes.MONO]
+    assert seen == [themes.DARK, themes.LIGHT, themes.CONTRAST, themes.MONO]
     assert mentor.app.theme == themes.DARK
 
 

@@ -102,3 +102,22 @@ def test_big_digits_are_three_rows_of_one_width() -> None:
     assert [len(row) for row in rows] == [13, 13, 13]
     assert rows[1][6] == "•"
     assert len({tuple(big(str(digit))) for digit in range(10)}) == 10
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, ("60", "min left")),
+        (27.7, ("33", "min left")),
+        (59.9, ("1", "min left")),
+        (60, ("0", "min left")),
+        (60.5, ("0", "min over")),
+        (63.5, ("3", "min over")),
+    ],
+)
+def test_a_still_clock_says_minutes_and_moves_with_them(
+    minutes: float, said: tuple[str, str]
+) -> None:
+    box = Timebox(started=START, planned_end=at(60), reserve=15)
+    shown = face(box, at(minutes), BERLIN, still=True)
+    assert (shown.time, shown.caption) == said

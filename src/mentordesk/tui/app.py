@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
 from textual.timer import Timer
+from textual.widgets import Input
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui import keys, themes
@@ -195,10 +196,16 @@ class MentorApp(Helped, inherit_bindings=False):
 
         if self.screen.id != PALETTE:
             said = "a command, or a mentee's name"
-            self.push_screen(CommandPalette(placeholder=said, id=PALETTE))
+            palette = CommandPalette(placeholder=said, id=PALETTE)
+            self.push_screen(palette)
+            palette.call_after_refresh(self._stop_blinking, palette)
+
+    def _stop_blinking(self, palette: Screen[object]) -> None:
+        """Textual's own field has a cursor that blinks; nothing else here does."""
+        palette.query_one(Input).cursor_blink = False
 
     def action_theme(self) -> None:
-        """The next of the three looks, until the desk is closed."""
+        """The next of the four looks, until the desk is closed."""
         self.theme = themes.after(self.theme)
         self.notify(f"The {themes.spoken(self.theme)} theme.", markup=False)
 

@@ -29,7 +29,8 @@ EVERYWHERE: tuple[BindingType, ...] = (
         tooltip="Says which key leaves",
     ),
     Binding(
-        "ctrl+t", "theme", "Theme", False, id="app.theme", tooltip="Dark, light, no colour"
+        "ctrl+t", "theme", "Theme", False, id="app.theme",
+        tooltip="Dark, light, high contrast, no colour",
     ),
     Binding(
         "ctrl+p", "command_palette", "All", priority=True, id="app.palette",

@@ -1,12 +1,17 @@
-"""Three looks: dark, light, and one without any colour. One accent, a warm warning, dim asides."""
+"""Four looks: dark, light, high contrast, and one without any colour.
+
+One accent, a warm warning, dim asides. Text has 4.5:1 on any ground of its theme (WCAG 2.2, 1.4.3),
+in high contrast 7:1 (1.4.6) and frames 3:1 (1.4.11).
+"""
 
 from textual.theme import Theme
 
 DARK, LIGHT, MONO = "mentordesk-dark", "mentordesk-light", "mentordesk-mono"
+CONTRAST = "mentordesk-contrast"
 
 # Variables of ours: every theme gives each of them, and the styles use no colour beside them.
 _DARK = {
-    "quiet": "#8b919d",
+    "quiet": "#979da9",
     "rule": "#3a3f4b",
     "band": "#1e222a",
     "cursor-back": "#27313a",
@@ -20,12 +25,24 @@ _DARK = {
 }
 _LIGHT = {
     **_DARK,
-    "quiet": "#686b73",
+    "quiet": "#60636b",
     "rule": "#cdc8be",
     "band": "#f0ece4",
     "cursor-back": "#dcebec",
     "cursor-text": "#14171c",
     "rest-back": "#f0ece4",
+}
+_CONTRAST = {
+    **_DARK,
+    "quiet": "#d5d9e0",
+    "rule": "#8f98a3",
+    "band": "#101418",
+    "cursor-back": "#00395c",
+    "cursor-text": "#ffffff",
+    "rest-back": "#101418",
+    "warn-style": "bold",
+    "cursor-style": "bold",
+    "tab-style": "bold reverse",
 }
 _MONO = {
     "quiet": "ansi_default",
@@ -91,6 +108,34 @@ THEMES: dict[str, Theme] = {
             },
         ),
         Theme(
+            name=CONTRAST,
+            primary="#8fe3ff",
+            secondary="#8fe3ff",
+            accent="#8fe3ff",
+            success="#9af0ae",
+            warning="#ffd766",
+            error="#ffb4ae",
+            foreground="#ffffff",
+            background="#000000",
+            surface="#000000",
+            panel="#101418",
+            dark=True,
+            variables={
+                **_CONTRAST,
+                "border": "#8fe3ff",
+                "border-blurred": "#8f98a3",
+                "input-selection-background": "#00507a",
+                "block-cursor-background": "#00395c",
+                "block-cursor-foreground": "#ffffff",
+                "block-cursor-text-style": "bold",
+                # Textual's own words in grey: the palette's explanations, the help's headings.
+                "text-muted": "#d5d9e0",
+                "foreground-muted": "#d5d9e0",
+                "text-disabled": "#d5d9e0",
+                "foreground-disabled": "#d5d9e0",
+            },
+        ),
+        Theme(
             name=MONO,
             primary="ansi_default",
             secondary="ansi_default",
@@ -130,7 +175,7 @@ def chosen(wish: str, no_color: bool) -> str:
 
 
 def spoken(name: str) -> str:
-    """A theme as a mentor writes it in settings.toml: dark, light or mono."""
+    """A theme as a mentor writes it in settings.toml: dark, light, contrast or mono."""
     return name.removeprefix("mentordesk-")
 
 

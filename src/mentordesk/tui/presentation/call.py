@@ -15,10 +15,12 @@ REC = "⏺ rec "
 """Said for as long as the recording runs, with the mentee's clock."""
 
 
-def headline(page: CallPage, look: Look, waits: Waiting | None = None) -> Row:
+def headline(
+    page: CallPage, look: Look, waits: Waiting | None = None, *, still: bool = False
+) -> Row:
     """Who, the programme and kind of meeting, the how-manieth; at the right the mentee's clock.
 
-    While one `waits` it says how long instead.
+    While one `waits` it says how long instead, in whole minutes where clocks stand `still`.
     """
     session = page.session
     kind = page.playbook.agenda(session.agenda).title
@@ -27,7 +29,7 @@ def headline(page: CallPage, look: Look, waits: Waiting | None = None) -> Row:
     if page.step and not page.step.is_through:
         said = f"step {page.step.number} of {page.step.total}: {kind} · {page.playbook.title}"
     if waits:
-        said = _waiting(waits, look.now)
+        said = _waiting(waits, look.now, still)
     late = ", late" if page.late and not page.roll else ""
     rest = f"{late} · " + one_line(said)
     right = _their_clock(page, look)
@@ -36,11 +38,12 @@ def headline(page: CallPage, look: Look, waits: Waiting | None = None) -> Row:
     return Row("", [(f" {name}", "strong"), (rest, "dim")], right)
 
 
-def _waiting(one: Waiting, now: datetime) -> str:
+def _waiting(one: Waiting, now: datetime, still: bool) -> str:
     """How long nobody has come, in words that also a stopped screen would say truly."""
+    minutes = int(one.gone(now).total_seconds() // 60)
     if one.is_long(now):
-        return f"nobody yet, {int(one.gone(now).total_seconds() // 60)} min waited"
-    return f"waiting {clock(one.gone(now))} of {one.minutes} min"
+        return f"nobody yet, {minutes} min waited"
+    return f"waiting {minutes if still else clock(one.gone(now))} of {one.minutes} min"
 
 
 def _their_clock(page: CallPage, look: Look) -> list[Seg]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mentordesk.domain.timebox import OVER, WRAP_UP, Timebox, clock
 
 GONE, LEFT, RESERVE = "█", "░", "▒"
+_MINUTE = timedelta(minutes=1)
 BEGUN = {WRAP_UP: "The wrap-up has begun", OVER: "The time is over"}
 
 
@@ -27,18 +28,23 @@ class Face(NamedTuple):
     marks: tuple[str, str, str]
 
 
-def face(box: Timebox, now: datetime, zone: tzinfo) -> Face:
-    """The clock at `now`, with wall times of the mentor's `zone`."""
+def face(box: Timebox, now: datetime, zone: tzinfo, still: bool = False) -> Face:
+    """The clock at `now`, with wall times of the mentor's `zone`; one that is `still` has minutes.
+
+    A minute that has begun counts as left, and as over only when it is.
+    """
     phase, left = box.phase(now), box.left(now)
     start, wrap_up, end = (_wall(at, zone) for at in (box.started, box.wrap_up(now), box.end(now)))
     ends = f"{end} (+{box.extended})" if box.extended else end
     ends += " hard stop" if box.hard_stop else ""
     reserved = f"wrap-up {wrap_up}" if box.reserve else ""
+    is_over = phase == OVER and left < timedelta()
+    minutes = f"{abs(left) // _MINUTE if is_over else -(-left // _MINUTE)}"
     return Face(
         phase=phase,
         paused=box.is_paused,
-        time=clock(abs(left)),
-        caption="over" if phase == OVER and left < timedelta() else "left",
+        time=minutes if still else clock(abs(left)),
+        caption=("min " if still else "") + ("over" if is_over else "left"),
         state=_state(box, phase, now),
         words=_words(box, phase, now, reserved, ends),
         gone=box.share(now),

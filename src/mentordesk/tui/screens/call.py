@@ -61,7 +61,7 @@ class CallScreen(Catching):
         """Who, the clock, agenda beside notes, what must not be forgotten, the keys."""
         desk = self.desk
         yield Line(id="headline")
-        yield Clock(desk.tz, ring=self.mentor_app.ring)
+        yield Clock(desk.tz, ring=self.mentor_app.ring, still=self._still)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
             yield Notes(self._keep, desk.tz, self._names, aside=WordsAside(self), id="notes")
@@ -112,8 +112,13 @@ class CallScreen(Catching):
         self._minute = now.minute
         if self.page:
             self.query_one("#headline", Line).row = headline(
-                self.page, self.look(), self._waits(now)
+                self.page, self.look(), self._waits(now), still=self._still
             )
+
+    @property
+    def _still(self) -> bool:
+        """Whether clocks show minutes in place of seconds."""
+        return not self.mentor_app.settings.motion
 
     def on_tick(self, now: datetime) -> None:
         """A second has passed: only the clock moves, the line above it once a minute."""

@@ -43,7 +43,8 @@ class WrapUpScreen(ClosingQuestions):
 
     def above(self) -> ComposeResult:
         """The clock."""
-        yield Clock(self.desk.tz, ring=self.mentor_app.ring)
+        app = self.mentor_app
+        yield Clock(self.desk.tz, ring=app.ring, still=not app.settings.motion)
 
     def refresh_page(self) -> None:
         """The clock may have been paused or extended, the call closed by another door."""

@@ -61,9 +61,17 @@ class Clock(Widget):
 
         face: Face
 
-    def __init__(self, zone: tzinfo, *, ring: Callable[[str], None], id: str | None = None) -> None:
+    def __init__(
+        self,
+        zone: tzinfo,
+        *,
+        ring: Callable[[str], None],
+        still: bool = False,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self.zone = zone
+        self.still = still
         self.ring = ring
         self.face: Face | None = None
         self._looks: dict[str, Style] = {}
@@ -79,12 +87,12 @@ class Clock(Widget):
     def _show(self) -> None:
         if self.timebox is None or self.now is None:
             return
-        before, after = self.face, face(self.timebox, self.now, self.zone)
+        before, after = self.face, face(self.timebox, self.now, self.zone, self.still)
         self.face = after
         if before is None or self._rest(before) != self._rest(after):
             self._turn(before, after)
             self.refresh()
-        elif before != after:
+        elif before.time != after.time:
             digits = BIG_COLUMNS if self.size.height >= 3 else len(after.time) + 1
             self.refresh(Region(0, 0, digits, self.size.height))
 
