@@ -203,6 +203,8 @@ def test_every_command_prints_the_shape_it_promises(full: Shell) -> None:
         shapes.check(value, kind, command)
     full("session close")
     shapes.check(json.loads(full.out("brief ada --json")), "brief", "brief")
+    (full.home / "settings.toml").write_text(f'publish.path = "{full.home / "desk.ics"}"\n')
+    shapes.check(json.loads(full("doctor --json", code=1).stdout), "health", "doctor")
     assert shapes.seen == set(shapes.tables)
 
 

@@ -7,6 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes_offers, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.hours_ics import ics, invite
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import MINUTES, Words, day_of, json_option, text_of
 
@@ -24,7 +25,11 @@ _when = click.argument("when", metavar="WHEN")
 
 @click.group("hours", cls=Group)
 def hours() -> None:
-    """Offer hours that people book: set, list, book, held, free."""
+    """Offer hours that people book: set, list, book, invite, held, free."""
+
+
+hours.add_command(ics)
+hours.add_command(invite)
 
 
 @hours.command("set")
@@ -103,7 +108,7 @@ def book(door: Door, when: str, who: str, about: tuple[str, ...]) -> None:
     WHEN is the slot's day and time on your clock: 'tue 17:30'.
     """
     desk = door.write()
-    slot = desk.hours.book(_moment(desk, when), who, text_of(about) if about else "")
+    slot = desk.hours.book(moment(desk, when), who, text_of(about) if about else "")
     assert slot.booking
     output.say(f"{words.moment(desk, slot.start)}: {slot.booking.name}")
 
@@ -114,9 +119,11 @@ def book(door: Door, when: str, who: str, about: tuple[str, ...]) -> None:
 def free(door: Door, when: str) -> None:
     """Make a slot free again: 'tue 17:30'."""
     desk = door.write()
-    start = _moment(desk, when)
+    start = moment(desk, when)
     gone = desk.hours.free(start)
     output.say(f"{words.moment(desk, start)} is free again; {gone.name} had it.")
+    if gone.invited:
+        output.say(f"! {gone.name} was invited. Take it back: mentordesk hours invite '{when}'")
 
 
 @hours.command("held")
@@ -131,7 +138,7 @@ def held(door: Door, when: str, minutes: int | None) -> None:
     WHEN is the slot's day and time: 'tue 17:30', 'yesterday 17:30'.
     """
     desk = door.write()
-    slot, counted = desk.hours.held(_moment(desk, when, past=True), minutes or 0)
+    slot, counted = desk.hours.held(moment(desk, when, past=True), minutes or 0)
     assert slot.booking
     length = words.length(minutes or slot.hours.minutes)
     said = f"{length} counted" if counted else "no mentee of yours, so no time is counted"
@@ -143,7 +150,7 @@ def held(door: Door, when: str, minutes: int | None) -> None:
 @click.argument("last", metavar="[LAST]", default="today")
 @pass_door
 def end(door: Door, day: str, last: str) -> None:
-    """End the hours of a weekday; LAST is their last day, today unless said."""
+    """End the hours of a weekday with their LAST day, today unless said."""
     from mentordesk.dates import echo_day
     from mentordesk.dates.slots import read_weekly
 
@@ -162,7 +169,8 @@ def text(door: Door, weeks: int) -> None:
     output.say(desk.hours.text(weeks) or "No slot is free.")
 
 
-def _moment(desk: "Desk", typed: str, past: bool = False) -> datetime:
+def moment(desk: "Desk", typed: str, past: bool = False) -> datetime:
+    """The instant of a day and time on the mentor's clock, as people type them."""
     from mentordesk.dates import read_when
     from mentordesk.domain.cadence import instant
 

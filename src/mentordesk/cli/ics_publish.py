@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 def publish(
     door: Door, path: Path | None, names: str | None, force: bool, dry_run: bool, as_json: bool
 ) -> None:
-    """Write your own calendar: all slots, calls, dates, hours and workshops.
+    """Write your own calendar, as a file to subscribe to.
 
-    Nobody is invited by it, and nothing that was written down is in it; people go by initials
-    unless the settings say otherwise. With publish.path in the settings that file is written again
-    after each change. --json prints what is in it.
+    All slots, calls, dates, hours and workshops are in it, and nothing that was written down;
+    nobody is invited by it. People go by initials unless the settings say otherwise. With
+    publish.path in the settings that file is written again after each change. --json prints what
+    is in it.
     """
     said = door.settings.publish
     wanted = Wanted(names or said.names, said.alarm)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import A_YEAR, refuse_clash
@@ -99,6 +100,53 @@ class OfficeHours:
     def text(self, weeks: int = 2) -> str:
         """The slots that are free, to paste into a chat; '' when none is."""
         return to_paste((slot for slot in self.slots(weeks) if not slot.booking), self.desk.tz)
+
+    def ics(self) -> bytes:
+        """The slots as weekly events that take no time, without the days they are booked on.
+
+        Nobody who has booked is named. Raises Refusal when there is none.
+        """
+        from mentordesk.desk.hour_files import events
+
+        return events(self.desk)
+
+    def availability(self) -> bytes:
+        """The same as VAVAILABILITY (RFC 7953), which some servers go by. Raises like `ics`."""
+        from mentordesk.desk.hour_files import availability
+
+        return availability(self.desk)
+
+    def write_ics(self, path: Path, data: bytes, force: bool = False) -> None:
+        """Write one of the two into a file. Raises Refusal when something else is there."""
+        from mentordesk.desk.exports import is_foreign
+        from mentordesk.outbox.files import write_whole
+
+        if not force and is_foreign(path):
+            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        write_whole(path, data)
+
+    def invite(
+        self,
+        start: datetime,
+        target: Path,
+        *,
+        email: str = "",
+        eml: bool = False,
+        force: bool = False,
+    ) -> tuple[list[Path], list[str]]:
+        """Invite who has booked the slot that begins then, and take back what others had of it.
+
+        The files, and in words what they say. Raises Refusal when nothing is due, an address is
+        missing on either side, or something else is there.
+        """
+        from mentordesk.desk.hour_invites import due, said, write
+
+        slot = self._at(start)
+        found = due(self.desk, slot, email)
+        paths = write(self.desk, slot, found, target, eml=eml, force=force)
+        told = (f"{one.row['name']} <{one.address}>" for one in found)
+        words = (" ".join(said(self.desk, slot, one)) for one in found)
+        return paths, [f"{who}: {what}" for who, what in zip(told, words, strict=True)]
 
     def book(self, start: datetime, name: str, about: str = "") -> Slot:
         """Note who comes to the slot that begins then: a mentee, or anybody by name.

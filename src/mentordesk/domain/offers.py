@@ -28,7 +28,7 @@ class Hours(NamedTuple):
 
 
 class Booking(NamedTuple):
-    """Somebody who comes to a slot, and what it is about."""
+    """Somebody who comes to a slot, what it is about, and whether they hold an invitation."""
 
     id: str
     hours_id: str
@@ -37,6 +37,7 @@ class Booking(NamedTuple):
     name: str
     text: str = ""
     readers: Audience = ME
+    invited: bool = False
 
 
 class Slot(NamedTuple):

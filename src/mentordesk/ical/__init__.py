@@ -11,6 +11,7 @@ from mentordesk.ical.organizer import Attendee, Organizer
 from mentordesk.ical.parts import last_uid, parts, second
 from mentordesk.ical.publishing import DeskCalendar, Object, Single
 from mentordesk.ical.revisions import Revision, revisions, withdrawal
+from mentordesk.ical.single import single_message
 from mentordesk.ical.told import as_told
 from mentordesk.ical.written import Doubts, doubts
 
@@ -38,6 +39,7 @@ __all__ = [
     "revisions",
     "second",
     "series_calendar",
+    "single_message",
     "times",
     "withdrawal",
 ]

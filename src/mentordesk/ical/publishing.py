@@ -59,7 +59,7 @@ class DeskCalendar:
     def single(self, one: Single) -> None:
         """A date of its own, which takes time."""
         zones = Zones(self.tzif)
-        self._keep(zones, [_single(one, zones)], free=False)
+        self._keep(zones, [single_event(one, zones)], free=False)
 
     def day(self, one: Day, stamp: datetime) -> None:
         """A whole day, which takes none (RFC 5545 §3.6.1)."""
@@ -118,7 +118,7 @@ def _needed(zones: Zones, calendar: Calendar) -> Zones:
     return zones if named else Zones(zones.tzif)
 
 
-def _single(one: Single, zones: Zones) -> Event:
+def single_event(one: Single, zones: Zones) -> Event:
     """In its zone; in UTC where that is the zone, or a clock change leaves a doubt (§3.3.5)."""
     event = Event()
     event["UID"], event["SEQUENCE"] = Text(one.uid), vInt(0)

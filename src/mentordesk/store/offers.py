@@ -76,6 +76,7 @@ def _booking(row: Row) -> Booking:
         name=row["name"],
         text=row["text"],
         readers=loaded(row["readers"]),
+        invited=row["told"] == "REQUEST",
     )
 
 
