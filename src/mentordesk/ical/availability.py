@@ -39,7 +39,7 @@ def availability_calendar(
     for item in slots:
         for event in zones.events(item):
             times.add_component(_available(event))
-    calendar = head(organizer)
+    calendar = head()  # no METHOD: scheduling knows no availability (RFC 5546 §1.4)
     calendar.add_component(times)
     return zones.file(calendar)
 
