@@ -14,6 +14,7 @@ from mentordesk.domain.inviting import (
     AS_A_WHOLE,
     BY_ONE_RULE,
     CANCEL,
+    REQUEST,
     Clock,
     Invited,
     Outgoing,
@@ -120,6 +121,7 @@ class _Slot:
         self.sent = sent
         self.was = as_told(series, self.sent)
         known = any(one and one.next_after(self.present) for one in (series, self.was))
+        known = known or any(self._is_ahead(uid) for uid in sent)
         item = Published(
             series,
             self.summary,
@@ -187,6 +189,12 @@ class _Slot:
 
     def _alive(self) -> Series | None:
         return self.series if next(self.series.days(), None) else None
+
+    def _is_ahead(self, uid: str) -> bool:
+        """Whether a single date that receivers have is to come, whatever became of the rest."""
+        said = self.sent[uid]
+        stands = "" in said and said[""].method == REQUEST
+        return uid != self.series.uid and stands and not self._is_past({}, said)
 
     def _is_past(self, parts: Mapping[str, tuple[str, ...]], sent: Parts) -> bool:
         """Whether a date that left its place is over, as it was told and as it is now."""
