@@ -127,6 +127,8 @@ def test_a_lived_in_desk_holds_no_other_words(desk: Desk) -> None:
     fill(desk)
     for table, rows in described().items():
         for column in {"state", "kind", "status", "owner", "source", "horizon"} & set(rows):
+            if (table, column) == ("busy_calendar", "source"):  # a calendar, and no word of ours
+                continue
             found = {row[0] for row in desk.store.rows(f"SELECT DISTINCT {column} FROM {table}")}
             told = re.findall(r"`([^`]+)`", rows[column])
             assert found <= {*told, *ALSO.get(f"{table}.{column}", ())}, (table, column)

@@ -50,6 +50,7 @@ def at(moment: str) -> Callable[[], datetime]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A filled desk for tests that only look."""
     desk = opened(tmp_path_factory.mktemp("demo"), at(THURSDAY))
+    desk.email = "mara@example.org"
     fill(desk)
     yield desk
     desk.close()
@@ -170,6 +171,25 @@ def test_slots_are_weekly_fortnightly_and_monthly_with_all_that_happens_to_dates
     assert demo.people.find("ines").mentorship.status == "paused"
 
 
+def test_some_know_their_slot_some_only_as_it_was_and_some_have_answered(demo: Desk) -> None:
+    standing = {who: demo.invites.standing(who) for who in ("ada", "ben", "haruka", "leila")}
+    assert {who for who, one in standing.items() if one.told} == {"ada", "ben", "haruka"}
+    assert standing["ben"].untold == 0
+    assert standing["ada"].untold > 0
+    assert standing["haruka"].untold > 0
+    answers = {who: [one.partstat for one in demo.replies.of(who)] for who in ("ada", "ben")}
+    assert answers == {"ada": ["ACCEPTED"], "ben": ["NEEDS-ACTION"]}
+
+
+def test_a_page_of_the_calendar_has_everything_that_can_stand_there(demo: Desk) -> None:
+    first = demo.today() - timedelta(days=20)
+    page = demo.pages.days(first, first + timedelta(days=50))
+    kinds = {one.kind for one in page.entries}
+    assert kinds == {"call", "milestone", "gap", "hours", "workshop", "busy"}
+    states = {one.state for one in page.entries if one.kind == "call"}
+    assert states >= {"", "held", "missed", "moved", "skipped"}
+
+
 def test_calls_went_as_calls_go(demo: Desk) -> None:
     ways = {row[0] for row in demo.store.rows("SELECT DISTINCT status FROM attendance")}
     ends = {
@@ -240,6 +260,7 @@ def private_texts(desk: Desk) -> set[str]:
 
 def test_two_fills_at_the_same_moment_tell_the_same_story(demo: Desk, tmp_path: Path) -> None:
     other = opened(tmp_path, at(THURSDAY))
+    other.email = "mara@example.org"
     fill(other)
 
     assert told(other) == told(demo)

@@ -7,6 +7,7 @@ import pytest
 from tests import builders
 
 from mentordesk.desk import Desk
+from mentordesk.desk.reply_matching import day_of
 from mentordesk.domain.errors import Refusal
 
 TENTH, SEVENTEENTH = date(2026, 12, 10), date(2026, 12, 17)
@@ -95,3 +96,18 @@ def test_the_outbox_lies_beside_the_desk_and_is_made_when_it_is_needed(
     (tmp_path / "file").write_text("x")
     with pytest.raises(Refusal, match="cannot be made"):
         mentor.invites.open_folder(tmp_path / "file" / "below")
+
+
+@pytest.mark.parametrize(
+    ("uid", "rid", "day"),
+    [
+        ("99999999-0000-4000-8000-000000000000@mentordesk", "", None),
+        ("99999999-0000-4000-8000-000000000000@mentordesk", "20261210T170000Z", TENTH),
+        ("20261210-99999999-0000-4000-8000-000000000000@mentordesk", "", TENTH),
+        ("2f0e1d3c-0000-4000-8000-000000000000@mentordesk", "", None),
+    ],
+)
+def test_a_slot_whose_name_begins_with_digits_is_taken_for_no_date(
+    uid: str, rid: str, day: date | None
+) -> None:
+    assert day_of(uid, rid) == day

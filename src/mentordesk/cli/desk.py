@@ -93,11 +93,15 @@ def _show_demo(door: Door) -> None:
 
 
 def _write_demo(door: Door, into: Path) -> None:
+    from mentordesk.settings import save
+
     if _holds_something(into):
         raise Refusal(f"{into} is not empty. Name a new folder for the demo desk.")
     inner = _demo_door(door, into)
     _fill(inner)
     inner.close()
+    if not door.settings.email:
+        save(inner.paths.settings, email=inner.settings.email)
     output.say(f"Wrote a demo desk into {into}")
     output.say(f"Look around with: MENTORDESK_HOME={quote(str(into))} mentordesk")
 
@@ -116,7 +120,8 @@ def _demo_door(door: Door, folder: Path) -> Door:
 
     inner = Door(door.clock, door.new_id)
     inner.paths = paths({"MENTORDESK_HOME": str(folder)})
-    inner.settings = door.settings._replace(publish=Publish(), caldav=CalDav())
+    email = door.settings.email or "you@example.org"
+    inner.settings = door.settings._replace(publish=Publish(), caldav=CalDav(), email=email)
     return inner
 
 

@@ -91,8 +91,11 @@ def _guest(desk: "Desk", said: Said, whose: str) -> str | Finding:
 
 
 def _is_single(uid: str) -> bool:
-    """Whether a UID is of a date that left its place and is an event of its own."""
-    return uid[8:9] == "-" and uid[:8].isdigit()
+    """Whether a UID is of a date that left its place and is an event of its own.
+
+    It is the day and the UID of its series; a series' own may begin with eight digits, too.
+    """
+    return uid[8:9] == "-" and uid[:8].isdigit() and uid[17:18] == "-"
 
 
 def _rid(at: datetime | date | None, series: Series, known: Mapping[str, rows.Told]) -> str | None:

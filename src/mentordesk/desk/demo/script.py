@@ -133,6 +133,27 @@ class Move(NamedTuple):
         stage.move(who, stage.coming(who, self.nth).day, self.hour, self.reason)
 
 
+class Invite(NamedTuple):
+    """They are told of the slot as it stands then, and may answer; only a mentor with an address
+    can do that.
+    """
+
+    days: float
+    answer: str = ""
+
+    def act(self, stage: "Stage", who: str) -> None:
+        """Write it, as if it had been sent; read the answer as it would have come."""
+        desk = stage.desk
+        if not desk.email:
+            return
+        messages = desk.invites.preview(who).messages
+        desk.invites.write(who, desk.invites.open_folder(desk.invites.outbox()), eml=True)
+        if self.answer:
+            asked = messages[0].data.decode().replace("\r\n ", "").replace("REQUEST", "REPLY")
+            answer = asked.replace("PARTSTAT=NEEDS-ACTION", f"PARTSTAT={self.answer}")
+            desk.replies.read(answer.encode(), "answer.ics")
+
+
 class Gap(NamedTuple):
     """Days without meetings, agreed on beforehand."""
 

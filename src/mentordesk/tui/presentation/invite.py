@@ -11,8 +11,8 @@ from mentordesk.tui.presentation.rows import Row, blank, hanging, heading, plain
 from mentordesk.tui.presentation.schedule import both_clocks, slot_words
 
 FORMS = {
-    "instance": "the one date; everything as it stands lies beside it",
-    "full": "the whole slot as it stands",
+    "instance": "this date; the whole slot in a file beside it",
+    "full": "the whole slot",
 }
 """What a message carries, as the receiver's calendar wants it (calendar.md I9)."""
 MONTHS_SHOWN = 5

@@ -6,6 +6,7 @@ from mentordesk.desk import Desk
 from mentordesk.desk.demo.script import (
     Deed,
     Gap,
+    Invite,
     Kept,
     Log,
     Person,
@@ -278,6 +279,7 @@ She wants to apply elsewhere in spring. Nobody at work knows. Keep it that way.
                 who, "sometimes you answer before I have asked", "received", changed="I wait"
             ),
         ),
+        Invite(3, "ACCEPTED"),
         Point(2, "Hear the opening once, with the timer on", 6),
         Gap(1, 18, 25, "she visits her family and leaves the laptop at home"),
     ),

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from mentordesk.desk.demo.script import Kept, Log, Person, Promised, Remark, Standing, Talk
+from mentordesk.desk.demo.script import Invite, Kept, Log, Person, Promised, Remark, Standing, Talk
 
 BEN = Person(
     name="Ben Lund",
@@ -80,5 +80,6 @@ He has slept. He also said he might stop altogether one day, and that it felt go
         Promised(10, "review the draft of his talk for the librarians' day", due=7),
         Log(4, "mail", 15, "The draft, “bad as ordered”. It is not bad. I owe him an answer."),
         Kept(4, "draft the talk"),
+        Invite(4),
     ),
 )

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from mentordesk.desk.demo.script import Log, Move, Person, Promised, Remark, Standing, Talk
+from mentordesk.desk.demo.script import Invite, Log, Move, Person, Promised, Remark, Standing, Talk
 
 HARUKA = Person(
     name="佐藤 遥",
@@ -125,6 +125,7 @@ A head-hunter wrote. She has not answered and wants me to forget that she told m
     ),
     lately=(
         Promised(2, "lend her my notes on trial months", due=2),
+        Invite(2, "ACCEPTED"),
         Move(1, 0, time(10, 30), "board meeting on the first date"),
     ),
     keeps=("who decides when four agree",),

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import time, timedelta
 
 from mentordesk.desk import Desk
+from mentordesk.desk.demo.elsewhere import elsewhere
 from mentordesk.desk.demo.script import Deed, Log, Person, Remark, Standing, Talk
 from mentordesk.domain.errors import Refusal
 
@@ -143,6 +144,7 @@ She thinks about giving a workshop, and thinks aloud that she should not. We lef
     ),
     lately=(
         Deed(5, _offers),
+        Deed(5, elsewhere),
         Log(4, "chat", 10, "The page is public. She sent the address without a word, twice."),
         Deed(3, lambda desk, who: desk.surveys.answer(who, "feedback", "goals", "Yes. Faster.")),
         Deed(

@@ -1,0 +1,38 @@
+"""What the demo's mentor does beside mentoring, as another program's calendar file has it."""
+
+from datetime import datetime, time, timedelta
+
+from mentordesk.desk import Desk
+from mentordesk.domain.cadence import instant
+
+_EVENTS = (
+    ("choir", 1, time(19, 30), 120),
+    ("dentist", 3, time(11), 40),
+    ("choir", 8, time(19, 30), 120),
+    ("parents' evening", 10, time(19), 90),
+)
+"""What, how many days from now, when, how many minutes."""
+_AWAY = (12, 3)
+"""A trip: in how many days, and for how many."""
+
+
+def elsewhere(desk: Desk, _who: str) -> None:
+    """Read the mentor's private calendar as busy times, with its titles."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//private//EN"]
+    for n, (title, days, at, minutes) in enumerate(_EVENTS):
+        start = instant(datetime.combine(desk.today() + timedelta(days), at), desk.tz)
+        end = start + timedelta(minutes=minutes)
+        lines += _event(n, title, f":{start:%Y%m%dT%H%M%SZ}", f":{end:%Y%m%dT%H%M%SZ}")
+    first = desk.today() + timedelta(_AWAY[0])
+    last = first + timedelta(_AWAY[1])
+    lines += _event(9, "by the sea", f";VALUE=DATE:{first:%Y%m%d}", f";VALUE=DATE:{last:%Y%m%d}")
+    text = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    desk.busy.keep(text.encode(), "private.ics", titles=True)
+
+
+def _event(number: int, title: str, start: str, end: str) -> list[str]:
+    stamp = "DTSTAMP:20200101T000000Z"
+    return [
+        "BEGIN:VEVENT", f"UID:{number}@private", stamp, f"DTSTART{start}", f"DTEND{end}",
+        f"SUMMARY:{title}", "END:VEVENT",
+    ]  # fmt: skip
