@@ -52,9 +52,9 @@ def invite(
     from mentordesk.cli.hours import moment
 
     desk = door.write()
-    target, waits = place(desk, path, opens)
+    target = place(desk, path, opens)
     written, said = desk.hours.invite(
-        moment(desk, when), target, email=email, eml=eml or opens, force=force or waits
+        moment(desk, when), target, email=email, eml=eml or opens, force=force
     )
     for sentence in said:
         output.say(sentence)

@@ -12,6 +12,7 @@ from mentordesk.cli.options import day_of, json_option, who_argument
 from mentordesk.cli.slot_page import print_slot
 
 if TYPE_CHECKING:
+    from mentordesk.desk import Desk
     from mentordesk.domain.inviting import Outgoing, Preview
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,18 +32,32 @@ def into(command: F) -> F:
     return command
 
 
+opening = click.option(
+    "--open", "opens", is_flag=True, help="Open the mails in your mail program; it sends them."
+)
+
+
 @click.command("invite")
 @who_argument
 @into
+@opening
 @click.option("--dry-run", is_flag=True, help="Only say what would be written, and the next dates.")
 @json_option
 @pass_door
 def invite(
-    door: Door, who: str, path: Path, eml: bool, force: bool, dry_run: bool, as_json: bool
+    door: Door,
+    who: str,
+    path: Path,
+    eml: bool,
+    force: bool,
+    opens: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Invite somebody to their slot, or tell of what changed since.
 
-    What is written counts as sent: send it. --json prints what would be written.
+    What is written counts as sent: send it. Mails that are opened stay in the desk's outbox. --json
+    prints what would be written.
     """
     if as_json:
         output.as_json(_shape(door.read().invites.preview(who)))
@@ -54,24 +69,37 @@ def invite(
         return
     desk = door.write()
     preview = desk.invites.preview(who)
-    written = desk.invites.write(who, path, eml=eml, force=force)
+    target = place(desk, path, opens)
+    written = desk.invites.write(who, target, eml=eml or opens, force=force)
     _print(preview)
     wrote(written)
+    if opens:
+        desk.exports.hand_over(written)
 
 
 @click.command("cancel")
 @who_argument
 @click.argument("day", metavar="[DATE]", required=False, default="")
 @into
+@opening
 @pass_door
-def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool) -> None:
+def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool, opens: bool) -> None:
     """Call off one date, or take the whole invitation back.
 
     A date is skipped, too. Without one the slot stays as it is: end it with mentordesk slot end.
     """
     desk = door.write()
     on = desk.slots.shown_on(who, day_of(desk, day)).day if day else None
-    wrote(desk.invites.cancel(who, path, on, eml=eml, force=force))
+    target = place(desk, path, opens)
+    written = desk.invites.cancel(who, target, on, eml=eml or opens, force=force)
+    wrote(written)
+    if opens:
+        desk.exports.hand_over(written)
+
+
+def place(desk: "Desk", path: Path, opens: bool) -> Path:
+    """Where files go: what is to be opened waits in a folder of its own, unless it is said."""
+    return desk.exports.waiting_room() if opens and path == Path() else path
 
 
 def wrote(paths: Sequence[Path]) -> None:

@@ -215,7 +215,7 @@ class Course(Decisions):
             raise Refusal(
                 f"A call with {mentee.name} is running. Close it first: mentordesk session close"
             )
-        forget_mails(self.desk)
+        forget_mails(self.desk, mentee)
         wholly = erase(self.desk.store, mentee.id, self.desk.now())
         self.desk.tell("erased")
         return would._replace(wholly=wholly)

@@ -119,11 +119,11 @@ class Exports:
         write_whole(path, self.dates(who))
         return path
 
-    def outbox(self) -> Path:
-        """The folder beside the desk in which mails wait to be opened. Raises Refusal."""
-        from mentordesk.desk.handing import outbox
+    def waiting_room(self) -> Path:
+        """A new folder in which mails wait to be opened. Raises Refusal when it cannot be made."""
+        from mentordesk.desk.handing import waiting_room
 
-        return outbox(self.desk)
+        return waiting_room(self.desk)
 
     def hand_over(self, paths: Sequence[Path]) -> None:
         """Open mails in the mail program of the desktop. Raises Refusal that names the file."""

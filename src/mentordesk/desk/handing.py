@@ -1,32 +1,35 @@
 """Mails that the desktop opens: where they lie meanwhile, and handing them over."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mentordesk.domain.people import Mentee
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
-KEPT = timedelta(days=7)
-"""How long a mail stays for the mail program to read; then the next one takes its place."""
 
+def waiting_room(desk: "Desk") -> Path:
+    """A new folder in the desk's outbox, so that no mail takes the place of one not sent yet.
 
-def outbox(desk: "Desk", *, empty: bool = False) -> Path:
-    """The folder beside the desk in which mails wait for the mail program, without old ones.
-
-    `empty` keeps none: they name people. Raises Refusal when it cannot be made.
+    Folders in which nothing was left go. Raises Refusal when it cannot be made.
     """
-    from mentordesk.outbox.files import folder_for
+    outbox = desk.invites.open_folder(desk.invites.outbox())
+    for old in outbox.glob("*/"):
+        with suppress(OSError):  # one that is not empty stays
+            old.rmdir()
+    now = desk.now().astimezone(desk.tz)
+    return desk.invites.open_folder(outbox / f"{now:%Y%m%d-%H%M%S}")
 
-    before = (desk.now() - KEPT).timestamp()
-    return folder_for(_folder(desk), float("inf") if empty else before)
 
-
-def forget_mails(desk: "Desk") -> None:
-    """Remove every mail that waits; they may name somebody who is to be forgotten."""
-    if _folder(desk).is_dir():
-        outbox(desk, empty=True)
+def forget_mails(desk: "Desk", mentee: Mentee) -> None:
+    """Remove every file of the outbox that is for somebody, who is to be forgotten."""
+    for file in desk.invites.outbox().rglob("*"):
+        with suppress(OSError):
+            if file.is_file() and _is_for(file, mentee):
+                file.unlink()
 
 
 def hand_over(paths: Iterable[Path]) -> None:
@@ -38,5 +41,8 @@ def hand_over(paths: Iterable[Path]) -> None:
             open_file(path)
 
 
-def _folder(desk: "Desk") -> Path:
-    return Path(desk.store.path).parent / "outbox"
+def _is_for(file: Path, mentee: Mentee) -> bool:
+    """By its name, or because the address stands in it."""
+    if file.name.startswith((f"{mentee.handle}-", f"{mentee.handle}.")):
+        return True
+    return bool(mentee.email) and mentee.email.encode() in file.read_bytes()

@@ -39,23 +39,6 @@ def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
         ) from problem
 
 
-def folder_for(folder: Path, before: float) -> Path:
-    """A folder of the mentor's own (0700), made if need be, without files from before that time.
-
-    `before` is in Unix seconds. Raises Refusal when it cannot be.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file in folder.iterdir():
-            if file.is_file() and file.stat().st_mtime < before:
-                file.unlink()
-    except OSError as problem:
-        raise Refusal(
-            f"{folder} cannot be used ({problem.strerror}). Choose another place with -o."
-        ) from problem
-    return folder
-
-
 def read_whole(path: Path) -> bytes | None:
     """The bytes of a file; None when there is none that can be read."""
     try:
