@@ -9,6 +9,7 @@ from tests.builders import ada, ben
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
+from mentordesk.domain.errors import Refusal
 
 
 def found(desk: Desk, typed: str) -> list[tuple[str, str]]:
@@ -159,3 +160,48 @@ def test_a_search_leaves_out_nobody_and_stops_at_its_limit(desk: Desk) -> None:
         desk.words.note("ada", f"generators {number}")
     assert len(desk.pages.search("generators")) == 50
     assert len(desk.pages.search("generators", limit=7)) == 7
+
+
+def test_filters_narrow_a_search_by_whose_what_since_when_and_for_whom(
+    desk: Desk, clock: Clock
+) -> None:
+    ada(desk)
+    ben(desk)
+    desk.words.note("ada", "zebra of old", kind="win")
+    clock.advance(days=10)
+    desk.words.note("ada", "zebra", kind="win")
+    desk.words.note("ada", "zebra in confidence", kind="observation")
+    desk.promises.do("ben", "zebra two")
+    session = desk.calls.start("ada")
+    desk.calls.save_notes(session.id, "> zebra crossing")
+    clock.advance(45)
+    desk.calls.close(session.id)
+
+    def count(typed: str) -> int:
+        return len(desk.pages.search(typed))
+
+    assert {hit.name for hit in desk.pages.search("zebra who:ben")} == {"Ben Lund"}
+    assert count("zebra who:a") == count("zebra") - 1
+    assert count("zebra who:ada,ben") == count("zebra") == count("zebra who:")
+    assert count("zebra kind:win") == 2
+    assert count("zebra kind:win from:yesterday") == 1
+    assert {hit.kind for hit in desk.pages.search("zebra kind:promise")} == {"action"}
+    for_me = {hit.kind for hit in desk.pages.search("zebra audience:me")}
+    assert {"observation", "call"} <= for_me
+    assert "win" not in for_me
+    theirs = desk.pages.search("zebra audience:mentee who:ada")
+    assert {"win", "recap"} <= {hit.kind for hit in theirs}
+    assert not {"observation", "call"} & {hit.kind for hit in theirs}
+    assert [hit.snippet for hit in desk.pages.search("who:ada kind:win")] == [
+        "zebra",
+        "zebra of old",
+    ]
+    assert len(desk.pages.search("who:ada", limit=2)) == 2
+    for wrong, says in (
+        ("who:zoe", "nobody"),
+        ("kind:x", "no kind"),
+        ("from:never", "no date"),
+        ("audience:all", "no reader"),
+    ):
+        with pytest.raises(Refusal, match=says):
+            desk.pages.search(wrong)

@@ -55,3 +55,15 @@ async def test_signs_of_a_query_language_are_only_signs(mentor: Robot) -> None:
     await mentor.press("slash")
     await mentor.type('"a AND (b* NEAR: -')
     await mentor.see("Search")
+
+
+async def test_filters_narrow_the_list_and_a_half_typed_one_says_so(mentor: Robot) -> None:
+    await mentor.open()
+    await mentor.press("slash")
+    await mentor.see("who:ada · kind:win")
+    await mentor.type("kind:x")
+    await mentor.see("“x” is no kind")
+    await mentor.press("backspace")
+    await mentor.type("win who:ad")
+    await mentor.see("first pull request merged")
+    await mentor.see_no("generators")

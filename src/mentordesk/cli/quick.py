@@ -29,8 +29,9 @@ def plain(words: list[str]) -> "Callable[[Door], None] | None":
             return partial(status, template=words[-1] if words[1:] else None)
         case ["search", *sought] if _is_text(sought):
             from mentordesk.cli.hits import search
+            from mentordesk.domain.searching import quoted
 
-            return partial(search, text=" ".join(sought))
+            return partial(search, text=" ".join(map(quoted, sought)))
     return None
 
 

@@ -5,6 +5,7 @@ import click
 from mentordesk.cli import hits
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, text_of, words_argument
+from mentordesk.domain.searching import quoted
 
 
 @click.command("search")
@@ -19,5 +20,8 @@ def search(door: Door, words: tuple[str, ...], limit: int, as_json: bool) -> Non
 
     Every word must be there, the last one may be the beginning of a word. What matched stands
     between « and ».
+
+    Filters narrow it: `who:ada`, `kind:win,stuck`, `from:1.10.` (since that day) and
+    `audience:mentee` (what they may read; me: what nobody else may). They do without words, too.
     """
-    hits.search(door, text_of(words), limit, as_json)
+    hits.search(door, text_of([quoted(word) for word in words]), limit, as_json)

@@ -75,10 +75,14 @@ class Pages:
         return with_busy(page, busy, desk.tz)
 
     def search(self, text: str, limit: int = 50, ranked: bool = True) -> "list[Hit]":
-        """Full text, best first, or newest first while somebody types."""
-        from mentordesk.store.search import search
+        """Full text, best first, or newest first while somebody types.
 
-        return search(self.desk.store, text, limit, ranked)
+        `who:ada`, `kind:win`, `from:1.10.` and `audience:mentee` narrow it. Raises Refusal for a
+        filter that means nothing.
+        """
+        from mentordesk.desk.searching import find
+
+        return find(self.desk, text, limit, ranked)
 
     def timeline(self, who: str, limit: int = 200) -> "list[Moment]":
         """Everything that happened with somebody, newest first."""

@@ -1,9 +1,12 @@
 """Full text over notes, recaps, actions, goals, opportunities and touchpoints."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
+from typing import NamedTuple
 
 from mentordesk.domain.incidents import in_view
+from mentordesk.domain.notes import KINDS, TOUCHES
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
 from mentordesk.store.columns import HANDLE, NAME, NAMED
@@ -16,6 +19,7 @@ _LONG = 50_000
 """Characters from which SQLite's snippet() is kept away: it is quadratic in the matches."""
 
 _PIECE = 2_000
+_BEGINNING = "substr(body, 1, ?)"
 _MARKED = "snippet({table}, 0, '«', '»', '…', 12)"
 
 _SOURCES = {
@@ -53,22 +57,98 @@ def query(typed: str) -> str:
     return "{body} : (" + " AND ".join(quoted) + "*)" if quoted else ""
 
 
-def search(store: Store, typed: str, limit: int = 50, ranked: bool = True) -> list[Hit]:
-    """The best hits, or the newest ones while somebody is still typing (`ranked=False`)."""
+class Wanted(NamedTuple):
+    """Which texts count at all: of these mentorships, kinds, since an instant, for this reader.
+
+    None, nothing and '' leave a question open; the reader `me` means for nobody else.
+    """
+
+    mentorships: Sequence[str] | None = None
+    kinds: Sequence[str] = ()
+    since: str = ""
+    audience: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything counts."""
+        return self.mentorships is None and not (self.kinds or self.since or self.audience)
+
+
+ALL = Wanted()
+
+
+def kinds() -> list[str]:
+    """Every kind that something found can be of."""
+    own = {"note": KINDS, "touchpoint": TOUCHES}
+    named = (own.get(table) or (kind.strip("'"),) for table, (kind, *_) in _SOURCES.items())
+    return list(dict.fromkeys(kind for every in named for kind in every))
+
+
+def search(
+    store: Store, typed: str, limit: int = 50, ranked: bool = True, wanted: Wanted = ALL
+) -> list[Hit]:
+    """The best hits, or the newest ones while somebody is still typing (`ranked=False`).
+
+    Without words everything that is `wanted` is found, the newest first.
+    """
     match = query(typed)
-    if not match:
+    if not match and wanted.is_open:
         return []
-    order = "rank" if ranked else "rowid DESC"
+    order = "rank" if ranked and match else "rowid DESC"
+    snip = f"CASE WHEN length(body) < ? THEN {_MARKED.format(table='words')} END"
+    where, values = _where(match, wanted)
     found = store.rows(
-        "SELECT tbl, row_id, rowid AS place, CASE WHEN length(body) < ? THEN"
-        f" {_MARKED.format(table='words')} END AS snip"
-        f" FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ?",
-        _LONG,
-        match,
+        f"SELECT tbl, row_id, rowid AS place, {snip if match else _BEGINNING} AS snip"
+        f" FROM words WHERE {where} ORDER BY {order} LIMIT ?",
+        _LONG if match else _PIECE,
+        *values,
         limit,
     )
     hits = (_hit(store, row["tbl"], row["row_id"], _snippet(store, row, match)) for row in found)
     return [hit for hit in hits if hit]
+
+
+def _where(match: str, wanted: Wanted) -> tuple[str, list[str]]:
+    """The conditions upon the index, and their values in order."""
+    parts, values = [], []
+    if match:
+        parts, values = ["words MATCH ?"], [match]
+    if not wanted.is_open:
+        every = [_ids(table, wanted) for table in _SOURCES]
+        parts.append(f"(tbl, row_id) IN ({' UNION ALL '.join(sql for sql, _ in every)})")
+        values += [value for _, own in every for value in own]
+    return " AND ".join(parts), values
+
+
+def _ids(table: str, wanted: Wanted) -> tuple[str, list[str]]:
+    """SQL for the rows of one table that are wanted."""
+    kind, at, _ = _SOURCES[table]
+    parts: list[str] = []
+    values: list[str] = []
+    if wanted.mentorships is not None:
+        parts.append(f"{_mentorship(table)} IN ({_marks(wanted.mentorships)})")
+        values += wanted.mentorships
+    if wanted.kinds:
+        parts.append(f"{kind} IN ({_marks(wanted.kinds)})")
+        values += wanted.kinds
+    if wanted.since:
+        parts.append(f"t.{at} >= ?")
+        values.append(wanted.since)
+    if wanted.audience:
+        only = wanted.audience == "me"
+        parts.append("readers = ''" if only else "instr(' ' || readers || ' ', ?) > 0")
+        values += [] if only else [f" {wanted.audience} "]
+    return f"SELECT '{table}', id FROM {table} AS t WHERE {' AND '.join(parts)}", values
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _mentorship(table: str) -> str:
+    if table == "recap":
+        return "(SELECT mentorship_id FROM session WHERE id = t.session_id)"
+    return "t.mentorship_id"
 
 
 def _snippet(store: Store, row: Row, match: str) -> str:
@@ -97,15 +177,10 @@ def _starts(line: str) -> range:
 
 def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:
     kind, at, session = _SOURCES[table]
-    mentorship = (
-        "(SELECT mentorship_id FROM session WHERE id = t.session_id)"
-        if table == "recap"
-        else "t.mentorship_id"
-    )
     row = store.row(
         f"SELECT {kind} AS kind, t.{at} AS at, {session} AS session_id,"
         f" {NAME} AS name, {HANDLE} AS handle, s.playbook"
-        f" FROM {table} AS t JOIN mentorship AS s ON s.id = {mentorship} {NAMED}"
+        f" FROM {table} AS t JOIN mentorship AS s ON s.id = {_mentorship(table)} {NAMED}"
         " WHERE t.id = ? LIMIT 1",
         row_id,
     )

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import Hit
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.people import search_headline, search_rows
@@ -14,7 +15,9 @@ from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
-HINT = "Type a word: notes, recaps, promises, goals, opportunities are searched."
+HINT = """\
+Type a word: notes, recaps, promises, goals, opportunities are searched.
+who:ada · kind:win · from:1.10. · audience:mentee narrow it."""
 
 TABS_OF = {
     "action": "plan/promises",
@@ -36,6 +39,9 @@ class SearchScreen(DeskScreen):
 
     Every word must occur; the last one may go on (`gen` finds generators). The list shows the
     newest first. Arrows move in the list, Enter opens the place.
+
+    `who:ada`, `kind:win,stuck`, `from:1.10.` (since that day; `from:"1 oct"`) and `audience:mentee`
+    (what they may read; `me`: what nobody else may) narrow it, with words or without.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -58,9 +64,12 @@ class SearchScreen(DeskScreen):
     def refresh_page(self) -> None:
         """Search for what stands in the line."""
         typed = self.query_one(Entry).value
-        self.page = self.desk.pages.search(typed, ranked=False)
         rows = self.query_one(Rows)
         rows.empty = f"Nothing has “{typed.strip()}”." if typed.strip() else HINT
+        try:
+            self.page = self.desk.pages.search(typed, ranked=False)
+        except Refusal as refusal:  # a filter may only be half typed
+            self.page, rows.empty = (), refusal.sentence
         self.present()
 
     def present(self) -> None:
