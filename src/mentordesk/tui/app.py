@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -25,6 +26,7 @@ from mentordesk.tui.elsewhere import NEWS, CallElsewhere
 from mentordesk.tui.helped import Helped
 from mentordesk.tui.notifying import notification
 from mentordesk.tui.presentation.look import until_next
+from mentordesk.tui.reasons import reason
 from mentordesk.tui.terminal import lasting, titled
 
 if TYPE_CHECKING:
@@ -165,6 +167,21 @@ class MentorApp(Helped, inherit_bindings=False):
         before, self.call_runs = self.call_runs, self.desk.pages.running() is not None
         if before != self.call_runs:
             self.refresh_bindings()
+
+    WHY: ClassVar[dict[str, str]] = {
+        "mode": "You are there already.",
+        "search": "This is the search already.",
+        "call": "No call is running.",
+    }
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nobody took: if its command is out of reach just now, say why."""
+        self.say_why(event.key)
+
+    def say_why(self, key: str) -> None:
+        """Say why a key does nothing, where there is something to say."""
+        if said := reason(self, key):
+            self.tell(said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that lead nowhere from here are not offered."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
@@ -21,6 +21,11 @@ BACK = "u takes it back."
 class Calling(InTurn):
     """The letters of the call screen; dialogs are imported when they are asked for."""
 
+    WHY: ClassVar[dict[str, str]] = {
+        "roll": "Only a group has a roll to call.",
+        "here": "Nobody is waited for.",
+        "take_over": "This window writes the notes already.",
+    }
     session_id: str
     page: "CallPage | None"
 

@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 
@@ -14,6 +15,11 @@ _SUGGESTED = ("take", "take_line", "leave_all", "leave_line")
 
 class Catching(Calling):
     """Each is one verb of the desk; the notes stay what they are."""
+
+    WHY: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(_SUGGESTED, "No pasted line waits: what is typed counts at once."),
+        "stop_recording": "No recording runs.",
+    }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is pasted is taken only where something was; what does not run is not stopped."""

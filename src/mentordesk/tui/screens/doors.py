@@ -80,6 +80,13 @@ class DoorsScreen(PersonScreen):
         wanted = row.ref if row and row.kind == "intro" else ""
         return next((one for one in self.meants if one.introduction.id == wanted), None)
 
+    WHY: ClassVar[dict[str, str]] = {
+        "doors": "These are the doors.",
+        **dict.fromkeys(
+            ("start", "start_with", "log", "note"), "Calls and notes begin on the mentee's page."
+        ),
+    }
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There are no second Doors on top of these, and calls begin elsewhere."""
         if action in ("doors", "start", "start_with", "log", "note"):

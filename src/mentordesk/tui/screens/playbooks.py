@@ -212,6 +212,11 @@ class PlaybooksScreen(DeskScreen):
         if agreed:
             self.say(f"{offer.name} goes by version {offer.now} from here on. u takes it back.")
 
+    WHY: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(("done", "take_link"), "That is for a page: Enter opens the programme."),
+        "copy": "While a call runs, c leads to it.",
+    }
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the page are its own; while a call runs, `c` leads to it as everywhere."""
         if action in ("shelf", "done", "take_link"):

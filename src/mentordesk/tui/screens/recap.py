@@ -56,6 +56,13 @@ class RecapScreen(DeskScreen):
         ),
     ]  # fmt: skip
 
+    WHY: ClassVar[dict[str, str]] = {
+        "store": "Nothing is being written: e edits the sheet you are on.",
+        **dict.fromkeys(
+            ("edit", "copy", "mail", "write", "answers"), "Be done with writing first: escape."
+        ),
+    }
+
     def __init__(self, session_id: str) -> None:
         super().__init__()
         self.session_id = session_id

@@ -78,6 +78,13 @@ class TimeScreen(PersonScreen):
         wanted = row.ref if row and row.kind == "time" else ""
         return next((one for one in self.page if one.id == wanted), None)
 
+    WHY: ClassVar[dict[str, str]] = {
+        "time": "This is the time already.",
+        **dict.fromkeys(
+            ("start", "start_with", "note"), "Calls and notes begin on the mentee's page."
+        ),
+    }
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no second Time on top of this one, and calls begin elsewhere."""
         if action in ("time", "start", "start_with", "note"):

@@ -1,7 +1,7 @@
 """The letters of a call: the same keys on the agenda and, after ctrl+g, from the notes."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +11,9 @@ from textual.widget import Widget
 from mentordesk.tui.presentation.rows import Row, shown
 from mentordesk.tui.widgets.keys import Entry
 from mentordesk.tui.widgets.painting import paint
+
+if TYPE_CHECKING:
+    from mentordesk.tui.app import MentorApp
 
 
 def _letter(key: str, action: str, name: str, tooltip: str, show: bool = True) -> Binding:
@@ -113,6 +116,7 @@ class Letters(Widget, can_focus=True):
         """Any other key only closes the strip; it is not typed into the notes by surprise."""
         event.stop()
         event.prevent_default()
+        cast("MentorApp", self.app).say_why(event.key)
         self.action_put_away()
 
     def on_blur(self) -> None:

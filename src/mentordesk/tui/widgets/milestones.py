@@ -111,6 +111,8 @@ class MilestonesView(View):
         else:
             first.rows = together(dates or empty(self.none), rest or empty(NOTHING))
 
+    WHY: ClassVar[dict[str, str]] = {"slide": "This programme does not end in a slide."}
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A slide is for a programme that ends in one."""
         return self.has_slide if action == "slide" else True

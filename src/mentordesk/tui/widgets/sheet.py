@@ -27,6 +27,10 @@ class Sheet(KeptArea):
             self.keeper.opened(text, None)
             self.load_text(text)
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """While it is only read, letters are commands of the screen."""
+        return not self.read_only and super().check_consume_key(key, character)
+
     def write(self) -> None:
         """Begin to write, at the end of the text."""
         self.read_only, self.show_cursor = False, True
