@@ -172,12 +172,12 @@ async def test_the_notes_are_written_in_an_editor_and_come_back(
 ) -> None:
     session = call.desk.calls.of("ada")
     await call.type("one")
-    await call.press("ctrl+g", "o")
+    await call.press("ctrl+g", "E")
     await call.see("This terminal cannot be lent to an editor")
     monkeypatch.setattr(call.app, "suspend", nullcontext)
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "no-such-editor")
-    await call.press("ctrl+g", "o")
+    await call.press("ctrl+g", "E")
     await call.see("“no-such-editor” is not to be found")
 
     def edited(text: str, *_: object) -> tuple[str, str]:
@@ -186,7 +186,7 @@ async def test_the_notes_are_written_in_an_editor_and_come_back(
         return f"{text}\n+ two", ""
 
     monkeypatch.setattr("mentordesk.desk.editing.edited", edited)
-    await call.press("ctrl+g", "o")
+    await call.press("ctrl+g", "E")
     await call.see("57:00 left", "• + two", "• ! from the shell")
     assert call.app.screen.focused is notes(call)
     await call.type(" and on")

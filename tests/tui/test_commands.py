@@ -5,6 +5,7 @@ from collections import defaultdict
 from textual.binding import Binding
 
 from mentordesk.tui.commands import bindings, commands, unknown
+from mentordesk.tui.widgets.letters import CALL_KEYS, UNDO
 
 
 def test_every_binding_has_an_id_a_name_and_a_tooltip() -> None:
@@ -36,3 +37,8 @@ def test_no_two_commands_of_one_place_share_a_key() -> None:
 
 def test_what_is_no_command_is_unknown() -> None:
     assert unknown({"person.start": "s", "person.dance": "d"}) == ["person.dance"]
+
+
+def test_no_letter_of_a_call_means_two_things() -> None:
+    keys = [letter.key for letter in (*CALL_KEYS, UNDO)]
+    assert sorted(keys) == sorted(set(keys))
