@@ -188,13 +188,17 @@ def test_what_is_somebody_elses_file_is_left_and_a_link_stays_one(
     assert said.startswith("Your calendar is not published: ") and "cannot be written" in said
 
 
-def test_only_what_a_calendar_shows_makes_it_due(busy: Desk) -> None:
-    assert busy.publishing.is_due()
+def test_only_what_a_calendar_shows_makes_it_due(busy: Desk, tmp_path: Path) -> None:
+    file = str(tmp_path / "desk.ics")
+    assert busy.publishing.is_due() and busy.publishing.is_due()
+    assert busy.publishing.refresh(file, FULL) == ""
     busy.words.note("ada", "a thought")
     busy.promises.do("ada", "read it", "me")
     assert not busy.publishing.is_due()
     busy.slots.skip("ada", THURSDAY + timedelta(weeks=2), "")
-    assert busy.publishing.is_due() and not busy.publishing.is_due()
+    assert busy.publishing.is_due()
+    busy.publishing.refresh(file, FULL)
+    assert not busy.publishing.is_due()
     busy.undo()
     assert busy.publishing.is_due()
 

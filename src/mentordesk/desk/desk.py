@@ -181,6 +181,19 @@ class Desk(Verbs):
         for listener in self.on_change:
             listener(Change(kind, row_id))
 
+    def aside(self) -> "Desk":
+        """The same desk with a store of its own, to be read in another thread."""
+        store = open_store(self.store.path, self.zone_of, write=False)
+        return Desk(
+            store,
+            self.clock,
+            self.playbooks_folder,
+            self.zone,
+            self.mentor,
+            self.default_playbook,
+            email=self.email,
+        )
+
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()

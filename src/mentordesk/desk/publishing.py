@@ -28,11 +28,14 @@ class Publishing:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
+        self.overdue = False
+        """Whether something of it has changed here since it was written."""
 
     def is_due(self) -> bool:
-        """Whether something that the calendar shows was written here since this was last asked."""
+        """Whether something that the calendar shows was written here and it was not, since."""
         touched = self.desk.store.touched()
-        return bool(touched & SHOWS or "*" in touched)
+        self.overdue = self.overdue or bool(touched & SHOWS or "*" in touched)
+        return self.overdue
 
     def feed(self, wanted: Wanted, at: datetime | None = None) -> Feed:
         """What there is now, counted and as bytes: the same ones until something changes.
@@ -109,6 +112,7 @@ class Publishing:
 
         Whatever was changed is stored all the same, so nothing that goes wrong here is raised.
         """
+        self.overdue = False
         try:
             self.write(Path(path), wanted)
         except Refusal as refusal:

@@ -26,6 +26,7 @@ from mentordesk.tui.elsewhere import NEWS, CallElsewhere
 from mentordesk.tui.helped import Helped
 from mentordesk.tui.notifying import notification
 from mentordesk.tui.presentation.look import until_next
+from mentordesk.tui.publisher import Publisher
 from mentordesk.tui.reasons import reason
 from mentordesk.tui.terminal import lasting, titled
 
@@ -71,6 +72,7 @@ class MentorApp(Helped, inherit_bindings=False):
         self.asked_about = set()
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
+        self.publisher = Publisher(self, desk)
         self._timer: Timer | None = None
         self._warned = False
 
@@ -161,6 +163,7 @@ class MentorApp(Helped, inherit_bindings=False):
         if change.kind in ("session", "undo", "other"):
             self._see_calls()
         self.changed.publish(change)
+        self.publisher.heard()
 
     def _see_calls(self) -> None:
         """Whether a call runs decides which keys apply."""

@@ -1,0 +1,50 @@
+"""Keeps the mentor's own calendar as the desk is while the desk is on screen, in another thread."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.publishing import Wanted
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from mentordesk.desk import Desk
+    from mentordesk.tui.app import MentorApp
+
+
+class Publisher:
+    """Hears of every change, and writes the file once for those that come while it is written."""
+
+    def __init__(self, app: "MentorApp", desk: "Desk") -> None:
+        self.app, self.desk = app, desk
+        self._worker: Worker[None] | None = None
+
+    def heard(self) -> None:
+        """A verb has changed the desk; most changes are none of a calendar's."""
+        if not self.app.settings.publish.path or not self.desk.publishing.is_due():
+            return
+        if self._worker is None or self._worker.is_finished:
+            self._worker = self.app.run_worker(self._publish(), group="publish")
+
+    async def settled(self) -> None:
+        """Wait until the file is written."""
+        if self._worker:
+            await self._worker.wait()
+
+    async def _publish(self) -> None:
+        """Write until nothing is due; what still is when the screen closes, the shell's door does.
+
+        The desk's own store is not for another thread: it reads from one beside it.
+        """
+        while self.desk.publishing.is_due():
+            self.desk.publishing.overdue = False
+            if said := await asyncio.to_thread(self._written):
+                self.app.tell(said)
+
+    def _written(self) -> str:
+        wanted = self.app.settings.publish
+        desk = self.desk.aside()
+        try:
+            return desk.publishing.refresh(wanted.path, Wanted(wanted.names, wanted.alarm))
+        finally:
+            desk.close()
