@@ -81,7 +81,7 @@ def test_a_busy_calendar_warns_and_keeps_no_words(bo: Shell) -> None:
     assert b"Secret" not in (bo.home / "desk.db").read_bytes()
     assert "busy 17:30–18:30 (WORK)" in bo.out("slot preview ada --weeks 2").splitlines()[1]
     assert bo.out("slot preview ada --weeks 2").endswith(
-        "! 10 later dates fall into busy times, the first on Tue 8 Dec\n"
+        "! 10 later dates fall into busy times, the first on Tue 8 Dec\n✉ ada: no answer yet\n"
     )
     again = bo.out("ics read work.ics --busy --name WORK --zone Asia/Tokyo --titles")
     assert again == (

@@ -36,6 +36,15 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
         output.table([_row(desk, one, zone) for one in page.meetings])
     for warning in (*page.warnings, *desk.slots.calendar_warnings(who)):
         output.say(f"! {warning}")
+    _print_answers(desk, who)
+
+
+def _print_answers(desk: "Desk", who: str) -> None:
+    """What guests answered, and the times they proposed."""
+    for line in desk.replies.lines(who):
+        output.say(f"✉ {line}")
+    for one in desk.replies.open(who):
+        output.say(f"↷ {desk.replies.sentence(one)} See: mentordesk ics answers {one.handle}")
 
 
 def _ends(desk: "Desk", last: "date | None") -> str:

@@ -1,6 +1,6 @@
 """What comes back to invitations: read from files, matched, and kept; nothing else changes."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.answering import Answer, Counter, Finding, Letter, told
@@ -84,6 +84,15 @@ class Replies:
         from mentordesk.desk.reply_taking import counter_words
 
         return counter_words(self.desk, one)
+
+    def in_the_way(self, one: Counter) -> list[str]:
+        """What takes the proposed time already, in other calendars: a sentence each."""
+        from mentordesk.domain.busy import taken
+
+        end = one.start + timedelta(minutes=one.minutes)
+        return [
+            f"You are {taken(b, self.desk.tz)}." for b in self.desk.busy.between(one.start, end)
+        ]
 
     def read(
         self, data: bytes, name: str, *, dry_run: bool = False, whose: str = "", zone: str = ""

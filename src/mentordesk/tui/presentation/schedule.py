@@ -12,6 +12,7 @@ from mentordesk.tui.presentation.rows import Row, Seg, blank, hanging, heading, 
 
 EMPTY = "No slot yet. Meetings that are not fixed do not happen.\nPress w, and type “tue 18:00”."
 _WARNS: Seg = ("! ", "warn")
+_ASKS: Seg = ("↷ ", "warn")
 STATES = {"skipped": "skipped", "gap": "gap", "cancelled": "cancelled", "moved": "moved"}
 
 
@@ -30,10 +31,14 @@ def slot_words(series: Series) -> str:
 
 
 class Known(NamedTuple):
-    """What the guests of a slot know and have said: how far they were told, their answers."""
+    """What the guests of a slot know and have said: how far they were told, their answers.
+
+    `waiting` are times they proposed, a sentence each.
+    """
 
     standing: Standing
     answers: Sequence[str] = ()
+    waiting: Sequence[str] = ()
 
 
 def schedule_rows(
@@ -67,7 +72,9 @@ def _known(known: Known | None, name: str, look: Look) -> list[Row]:
     if known is None:
         return [blank()]
     told = standing_row(known.standing, name, look.hint("person.export"))
-    return [told, *(Row("", [("  ", ""), (said, "dim")]) for said in known.answers)]
+    said = [Row("", [("  ", ""), (said, "dim")]) for said in known.answers]
+    asked = (hanging("", _ASKS, one, look.width, "warn") for one in known.waiting)
+    return [told, *said, *(row for rows in asked for row in rows)]
 
 
 def standing_row(standing: Standing, name: str, hint: str) -> Row:
@@ -125,7 +132,8 @@ def _said(one: Meeting, look: Look) -> list[Seg]:
     if at.reason:
         said = f"{said} ({at.reason})" if said else at.reason
     if one.warning:
-        return [(f"! {one.warning}", "warn")]
+        beside = f"  {said}" if said else ""
+        return [(f"! {one.warning}", "warn"), (beside, "dim")]
     far = words.near(one.here.date(), look.today)
     return [(said or far, "accent" if at.confirmed and at.happens else "dim")]
 

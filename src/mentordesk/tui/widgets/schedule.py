@@ -32,6 +32,9 @@ class ScheduleView(View):
 
     `e` tells the other side: what has changed since they were told, the date under the cursor
     called off, or the invitation taken back. `✉` says what they do not know yet.
+
+    `r` reads the file that came back: their answers stand below `✉`, and a time they proposed waits
+    there until `a` answers it. `p` finds times that suit both of you, to be pasted.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "slot", "Slot", id="person.slot", tooltip="Fix when the calls are"),
@@ -40,6 +43,9 @@ class ScheduleView(View):
         Binding("y", "confirm", "Confirm", id="schedule.confirm", tooltip="Both said yes"),
         Binding("b", "gap", "Gap", id="schedule.gap", tooltip="No calls from one day to another"),
         Binding("z", "end", "End", id="schedule.end", tooltip="The last call is on a day"),
+        Binding("p", "propose", "Propose", id="schedule.propose", tooltip="Free times, to paste"),
+        Binding("r", "read", "Read", id="schedule.read", tooltip="A file that came back"),
+        Binding("a", "answer", "Answer", id="schedule.answer", tooltip="To a time they proposed"),
     ]
 
     page: SlotPage | None = None
@@ -59,7 +65,9 @@ class ScheduleView(View):
         """What they know and said is asked once the dates are drawn: it needs icalendar."""
         if self.page and self.page.series:
             standing = self.desk.invites.standing(self.address)
-            self.known = Known(standing, self.desk.replies.lines(self.address))
+            replies = self.desk.replies
+            waiting = [replies.sentence(one) for one in replies.open(self.address)]
+            self.known = Known(standing, replies.lines(self.address), waiting)
             self._draw(page)
 
     def _draw(self, page: BriefPage) -> None:
@@ -160,6 +168,34 @@ class ScheduleView(View):
 
         dialog = AgreeGap(self.desk, self.address)
         self.app.push_screen(dialog, lambda _dates: self._remark(dialog.remarks))
+
+    def action_propose(self) -> None:
+        """Find times that suit both sides, and copy them."""
+        from mentordesk.tui.dialogs.propose import ProposeTimes
+
+        mine = self.page_screen.mentor_app.settings.propose
+        dialog = ProposeTimes(self.desk, self.address, mine.hours, mine.days)
+        self.app.push_screen(dialog, lambda text: self._say(text and "Copied, to be pasted."))
+
+    def action_read(self) -> None:
+        """Read an answer, a proposed time, or a busy calendar."""
+        from mentordesk.tui.dialogs.read_answers import ReadAnswers
+
+        self.app.push_screen(ReadAnswers(self.desk), self._say)
+
+    def action_answer(self) -> None:
+        """Take or refuse the time that has waited longest."""
+        waiting = self.desk.replies.open(self.address)
+        if not waiting:
+            self.page_screen.say("No time was proposed. r reads a file that came back.", warn=True)
+            return
+        from mentordesk.tui.dialogs.counter import AnswerCounter
+
+        self.app.push_screen(AnswerCounter(self.desk, waiting[0]), self._say)
+
+    def _say(self, said: str | None) -> None:
+        if said:
+            self.page_screen.say(said)
 
     def action_end(self) -> None:
         """Let the run end on a day."""

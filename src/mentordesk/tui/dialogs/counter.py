@@ -1,0 +1,64 @@
+"""A time that somebody proposed: taken or refused, with the file that tells them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widget import Widget
+
+from mentordesk.domain.answering import Counter
+from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.widgets.choice import Choice
+from mentordesk.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+TAKE, REFUSE = "take", "refuse"
+
+
+class AnswerCounter(Dialog[str]):
+    """Returns what was written, in a sentence."""
+
+    HELP: ClassVar[str | None] = """
+    # A proposed time
+
+    Taken, the date moves there and the update is written; refused, everything stays and a message
+    that says so is written. Send what is written with your mail program. Escape lets it wait.
+    """
+
+    def __init__(self, desk: "Desk", one: Counter) -> None:
+        super().__init__(f"{one.name} proposes another time")
+        self.desk, self.one = desk, one
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """Yes or no, a word with it, and where the file goes."""
+        yield "Answer", Choice([(TAKE, "take it"), (REFUSE, "leave it as it is")], id="answer")
+        yield "Comment", Entry(placeholder="sent with a no; may stay empty", id="comment")
+        forms = [("eml", "mails to open and send"), ("ics", "calendar files to attach")]
+        yield "As", Choice(forms, id="form")
+        yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
+
+    def echo(self) -> str:
+        """What is proposed, and whether it is in the way of something."""
+        said = [self.desk.replies.sentence(self.one)]
+        said += [f"“{self.one.comment}”"] if self.one.comment else []
+        return "\n".join([*said, *self.desk.replies.in_the_way(self.one)])
+
+    def on_choice_changed(self) -> None:
+        """A comment goes with a no alone."""
+        taken = self.query_one("#answer", Choice).value == TAKE
+        self.query_one("#comment", Entry).disabled = taken
+
+    def save(self) -> str:
+        """Do it, and write what tells them."""
+        replies = self.desk.replies
+        typed = Path(self.value("folder") or ".").expanduser().absolute()
+        folder = self.desk.invites.open_folder(typed)
+        eml = self.query_one("#form", Choice).value == "eml"
+        if self.query_one("#answer", Choice).value == TAKE:
+            files = replies.accept(self.one.id, folder, eml=eml, force=True)
+        else:
+            comment = self.value("comment")
+            files = [replies.refuse(self.one.id, folder, comment=comment, eml=eml, force=True)]
+        return f"Send what was written to {folder}: {', '.join(one.name for one in files)}"
