@@ -61,6 +61,11 @@ url = ""
 user = ""
 password_command = ""
 
+# When you have time for a call that is proposed (`mentordesk propose`): "9-18", "mon-fri".
+[propose]
+hours = "9-18"
+days = "mon-fri"
+
 # Other keys for commands, by the names in docs/keys.md, as in: "call.close" = "ctrl+w"
 [keys]
 """
@@ -82,7 +87,18 @@ class CalDav(NamedTuple):
     password_command: str = ""
 
 
-_TABLES: "Mapping[str, type[Publish] | type[CalDav]]" = {"publish": Publish, "caldav": CalDav}
+class Propose(NamedTuple):
+    """When the mentor has time for calls, as typed: hours of the day, days of the week."""
+
+    hours: str = "9-18"
+    days: str = "mon-fri"
+
+
+_TABLES: "Mapping[str, type[Publish] | type[CalDav] | type[Propose]]" = {
+    "publish": Publish,
+    "caldav": CalDav,
+    "propose": Propose,
+}
 
 
 class Settings(NamedTuple):
@@ -103,6 +119,7 @@ class Settings(NamedTuple):
     email: str = ""
     publish: Publish = Publish()
     caldav: CalDav = CalDav()
+    propose: Propose = Propose()
 
 
 def load(path: StrPath) -> Settings:
