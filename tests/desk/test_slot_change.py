@@ -1,6 +1,6 @@
 """The slot from a date on: another time, another day, less often, shorter; and what stays."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from tests.builders import THURSDAY, ada, ada_at_six, slot, wall, weekly
@@ -106,3 +106,15 @@ def test_when_no_meeting_is_left_it_says_how_to_set_one(desk: Desk) -> None:
     with pytest.raises(Refusal, match=r"No meeting is left from Thu 10 Dec on\. Set a slot anew"):
         desk.slots.change("ada", TENTH, minutes=30)
     assert desk.slots.of("ada").starts_on == THURSDAY
+
+
+def test_a_date_moved_into_an_hour_that_comes_twice_is_the_first_of_both(desk: Desk) -> None:
+    ada_at_six(desk)
+    day, to = date(2027, 10, 28), wall(date(2027, 10, 31), 2, 30)
+    at, warnings = desk.slots.plan_move("ada", day, to)
+    assert (at, warnings) == (
+        datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
+        ["this time comes twice; the first one is meant"],
+    )
+    assert desk.slots.occurrence("ada", day)[1].state == "planned"
+    assert desk.slots.move("ada", day, to).start == at

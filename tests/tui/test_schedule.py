@@ -90,7 +90,7 @@ async def test_other_calendars_in_the_way_are_said_while_a_slot_is_typed(mentor:
     await at_the_schedule(mentor, 3)
     await mentor.press("w")
     await mentor.type("tue 18:00")
-    await mentor.see("! Tue 8 Dec 18:00: choir · home")
+    await mentor.see("! Tue 8 Dec 18:00", "busy 18:30–19:30 (home:")
 
 
 async def test_a_date_is_moved_and_the_understood_date_is_echoed_on_both_clocks(
@@ -126,6 +126,27 @@ async def test_both_said_yes(mentor: Robot) -> None:
     await mentor.see("Confirmed: Thu 26 Nov 18:00.", "confirmed")
 
 
+async def test_a_date_is_not_moved_to_where_no_time_is_or_somebody_else(mentor: Robot) -> None:
+    choir = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x\r\n"
+        b"DTSTAMP:20261101T000000Z\r\nDTSTART:20261208T173000Z\r\nDTEND:20261208T183000Z\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    mentor.desk.busy.keep(choir, "home.ics")
+    await at_the_schedule(mentor)
+    await mentor.press("down", "m")
+    await mentor.type("8 dec 18:00")
+    await mentor.see("Tue 8 Dec 2026 18:00 (in 12 days)", "! busy 18:30–19:30 (home)")
+    for _ in "8 dec 18:00":
+        await mentor.press("backspace")
+    await mentor.type("28 mar 2:30")
+    await mentor.see("02:30 does not exist on Sun 28 Mar 2027 in Europe/Berlin")
+    for _ in "28 mar 2:30":
+        await mentor.press("backspace")
+    await mentor.type("10 dec 20:15")
+    await mentor.see("Thu 10 Dec 20:15 is taken: Ben Lund, 20:00–20:45.")
+
+
 async def test_a_gap_takes_its_dates_out(mentor: Robot) -> None:
     await at_the_schedule(mentor)
     await mentor.press("b")
@@ -133,6 +154,7 @@ async def test_a_gap_takes_its_dates_out(mentor: Robot) -> None:
     await mentor.press("tab")
     await mentor.type("3 jan")
     await mentor.see("Mon 21 Dec 2026 (in 25 days) to Sun 3 Jan 2027")
+    await mentor.see("2 dates fall out: Thu 24 Dec, Thu 31 Dec")
     await mentor.press("enter")
     await mentor.see_no("No calls from")
     assert mentor.screen_text().count("gap") == 2

@@ -114,7 +114,10 @@ def _holds_something(folder: Path) -> bool:
 
 
 def _demo_door(door: Door, folder: Path) -> Door:
-    """A door to a desk in another folder, with the mentor's own settings but for calendars."""
+    """A door to a desk in another folder, with the mentor's own settings but for calendars.
+
+    A mentor without a mail address has one there, or nobody could be invited.
+    """
     from mentordesk.paths import paths
     from mentordesk.settings import CalDav, Publish
 

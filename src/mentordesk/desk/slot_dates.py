@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
 from mentordesk.desk.slot_policy import changes, extend, remarking
 from mentordesk.desk.task_dates import follow
-from mentordesk.domain.cadence import Occurrence, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
@@ -134,6 +134,30 @@ class SlotDates:
 
         Raises Refusal if it cannot be there.
         """
+        self._movable(who, day, wall, minutes)
+        moved = wall.isoformat(timespec="minutes")
+        said: Columns = {
+            "state": "moved", "moved_to": moved, "minutes": minutes, "asked_by": by,
+        }  # fmt: skip
+        return self._say(who, day, "move", said, reason)
+
+    def plan_move(
+        self, who: str, day: date, wall: datetime, minutes: int = 0
+    ) -> tuple[datetime, list[str]]:
+        """When a moved date would begin, and what is in its way, in words. Refuses like `move`."""
+        from mentordesk.domain.busy import in_the_way, taken  # only previews need it
+
+        series, wanted = self._movable(who, day, wall, minutes)
+        twice = clock_trouble(wall, series.tz) == "twice"
+        said = ["this time comes twice; the first one is meant"] if twice else []
+        busy = self.desk.busy.between(wanted.start, wanted.end)
+        found = in_the_way(wanted.start, wanted.end, busy)
+        return wanted.start, [*said, *(taken(one, self.desk.tz) for one in found)]
+
+    def _movable(
+        self, who: str, day: date, wall: datetime, minutes: int
+    ) -> tuple[Series, Occurrence]:
+        """The slot, and the date as it would be at another wall time, if it can be there."""
         series, one = self._to_come(who, day)
         if abs(wall.date() - one.day) > A_YEAR:
             there, here = self._spoken(wall.date()), self._spoken(one.day)
@@ -148,11 +172,7 @@ class SlotDates:
         end = start + timedelta(minutes=minutes or series.minutes)
         wanted = one._replace(start=start, end=end, state="moved")
         refuse_clash(self.desk, [wanted], lambda of, at: (of.id, at.day) == (series.id, one.day))
-        moved = wall.isoformat(timespec="minutes")
-        said: Columns = {
-            "state": "moved", "moved_to": moved, "minutes": minutes, "asked_by": by,
-        }  # fmt: skip
-        return self._say(who, day, "move", said, reason)
+        return series, wanted
 
     def count_up(self, series: Series) -> None:
         """Say inside a transaction that calendars have to look again (RFC 5546 §2.1.4)."""

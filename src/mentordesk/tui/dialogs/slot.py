@@ -18,7 +18,6 @@ from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.pages import SlotPage
 
 SHOWN = 4
 AHEAD = 60
@@ -82,31 +81,12 @@ class SetSlot(Dialog[Series]):
         lines = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
         if self.was and not in_place and lines[0] != slot_words(self.was):
             lines.insert(1, f"until then {slot_words(self.was)}")
-        return "\n".join([*lines, *self._lost(lost), *self._taken(page)])
+        return "\n".join([*lines, *self._lost(lost)])
 
     def _lost(self, lost: Iterable[Occurrence]) -> list[str]:
         """Dates that were moved or left out, of which the new slot has no day."""
         days = [f"{one.day:%a} {one.day.day} {one.day:%b} ({one.state})" for one in lost]
         return [f"! no longer a date of it: {', '.join(days)}"] if days else []
-
-    def _taken(self, page: "SlotPage") -> list[str]:
-        """The first of the dates in whose time another calendar has something."""
-        dates = [one for one in page.meetings if one.occurrence.happens]
-        if not dates:
-            return []
-        busy = self.desk.busy.between(dates[0].occurrence.start, dates[-1].occurrence.end)
-        found = [
-            (one, other)
-            for one in dates
-            for other in busy
-            if other.start < one.occurrence.end and other.end > one.occurrence.start
-        ]
-        if not found:
-            return []
-        one, other = found[0]
-        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-        what = " · ".join(part for part in (other.title or "busy", other.source) if part)
-        return [f"! {one.here:%a} {one.here.day} {one.here:%b %H:%M}: {what}{more}"]
 
     def _planned(self) -> tuple[Series, tuple[Occurrence, ...], bool]:
         """The slot as it would be, what of the earlier one has no place in it, and whether it is

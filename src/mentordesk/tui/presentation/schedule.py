@@ -146,7 +146,7 @@ def preview_lines(page: SlotPage, pronouns: str, look: Look, shown: int) -> list
     assert page.series
     dates = [_previewed(one, pronouns, look) for one in page.meetings[:shown]]
     touched = [_previewed(one, pronouns, look) for one in page.meetings[shown:] if one.warning]
-    warnings = [f"! {said}" for said in (*touched[:2], *page.warnings[:3])]
+    warnings = [*touched[:2], *(f"! {said}" for said in page.warnings[:3])]
     return [slot_words(page.series), *dates, *warnings]
 
 
@@ -154,4 +154,5 @@ def _previewed(one: Meeting, pronouns: str, look: Look) -> str:
     clock = both_clocks(one, pronouns)
     said = STATES.get(one.occurrence.state, "")
     at = f"{words.day(one.here.date(), look.today)} {one.here:%H:%M}"
-    return " · ".join(part for part in (at, clock, said, one.warning) if part)
+    mark = "! " if one.warning else ""
+    return mark + " · ".join(part for part in (at, clock, said, one.warning) if part)

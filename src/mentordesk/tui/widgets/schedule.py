@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mentordesk.domain.cadence import instant
 from mentordesk.domain.pages import BriefPage, Meeting, SlotPage
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.schedule import EMPTY, Known, schedule_rows
@@ -121,7 +120,7 @@ class ScheduleView(View):
             title = f"Move {self._spoken(one)}"
             self.app.push_screen(
                 AskText(
-                    title, "To", placeholder="thu 19:00", check=self._moved,
+                    title, "To", placeholder="thu 19:00", check=partial(self._moved, one),
                     verb=partial(self._moved_to, one),
                 )
             )  # fmt: skip
@@ -150,17 +149,17 @@ class ScheduleView(View):
         now = self.desk.now().astimezone(series.tz)
         return read_when(typed, now, default_time=series.wall_time)
 
-    def _moved(self, typed: str) -> str:
-        """The understood date on both clocks."""
+    def _moved(self, one: Meeting, typed: str) -> str:
+        """The understood date on both clocks, and what is in its way."""
         from mentordesk.dates import echo_when
 
         wall = self._wall(typed)
-        assert self.page and self.page.series
+        at, warnings = self.desk.slots.plan_move(self.address, one.occurrence.day, wall)
         look, brief = self.page_screen.look(), self.page_screen.page
         assert brief
-        at = instant(wall, self.page.series.tz)
         clock = words.their_clock(at, brief.mentee.zone, look, brief.mentee.pronouns)
-        return " · ".join(part for part in (echo_when(wall, look.today), clock) if part)
+        said = " · ".join(part for part in (echo_when(wall, look.today), clock) if part)
+        return "\n".join([said, *(f"! {warning}" for warning in warnings)])
 
     def action_gap(self) -> None:
         """Agree on days without calls."""
