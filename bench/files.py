@@ -1,19 +1,28 @@
 """Gates of what is written: a save of the notes, and the .ics of many slots."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from icalendar import Calendar
 
 from bench import data
 from bench.gates import Gate, Group, Sample
+from mentordesk import zones
 from mentordesk.desk import Desk
+from mentordesk.domain.cadence import Change, Series
+from mentordesk.domain.rules import Rule
+from mentordesk.ical import Published, series_calendar
 
+_ZONES = (
+    "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Asia/Jerusalem",
+    "America/Santiago",
+)  # fmt: skip
 TEXT = "so this is what we said, at some length\n" * 500
 
 
@@ -25,7 +34,12 @@ def groups() -> list[Group]:
         Gate("save", "saving 20 kB of notes : bare UPDATE and COMMIT", "ms", None),
     ]
     export = Gate("export", "60 slots of 2 years as .ics : icalendar, same events", "ms", 1.3)
-    return [Group("save", saving, _saving, 15), Group("export", [export], _export, 15)]
+    many = Gate("events", "10,000 events of 200 slots as .ics : icalendar, same events", "ms", 1.3)
+    return [
+        Group("save", saving, _saving, 15),
+        Group("export", [export], _export, 15),
+        Group("events", [many], _many, 7),
+    ]
 
 
 def transactions(database: Path) -> int:
@@ -91,7 +105,53 @@ def _export(rounds: int) -> dict[str, Sample]:
     return {"export": Sample([a for a, _ in pairs], [b for _, b in pairs])}
 
 
+def _many(rounds: int) -> dict[str, Sample]:
+    """Slots of which nearly every date was moved, so that each is an event of its own."""
+    slots = moved_slots(200, 49)
+    theirs = Calendar.from_ical(written(slots))
+    pairs = [
+        (_seconds(partial(written, slots)), _seconds(theirs.to_ical)) for _ in range(rounds + 1)
+    ][1:]
+    return {"events": Sample([a for a, _ in pairs], [b for _, b in pairs])}
+
+
+def moved_slots(count: int, dates: int) -> list[Published]:
+    """Weekly slots in six zones, each with so many dates moved by a day, and one that stays."""
+    first = date(2026, 9, 1)
+    days = [first + timedelta(weeks=week) for week in range(1, dates + 1)]
+    changes = {day: Change("moved", datetime.combine(day + timedelta(1), time(19))) for day in days}
+    stamp = datetime(2026, 8, 1, 9, tzinfo=UTC)
+    return [
+        Published(
+            Series(
+                id=f"s{number}",
+                mentorship_id=f"m{number}",
+                rule=Rule("WEEKLY", 1, (1,)),
+                wall_time=time(18),
+                minutes=60,
+                zone=_ZONES[number % len(_ZONES)],
+                tz=zones.zone(_ZONES[number % len(_ZONES)]),
+                starts_on=first,
+                count=dates + 1,
+                uid=f"{number:08x}-0000-4000-8000-000000000000@mentordesk",
+                sequence=3,
+                stamp=stamp,
+                created_at=stamp,
+                changes=changes,
+            ),
+            f"Mentoring: Somebody {number} & Bo Lund",
+            location="https://meet.example.org/somebody",
+        )
+        for number in range(count)
+    ]
+
+
+def written(slots: Sequence[Published]) -> bytes:
+    """The file of these slots, with their zones."""
+    return series_calendar(slots, tzif=zones.tz_bytes)
+
+
 def _seconds(act: Callable[[], object]) -> float:
-    since = time.perf_counter()
+    since = perf_counter()
     act()
-    return time.perf_counter() - since
+    return perf_counter() - since

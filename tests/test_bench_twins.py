@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
@@ -10,14 +11,16 @@ from statistics import median
 
 import pytest
 from bench import data
-from bench.files import transactions
+from bench.files import moved_slots, transactions, written
 from bench.programs import PYTHON, environment
 from bench.pty import Terminal
+from icalendar import Calendar
 from tests.builders import ada_at_six
 from tests.driver import Robot
 from textual.timer import Timer
 
 from mentordesk.desk import Desk
+from mentordesk.ical.vtimezone import timezone_text
 
 USUAL = {
     "_locale", "_sre", "_struct", "_typing", "_weakrefset", "_zoneinfo", "contextlib", "copyreg",
@@ -147,6 +150,28 @@ def test_a_key_in_a_list_paints_one_short_frame(practice: Path) -> None:
         terminal.kill()
     assert median(one.frames for one in painted) == 1
     assert median(one.bytes for one in painted) < 1500
+
+
+def test_calendars_are_written_in_a_third_of_the_calls_icalendar_makes() -> None:
+    slots = moved_slots(12, 10)
+    zones = {one.series.zone for one in slots}
+    timezone_text.cache_clear()
+    theirs = Calendar.from_ical(written(slots))
+    assert timezone_text.cache_info().misses == len(zones)
+    ours = _calls(lambda: written(slots))
+    assert timezone_text.cache_info().misses == len(zones)
+    assert ours < _calls(theirs.to_ical) / 3
+
+
+def _calls(act: Callable[[], object]) -> int:
+    """How many functions are called, Python's own and C's."""
+    counted: Counter[str] = Counter()
+    sys.setprofile(lambda _, event, __: counted.update((event,)))
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return counted["call"] + counted["c_call"]
 
 
 async def test_at_rest_one_timer_waits_for_the_next_minute_or_second(robot: Robot) -> None:

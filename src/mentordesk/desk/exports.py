@@ -1,12 +1,13 @@
 """Files that leave the desk: calendars. What is in them was asked for as another reader would."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import zones
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
 from mentordesk.store import invites, people, slots
 
 if TYPE_CHECKING:
@@ -55,10 +56,12 @@ class Exports:
         from mentordesk.ical import last_uid
 
         before: dict[str, Series] = {}
+        numbers, names = invites.numbers(self.desk.store), self._names()
         for series in found:
             earlier = before.get(series.mentorship_id)
             follows = last_uid(earlier, zones.tz_bytes) if earlier else ""
-            yield self.published(series, follows, for_outlook)
+            number, title = numbers.get(series.id, 0), self._title(names[series.mentorship_id])
+            yield _published(series, number, title, follows, for_outlook)
             if not _is_empty(series):
                 before[series.mentorship_id] = series
 
@@ -66,17 +69,8 @@ class Exports:
         self, series: Series, follows: str = "", for_outlook: bool = False
     ) -> "Published":
         """A series with its words, and never older than what its invitations said."""
-        from mentordesk.ical import Published
-
-        newest = max(series.sequence, invites.highest(self.desk.store, series.id))
-        return Published(
-            _shown(series)._replace(sequence=newest),
-            self.summary(series),
-            location=series.place,
-            status=_status(series),
-            follows=follows,
-            for_outlook=for_outlook,
-        )
+        number = invites.highest(self.desk.store, series.id)
+        return _published(series, number, self.summary(series), follows, for_outlook)
 
     def write_ics(self, whos: Sequence[str], path: Path, overwrite: bool = False) -> Path:
         """Write that calendar into a file, whole or not at all, in place of an earlier one of ours.
@@ -133,13 +127,37 @@ class Exports:
 
     def summary(self, series: Series) -> str:
         """The title both sides see: the two people's names."""
-        every = people.relations(self.desk.store, series.mentorship_id)
+        return self._title(people.relations(self.desk.store, series.mentorship_id))
+
+    def _title(self, every: Iterable[Relation]) -> str:
         names = " & ".join(one.mentee.name for one in every if one.is_group or not one.about)
         return (
             f"Mentoring: {names} & {self.desk.mentor}"
             if self.desk.mentor
             else f"Mentoring: {names}"
         )
+
+    def _names(self) -> dict[str, list[Relation]]:
+        """Everybody by their mentorship, read at once."""
+        found: dict[str, list[Relation]] = {}
+        for one in people.relations(self.desk.store):
+            found.setdefault(one.mentorship.id, []).append(one)
+        return found
+
+
+def _published(
+    series: Series, number: int, title: str, follows: str, for_outlook: bool
+) -> "Published":
+    from mentordesk.ical import Published
+
+    return Published(
+        _shown(series)._replace(sequence=max(series.sequence, number)),
+        title,
+        location=series.place,
+        status=_status(series),
+        follows=follows,
+        for_outlook=for_outlook,
+    )
 
 
 def _is_empty(series: Series) -> bool:

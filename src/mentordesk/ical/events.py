@@ -1,14 +1,15 @@
 """The VEVENTs of one series: the master, its changed occurrences, and those that stand apart."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import cache
 
 from icalendar import Event, Parameters
-from icalendar.prop import vDatetime, vInt, vRecur
+from icalendar.prop import vInt, vRecur
 
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
 from mentordesk.domain.text import clean
-from mentordesk.ical.lines import Local, Text
+from mentordesk.ical.lines import Instant, Local, Text
 from mentordesk.ical.recurrence import Recurrence, rule_times
 
 
@@ -96,9 +97,9 @@ def _event(item: Published, uid: str, day: date | None = None) -> Event:
     event = Event()
     event["UID"] = Text(uid)
     event["SEQUENCE"] = vInt(max(series.sequence, change.sequence if change else 0))
-    event["DTSTAMP"] = event["LAST-MODIFIED"] = _utc(max(stamps))
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = Instant(max(stamps))
     if series.created_at:
-        event["CREATED"] = _utc(series.created_at)
+        event["CREATED"] = Instant(series.created_at)
     put_words(event, item.summary, item.location, item.description)
     event["STATUS"], event["TRANSP"] = Text(item.status), Text("OPAQUE")
     event["X-MICROSOFT-CDO-BUSYSTATUS"] = Text("BUSY")
@@ -133,7 +134,7 @@ def _put_times(event: Event, one: Occurrence, series: Series, *, in_utc: bool = 
     """
     walls = [at.astimezone(series.tz).replace(tzinfo=None) for at in (one.start, one.end)]
     if in_utc or any(clock_trouble(wall, series.tz) for wall in walls):
-        event["DTSTART"], event["DTEND"] = _utc(one.start), _utc(one.end)
+        event["DTSTART"], event["DTEND"] = Instant(one.start), Instant(one.end)
     else:
         event["DTSTART"], event["DTEND"] = (_local(wall, series) for wall in walls)
 
@@ -143,10 +144,10 @@ def _rule_start(series: Series, day: date) -> Local:
 
 
 def _local(wall: datetime, series: Series) -> Local:
-    return Local(wall, Parameters(TZID=tzid(series)))
+    return Local(wall, _named(tzid(series)))
 
 
-def _utc(at: datetime) -> vDatetime:
-    if at.tzinfo is None:
-        raise ValueError("an instant without a zone cannot be written")
-    return vDatetime(at.astimezone(UTC))
+@cache
+def _named(zone: str) -> Parameters:
+    """The parameter that names a zone; made once, because every time of every event has one."""
+    return Parameters(TZID=zone)

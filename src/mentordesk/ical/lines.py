@@ -1,10 +1,9 @@
 """Content lines (RFC 5545 §3.1): text escaped exactly, folded where no reader stumbles."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from icalendar import Component, Parameters
-from icalendar.prop import vText
 
 from mentordesk.domain.text import clean
 
@@ -12,7 +11,7 @@ _OCTETS = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
-class Text(vText):
+class Text(str):
     """A TEXT value that reads back as it was: icalendar itself takes a typed `\\N` for a new line.
 
     Control characters and escape sequences are dropped, line breaks of every kind become one.
@@ -26,6 +25,21 @@ class Text(vText):
     def to_ical(self) -> bytes:
         """Escape backslash, semicolon, comma and line break, and nothing else (§3.3.11)."""
         return self.translate(_ESCAPES).encode()
+
+
+class Instant:
+    """A DATE-TIME in UTC, form 2 of §3.3.5. Raises ValueError for a time without a zone."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, at: datetime) -> None:
+        if at.tzinfo is None:
+            raise ValueError("an instant without a zone cannot be written")
+        self.text = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+    def to_ical(self) -> bytes:
+        """The instant to the second."""
+        return self.text.encode()
 
 
 class Local:

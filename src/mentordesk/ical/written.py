@@ -32,7 +32,8 @@ def written(item: Published, tzif: Tzif, begun: date | None = None) -> Iterator[
 
     `begun` is the first day of the first part as receivers know it.
     """
-    for part in parts(item.series, tzif):
+    made = parts(item.series, tzif)
+    for part in made:
         days = rule_days(part)
         if not days:
             return
@@ -45,9 +46,11 @@ def written(item: Published, tzif: Tzif, begun: date | None = None) -> Iterator[
             anchor=begun,
             misread=misread(part, days, data, since, until) if item.for_outlook else {},
         )
-        item = replace(item, series=part)
+        if part is not item.series:
+            item = replace(item, series=part)
         yield Written(part, events(item, plan), since, until)
-        item, begun = replace(item, follows=part.uid), None
+        if part is not made[-1]:
+            item, begun = replace(item, follows=part.uid), None
 
 
 def gone(item: Published) -> list[Event]:
@@ -56,12 +59,12 @@ def gone(item: Published) -> list[Event]:
     A calendar that was given them has them as events of their own, which the series' end leaves.
     """
     series = item.series
-    days = rule_days(series)
-    after = {day: said for day, said in series.changes.items() if days and day > days[-1]}
+    moved = {day: said.moved_to for day, said in series.changes.items() if said.moved_to}
+    last = series.last_day if moved else None
     return [
         called_off(item, series.occurrence(day))
-        for day, said in sorted(after.items())
-        if said.moved_to and not _in_its_place(series, day, said.moved_to)
+        for day, moved_to in sorted(moved.items())
+        if last and day > last and not _in_its_place(series, day, moved_to)
     ]
 
 

@@ -41,6 +41,12 @@ def highest(store: Store, series_id: str) -> int:
     return int(store.value(sql, series_id))
 
 
+def numbers(store: Store) -> dict[str, int]:
+    """The same of every series that was sent, by its id."""
+    sql = "SELECT series_id, max(sequence) AS number FROM invitation GROUP BY series_id"
+    return {row["series_id"]: int(row["number"]) for row in store.rows(sql)}
+
+
 def keep(store: Store, new_id: Callable[[], str], series_id: str, sent: Sent) -> None:
     """Let a message be the last one about its component, inside a transaction under way."""
     forget(store, sent.uid, sent.rid)
