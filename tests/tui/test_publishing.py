@@ -1,5 +1,6 @@
 """The mentor's own calendar, from the screen: kept as the desk is, and set up with a look at it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from tests.builders import THURSDAY, ada_at_six
 from tests.driver import Robot
 
 from mentordesk.desk import Desk
-from mentordesk.settings import Publish, Settings
+from mentordesk.settings import Publish, Settings, load
 
 
 async def test_the_file_follows_and_a_trouble_with_it_is_only_said(
@@ -30,3 +31,33 @@ async def test_the_file_follows_and_a_trouble_with_it_is_only_said(
     await robot.app.publisher.settled()
     await robot.see("Your calendar is not published:")
     assert not desk.slots.occurrence("ada", THURSDAY)[1].happens
+
+
+@pytest.mark.parametrize("size", [(80, 24)])
+async def test_where_it_is_kept_is_set_with_a_look_at_what_is_in_it(
+    robot: Robot, desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    ada_at_six(desk)
+    file = tmp_path / "d.ics"
+    await robot.open(size, start="calendar")
+    await robot.press("P")
+    await robot.see("Your own calendar, to subscribe to", "1 slot", "nothing is written")
+    await robot.type(str(file))
+    await robot.see("Written after each change.")
+    await robot.press("tab", "right", "right", "tab")
+    await robot.type("soon")
+    await robot.press("enter")
+    await robot.see("Remind: minutes before a call")
+    await robot.press("backspace", "backspace", "backspace", "backspace")
+    await robot.type("15")
+    await robot.press("enter")
+    await robot.see("Written, and again after each change")
+    assert b"SUMMARY:Mentoring: Ada Obi" in file.read_bytes() and b"-PT15M" in file.read_bytes()
+    kept = load(desk.settings_file)
+    assert kept.publish == Publish(str(file), "full", 15)
+    desk.slots.skip("ada", THURSDAY + timedelta(weeks=1))
+    await robot.app.publisher.settled()
+    assert b"EXDATE;TZID=Europe/Berlin:20261203T180000" in file.read_bytes()
+    await robot.press("P", "backspace", "enter")
+    await robot.see("written nowhere any more")
+    assert load(desk.settings_file).publish.path == "" and file.exists()

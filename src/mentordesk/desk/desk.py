@@ -112,6 +112,11 @@ class Desk(Verbs):
         return zone_of(name)
 
     @property
+    def settings_file(self) -> str:
+        """The mentor's settings, which lie beside their own playbooks."""
+        return os.path.join(os.path.dirname(self.playbooks_folder), "settings.toml")
+
+    @property
     def read_only(self) -> bool:
         """Whether the file may be read but not changed."""
         return self.store.read_only

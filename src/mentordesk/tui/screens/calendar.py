@@ -54,12 +54,17 @@ class CalendarScreen(PersonScreen):
     `▒` busy elsewhere (`mentordesk ics read`).
 
     Times are on your own clock, and on theirs where it differs. Skip and move a date on the
-    mentee's **Schedule**. `h` opens the hours that people book, and workshops.
+    mentee's **Schedule**. `h` opens the hours that people book, and workshops. `P` keeps all of it
+    in a file that your own calendar can subscribe to.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "View", id="calendar.view", tooltip="Month, week, agenda"),
         Binding("t", "today", "Today", id="calendar.today", tooltip="Back to today"),
         Binding("h", "offers", "Hours", id="calendar.offers", tooltip="Hours to book, workshops"),
+        Binding(
+            "P", "publish", "Publish", False, id="calendar.publish",
+            tooltip="Your own calendar as a file to subscribe to",
+        ),
         Binding("M", "view('month')", "Month", False, id="calendar.month", tooltip="Six weeks"),
         Binding("W", "view('week')", "Week", False, id="calendar.week", tooltip="Hour by hour"),
         Binding("G", "view('agenda')", "Agenda", False, id="calendar.agenda", tooltip="As a list"),
@@ -259,6 +264,18 @@ class CalendarScreen(PersonScreen):
             self._go(self.day + timedelta(weeks=step))
         else:
             self._go(later(self.day, months=step))
+
+    def action_publish(self) -> None:
+        """The mentor's own calendar: see what is in it, and where it is kept."""
+        from mentordesk.tui.dialogs.publish import Kept, PublishCalendar
+
+        def kept(done: Kept | None) -> None:
+            if done:
+                self.mentor_app.settings = done.settings
+                self.say(done.said)
+
+        dialog = PublishCalendar(self.desk, self.mentor_app.settings)
+        self.attempt(lambda: self.app.push_screen(dialog, kept))
 
     def action_offers(self) -> None:
         """Hours that people book, and workshops."""
