@@ -153,7 +153,7 @@ def test_a_key_in_a_list_paints_one_short_frame(practice: Path) -> None:
 
 
 def test_calendars_are_written_in_a_third_of_the_calls_icalendar_makes() -> None:
-    slots = moved_slots(12, 10)
+    slots = moved_slots(6, 4)
     zones = {one.series.zone for one in slots}
     timezone_text.cache_clear()
     theirs = Calendar.from_ical(written(slots))
