@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -39,8 +40,7 @@ class Terminal:
             os.setsid()
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
             if limit:
-                hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+                _bound(limit)
 
         self.program = subprocess.Popen(
             [*RUN, *words], stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=take
@@ -101,21 +101,42 @@ class Terminal:
                 raise Hung(f"{number.name} did not end it")
             self.drawn(0.05)
 
+    def stop(self) -> None:
+        """Suspend it as ctrl+z in a shell does, and wait until it stands still (SIGTSTP)."""
+        self.program.send_signal(signal.SIGTSTP)
+        last = monotonic() + PATIENCE
+        while not os.WIFSTOPPED(os.waitpid(self.program.pid, os.WUNTRACED | os.WNOHANG)[1]):
+            if monotonic() > last:
+                raise Hung("SIGTSTP did not stop it")
+            self.drawn(0.05)
+
+    def go_on(self) -> None:
+        """Bring it back (SIGCONT)."""
+        self.program.send_signal(signal.SIGCONT)
+
     def hang_up(self) -> None:
         """Close the terminal as its window's cross does, and wait for the program's end."""
         os.close(self.end)
         self.end = -1
         self.program.wait(PATIENCE)
 
-    def make_room(self) -> None:
-        """Let files grow again."""
+    def make_room(self, limit: int = 0) -> None:
+        """Let files grow again, or up to so many bytes only."""
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-        resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, (hard, hard))
+        resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, (limit or hard, hard))
 
 
-def shell(*words: str, code: int = 0) -> str:
-    """Run a command to its end; what it printed to stdout and stderr."""
-    done = subprocess.run([*RUN, *words], capture_output=True, text=True, check=False)
+def _bound(limit: int) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+
+
+def shell(*words: str, code: int = 0, limit: int = 0) -> str:
+    """Run a command to its end; what it printed to stdout and stderr. `limit` as in Terminal."""
+    bound = partial(_bound, limit) if limit else None
+    done = subprocess.run(
+        [*RUN, *words], capture_output=True, text=True, check=False, preexec_fn=bound
+    )
     assert done.returncode == code, (words, done.returncode, done.stdout, done.stderr)
     return done.stdout + done.stderr
 
@@ -128,6 +149,12 @@ def notes(home: Path) -> str:
     finally:
         reader.close()
     return str(row[0]) if row else ""
+
+
+def left(home: Path) -> str:
+    """The words in the recovery copy; '' when there is none."""
+    (text,) = [one.read_text() for one in home.glob("mentordesk-unstored-ada-*")] or [""]
+    return text.partition("\n\n")[2].rpartition("\n--- what was stored before ---\n")[0]
 
 
 def eventually(holds: Callable[[], bool], terminal: Terminal) -> bool:

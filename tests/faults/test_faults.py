@@ -16,15 +16,6 @@ WORST = 1.0
 WORDS = "the last words before the lid was shut"
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A desk with Ada in it, for programs that run by the machine's own clock."""
-    monkeypatch.setenv("MENTORDESK_HOME", str(tmp_path))
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    shell("mentee", "add", "Ada Obi")
-    return tmp_path
-
-
 def test_a_kill_while_typing_goes_on_costs_at_most_a_second(home: Path) -> None:
     chance = random.Random(20261126)
     kills = [kill(home, chance, 1.5) for _ in range(KILLS)]

@@ -83,6 +83,8 @@ class MentorApp(Helped, inherit_bindings=False):
         self.app_resume_signal.subscribe(self, self._woken)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(ending, self.exit)
+        if stopped := getattr(self._driver, "stopped", None):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, stopped)
         self._take_keys()
         self._see_calls()
         if self.desk.read_only:

@@ -34,13 +34,23 @@ class Lasting:
 
 
 def lasting(driver: type[Driver]) -> type[Driver]:
-    """The driver of this platform, writing into a stream that outlives its terminal."""
+    """The driver of this platform, writing into a stream that outlives its terminal.
+
+    When it is stopped by a signal, everybody hears of it first, as when it is by a key.
+    """
 
     class LastingDriver(driver):  # type: ignore[misc, valid-type]
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             if stream := getattr(self, "_file", None):
                 self._file = Lasting(stream)
+
+        if hasattr(driver, "_sigtstp_application"):
+
+            def stopped(self) -> None:
+                """Between two events, not in the middle of one: store, then stand still."""
+                self._app.app_suspend_signal.publish(self._app)
+                self._sigtstp_application()
 
     return LastingDriver
 

@@ -31,13 +31,15 @@ class Catching(Calling):
 
     def action_outside(self) -> None:
         """Write the notes in the mentor's own editor; the call and its clock go on."""
-        if self.notes.flush():
+        if self.reads:
+            self.say(self.notes.way_back, warn=True)
+        elif self.notes.flush():
             self.attempt(self._in_editor)
 
     def _in_editor(self) -> None:
         edit = partial(self.desk.calls.edit_notes, self.session_id, os.environ)
         try:
-            with self.app.suspend():
+            with self.pen_in_hand(), self.app.suspend():
                 edit()
         except SuspendNotSupported as error:
             raise Refusal("This terminal cannot be lent to an editor.") from error

@@ -1,7 +1,8 @@
 """Of several windows on one call one writes the notes; the others read along and may take over."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ class InTurn(DeskScreen):
     _until = 0.0
     """When a window that was asked for the pen has had its time; 0 while none was."""
     _looking: Timer | None = None
+    _away = False
 
     @property
     def written(self) -> KeptArea:
@@ -58,8 +60,17 @@ class InTurn(DeskScreen):
 
     def _put_down(self, _app: object) -> None:
         """A stopped window writes nothing, so nobody has to wait for it."""
-        if self._pen and self.written.flush():
+        if self._pen and not self._away and self.written.flush():
             self._pen.let_go()
+
+    @contextmanager
+    def pen_in_hand(self) -> Iterator[None]:
+        """While another program writes the notes for this window, nobody else shall."""
+        self._away = True
+        try:
+            yield
+        finally:
+            self._away = False
 
     @property
     def reads(self) -> bool:
