@@ -40,9 +40,11 @@ def series(rule: str = "FREQ=WEEKLY;BYDAY=TU", zone: str = "Europe/Berlin", **mo
     return plain._replace(**more)
 
 
-def export(*wanted: Series, organizer: Organizer | None = None, name: str = "") -> bytes:
+def export(
+    *wanted: Series, organizer: Organizer | None = None, name: str = "", for_outlook: bool = False
+) -> bytes:
     """The file for these series, each called “Call”."""
-    published = [Published(one, "Call") for one in wanted]
+    published = [Published(one, "Call", for_outlook=for_outlook) for one in wanted]
     return series_calendar(published, tzif=zones.tz_bytes, organizer=organizer, name=name)
 
 

@@ -1,6 +1,7 @@
 """What screens show, what another program expands and what dateutil counts are one thing."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,13 +82,15 @@ def changes(draw: st.DrawFn, day: date) -> Change:
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
-@given(slots())
-def test_a_program_that_is_not_ours_shows_what_our_screens_show(slot: Series) -> None:
+@given(slots(), st.booleans())
+def test_a_program_that_is_not_ours_shows_what_our_screens_show(
+    slot: Series, for_outlook: bool
+) -> None:
     since = datetime.combine(slot.starts_on, time(), UTC) - timedelta(days=12)
     until = since + timedelta(days=800)
-    data = export(slot)
+    data = export(slot, for_outlook=for_outlook)
     assert expanded(data, since, until) == promised(slot, since, until)
-    assert data == export(slot)
+    assert data == export(slot, for_outlook=for_outlook)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
@@ -95,6 +98,17 @@ def test_a_program_that_is_not_ours_shows_what_our_screens_show(slot: Series) ->
 def test_dateutil_counts_the_same_days(slot: Series) -> None:
     days = [day for day, _ in zip(slot.days(), range(40), strict=False)]
     assert days == by_dateutil(slot, 400)[:40]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(slots())
+def test_instants_are_wall_times_in_the_zone_and_nothing_else(slot: Series) -> None:
+    plain, zone = slot._replace(changes={}, gaps=()), ZoneInfo(slot.zone)
+    found = [(one.start, one.end) for one, _ in zip(plain.occurrences(), range(60), strict=False)]
+    length = timedelta(minutes=slot.minutes)
+    for day, (start, end) in zip(by_dateutil(slot, 60), found, strict=False):
+        meant = datetime.combine(day, slot.wall_time, zone)
+        assert (start, end) == (meant.astimezone(UTC), meant.astimezone(UTC) + length)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
