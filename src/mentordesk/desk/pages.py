@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.cadence import Series
     from mentordesk.domain.coming import CallLine, Status, TodayPage
     from mentordesk.domain.days import DaysPage
+    from mentordesk.domain.earlier import EarlierPage
     from mentordesk.domain.pages import (
         BriefPage,
         CallPage,
@@ -83,6 +84,20 @@ class Pages:
         from mentordesk.desk.searching import find
 
         return find(self.desk, text, limit, ranked)
+
+    def earlier(self, session_id: str) -> "EarlierPage":
+        """What was said before a call in the same mentorship, to be read beside its notes."""
+        from mentordesk.store.views.earlier import earlier
+
+        session = self.desk.calls.session(session_id)
+        return earlier(self.desk.store, session.mentorship_id, session.id)
+
+    def search_earlier(self, session_id: str, text: str, limit: int = 50) -> "list[Hit]":
+        """The same search in the words of one mentorship alone, newest first."""
+        from mentordesk.desk.searching import find
+
+        own = self.desk.calls.session(session_id).mentorship_id
+        return find(self.desk, text, limit, ranked=False, mentorship_id=own)
 
     def timeline(self, who: str, limit: int = 200) -> "list[Moment]":
         """Everything that happened with somebody, newest first."""

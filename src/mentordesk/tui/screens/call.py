@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from mentordesk.domain.agenda import current
 from mentordesk.domain.pages import CallPage
@@ -220,7 +221,14 @@ class CallScreen(Catching):
         await caught_up(self.focused)
         if self.focused is self.notes and self.notes.take_name():
             return
-        self.set_focus(self.notes if self.focused is self.agenda else self.agenda)
+        self.set_focus(self._after(self.focused))
+
+    def _after(self, focused: Widget | None) -> Widget:
+        """Whose turn it is with the keys: the panes that are in view, from left to right."""
+        parts: list[Widget] = [*self.query("#agenda, #sought, #notes")]
+        shown = [one for one in parts if all(up.display for up in one.ancestors_with_self)]
+        at = shown.index(focused) if focused in shown else -1
+        return shown[(at + 1) % len(shown)] if shown else self.notes
 
     async def action_letters(self) -> None:
         """Show the letters."""

@@ -29,6 +29,18 @@ class Catching(Calling):
             return bool(self.page and self.page.recorded)
         return super().check_action(action, parameters)
 
+    def action_earlier(self) -> None:
+        """Show the mentee's earlier words beside the notes, which keep the keys; or away again."""
+        from mentordesk.tui.widgets.earlier import Earlier  # most calls do without
+
+        if panes := self.query(Earlier):
+            self.set_focus(self.notes)
+            panes.remove()
+        else:
+            self.query_one("#panes").mount(Earlier(self.session_id), before=self.notes)
+            self.set_focus(self.notes)
+        self.set_class(not panes, "-earlier")
+
     def action_outside(self) -> None:
         """Write the notes in the mentor's own editor; the call and its clock go on."""
         if self.reads:

@@ -44,6 +44,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("m", "mistake", "Mistake", "Call this call off: it was started by mistake"),
     _letter("g", "agree", "Agree", "Write down what both say to what the item asks"),
     _letter("h", "history", "History", "What happened before, on the mentee's timeline"),
+    _letter("f", "earlier", "Earlier", "What was said before, beside the notes; to be searched"),
     _letter("E", "outside", "Editor", "Write the notes in your own editor; the clock goes on"),
     _letter("v", "versions", "Versions", "What the notes were before; one of them can come back"),
     _letter("k", "take_over", "Take over", "Write the notes in this window, not in the other one"),
