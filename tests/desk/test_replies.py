@@ -193,6 +193,12 @@ def test_a_time_proposed_for_all_changes_the_slot(mentor: Desk, tmp_path: Path) 
     assert (new.rule.weekdays, new.wall_time.hour, new.starts_on) == ((2,), 17, date(2026, 12, 9))
 
 
+def test_outlook_says_in_its_own_way_which_date_it_means(mentor: Desk) -> None:
+    original = "X-MS-OLK-ORIGINALSTART:20261210T170000Z\nX-MS-OLK-ORIGINALEND:20261210T180000Z"
+    found = read(mentor, counter("outlook", uid(mentor), "20261211T190000", more=original))
+    assert found.day == TENTH
+
+
 @pytest.mark.parametrize("eml", [False, True])
 def test_a_time_is_refused_by_a_message_and_stays(mentor: Desk, tmp_path: Path, eml: bool) -> None:
     found = read(mentor, counter("outlook", uid(mentor), "20261211T190000", day=AT_SIX))

@@ -21,6 +21,8 @@ def take(desk: "Desk", method: str, said: Said, whose: str) -> Finding:
 
     `whose` as for reply_matching.match.
     """
+    if method == "COUNTER" and said.rid is None:
+        said = said._replace(rid=said.was)
     matched = match(desk, said, whose)
     if isinstance(matched, Finding):
         return matched

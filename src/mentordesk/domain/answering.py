@@ -21,7 +21,7 @@ class Said(NamedTuple):
     """One event of a REPLY or COUNTER as it was read; None is what it does not say.
 
     `rid` names a date of a series: an instant, a day, or a wall time without a zone. `start` and
-    `end` are instants, and `was` the start that the sender saw.
+    `end` are instants, and `was` the start of the one date that Outlook proposes another time for.
     """
 
     uid: str
@@ -36,7 +36,6 @@ class Said(NamedTuple):
     start: datetime | None = None
     end: datetime | None = None
     was: datetime | None = None
-    repeats: bool = False
 
 
 class Letter(NamedTuple):

@@ -84,6 +84,7 @@ class Reader:
         missing = "to what" if not uid else "of whom" if not people else "which guest answers"
         if uid and who is not None:
             missing = "" if rid or "RECURRENCE-ID" not in event else "to which date"
+            missing = missing if address(who) else "of whom"
         if missing or who is None:
             self.left_out.append(f"Left out: an answer that does not say {missing}.")
             return None
@@ -104,7 +105,6 @@ class Reader:
             start=start,
             end=self.end(event, start),
             was=self.instant(event, "X-MS-OLK-ORIGINALSTART"),
-            repeats="RRULE" in event,
         )
 
     def partstat(self, params: Any) -> str:

@@ -1,0 +1,136 @@
+"""Calendars of elsewhere: which times they take, and that nothing else of them is kept."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.ical.elsewhere import WINDOWS, calendar
+
+from mentordesk.domain.busy import loaded, written
+from mentordesk.domain.errors import Refusal
+from mentordesk.ical.foreign import Kept, kept, taken
+
+SINCE = datetime(2026, 9, 1, tzinfo=UTC)
+UNTIL = SINCE + timedelta(days=365)
+BERLIN = ZoneInfo("Europe/Berlin")
+MINUTE = timedelta(minutes=1)
+EXCHANGE = "W. Europe Standard Time"
+
+
+def look(data: bytes, owner: str = "", zone: str = "", titles: bool = False) -> Kept:
+    return kept(data, "x.ics", SINCE, owner=owner, zone=zone, titles=titles, zone_of=ZoneInfo)
+
+
+def times(*events: str, zones: str = "", **how: str) -> list[str]:
+    """What these events take, on Berlin's clock: `1 Oct 09:00 60`, the last being minutes."""
+    source = look(calendar(*events, zones=zones), **how).source  # type: ignore[arg-type]
+    found, _ = taken(source, "work", SINCE, UNTIL, BERLIN)
+    return [
+        f"{one.start.astimezone(BERLIN):%-d %b %H:%M} {(one.end - one.start) // MINUTE}"
+        for one in found
+    ]
+
+
+ONCE = "UID:1\nDTSTART:20261001T070000Z\nDTEND:20261001T080000Z"
+CASES = {
+    "once": ([ONCE], ["1 Oct 09:00 60"]),
+    "with a length": (["UID:1\nDTSTART:20261001T070000Z\nDURATION:PT90M"], ["1 Oct 09:00 90"]),
+    "a day": (["UID:1\nDTSTART;VALUE=DATE:20261025"], ["25 Oct 00:00 1500"]),
+    "two days": (
+        ["UID:1\nDTSTART;VALUE=DATE:20261002\nDTEND;VALUE=DATE:20261004"], ["2 Oct 00:00 2880"],
+    ),
+    "no time": (["UID:1\nDTSTART:20261001T070000Z"], []),
+    "on nobody's clock": (["UID:1\nDTSTART:20261001T090000\nDURATION:PT1H"], ["1 Oct 09:00 60"]),
+    "free": ([f"{ONCE}\nTRANSP:TRANSPARENT"], []),
+    "free in Outlook": ([f"{ONCE}\nX-MICROSOFT-CDO-BUSYSTATUS:FREE"], []),
+    "called off": ([f"{ONCE}\nSTATUS:CANCELLED"], []),
+    "ours": ([ONCE.replace("UID:1", "UID:1@mentordesk")], []),
+    "long ago": (["UID:1\nDTSTART:20200101T070000Z\nDURATION:PT1H"], []),
+    "over the clock change": (
+        [f"UID:1\nDTSTART;TZID={EXCHANGE}:20261022T090000\nDTEND;TZID={EXCHANGE}:20261022T100000\n"
+         "RRULE:FREQ=WEEKLY;COUNT=2"],
+        ["22 Oct 09:00 60", "29 Oct 09:00 60"],
+    ),
+    "left out, moved and added": (
+        [f"UID:1\nDTSTART;TZID={EXCHANGE}:20261001T090000\nDTEND;TZID={EXCHANGE}:20261001T100000\n"
+         f"RRULE:FREQ=WEEKLY;UNTIL=20261022T070000Z\nEXDATE;TZID={EXCHANGE}:20261008T090000\n"
+         "RDATE;VALUE=PERIOD:20261003T070000Z/PT2H",
+         f"UID:1\nRECURRENCE-ID;TZID={EXCHANGE}:20261015T090000\n"
+         f"DTSTART;TZID={EXCHANGE}:20261016T110000\nDTEND;TZID={EXCHANGE}:20261016T113000"],
+        ["1 Oct 09:00 60", "3 Oct 09:00 120", "16 Oct 11:00 30", "22 Oct 09:00 60"],
+    ),
+    "one date called off": (
+        [f"{ONCE}\nRRULE:FREQ=DAILY;COUNT=2",
+         f"{ONCE}\nRECURRENCE-ID:20261001T070000Z\nSTATUS:CANCELLED"],
+        ["2 Oct 09:00 60"],
+    ),
+    "the last working day of a month": (
+        ["UID:1\nDTSTART:20261030T080000Z\nDURATION:PT1H\n"
+         "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3"],
+        ["30 Oct 09:00 60", "30 Nov 09:00 60", "31 Dec 09:00 60"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_event_takes_the_times_it_takes(name: str) -> None:
+    events, expected = CASES[name]
+    assert times(*events, zones=WINDOWS) == expected
+
+
+def test_a_zone_that_the_file_describes_is_known_by_its_rules() -> None:
+    own = WINDOWS.replace(EXCHANGE, "Our Office")
+    event = "UID:1\nDTSTART;TZID=Our Office:20261001T090000\nDURATION:PT1H"
+    assert times(event, zones=own) == ["1 Oct 09:00 60"]
+
+
+def test_a_zone_that_nobody_knows_is_said_and_taken_as_one_says() -> None:
+    event = "UID:1\nDTSTART;TZID=Moon:20261001T090000\nDURATION:PT1H"
+    assert look(calendar(event)).left_out == (
+        "Left out: events in the zone “Moon”, which is not known.",
+    )
+    assert times(event) == []
+    assert look(calendar(event), zone="Asia/Tokyo").left_out == ()
+    assert times(event, zone="Asia/Tokyo") == ["1 Oct 02:00 60"]
+
+
+def test_what_one_declined_takes_no_time() -> None:
+    event = f"{ONCE}\nTRANSP:OPAQUE\nATTENDEE;PARTSTAT=DECLINED;CN=Bo:MAILTO:Bo@example.org"
+    assert times(event, owner="bo@example.org") == []
+    assert times(event, owner="kim@example.org") == ["1 Oct 09:00 60"]
+
+
+def test_no_word_of_it_is_kept_but_titles_that_are_wanted() -> None:
+    event = (
+        f"{ONCE}\nSUMMARY:Surgery\nDESCRIPTION:the left\n  knee\nLOCATION:Ward 3\n"
+        "ORGANIZER;CN=Dr. No:mailto:no@x.org\nATTENDEE:mailto:kim@x.org\nX-NOTE:secret\n"
+        "BEGIN:VALARM\nDESCRIPTION:hurry\nTRIGGER:-PT5M\nEND:VALARM"
+    )
+    source = look(calendar(event)).source
+    assert [one for one in source.split("\r\n") if ":" in one][3:] == [
+        "BEGIN:VEVENT", "UID:1", "DTSTART:20261001T070000Z", "DTEND:20261001T080000Z",
+        "END:VEVENT", "END:VCALENDAR",
+    ]  # fmt: skip
+    titled = look(calendar(event), titles=True).source
+    [one], _ = taken(titled, "work", SINCE, UNTIL, BERLIN)
+    assert (one.title, one.source) == ("Surgery", "work")
+    assert "knee" not in titled
+
+
+def test_what_breaks_the_rules_is_left_out_alone_and_said() -> None:
+    bad = ["UID:2\nDTSTART:soon", f"{ONCE.replace(':1', ':3', 1)}\nRRULE:FREQ=SECONDLY"]
+    found = look(calendar(ONCE, *bad))
+    busy, left_out = taken(found.source, "work", SINCE, UNTIL, BERLIN)
+    assert len(busy) == 1
+    assert [one[:10] for one in (*found.left_out, *left_out)] == ["Left out: "] * 3
+    with pytest.raises(Refusal, match="is cut off"):
+        look(calendar(ONCE)[:-15])
+
+
+def test_times_are_kept_as_they_are() -> None:
+    busy, _ = taken(look(calendar(f"{ONCE}\nRRULE:FREQ=DAILY")).source, "w", SINCE, UNTIL, BERLIN)
+    text = written(busy)
+    assert loaded(text, "w", SINCE, UNTIL) == busy
+    third = busy[2]
+    assert loaded(text, "w", third.start, third.end) == [third]
+    assert loaded(text, "w", third.end, busy[3].start) == []
