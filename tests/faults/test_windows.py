@@ -19,7 +19,7 @@ def test_who_writes_passes_from_window_to_window_and_no_word_is_lost(
             second.until(b"the other window writes")
             for letter in "first, ":
                 first.key(letter)
-            second.key("\x07k")  # ctrl+g k
+            second.key("\x07o")  # ctrl+g o
             first.until(b"the other window writes")
             second.until(b"stored ")
             assert notes(tmp_path) == "first, "

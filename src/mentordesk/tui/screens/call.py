@@ -190,7 +190,7 @@ class CallScreen(Catching):
 
     def way_to_take_over(self) -> str:
         """The keys with which this window writes, when another one does."""
-        return self._keys("take_over", "k")
+        return self._keys("take_over", "o")
 
     def on_clock_turned(self) -> None:
         """Another phase has begun."""

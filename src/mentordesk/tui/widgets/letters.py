@@ -47,7 +47,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("f", "earlier", "Earlier", "What was said before, beside the notes; to be searched"),
     _letter("E", "outside", "Editor", "Write the notes in your own editor; the clock goes on"),
     _letter("v", "versions", "Versions", "What the notes were before; one of them can come back"),
-    _letter("k", "take_over", "Take over", "Write the notes in this window, not in the other one"),
+    _letter("o", "take_over", "Take over", "Write the notes in this window, not in the other one"),
     _letter("q", "leave", "Leave", "Go elsewhere; the call goes on and its clock too"),
 )  # fmt: skip
 UNDO = Binding("u", "app.undo", "Undo", id="app.undo", tooltip="Take back the last thing you did")
