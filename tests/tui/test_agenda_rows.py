@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentordesk.domain.agenda import STATES, Point, current
-from mentordesk.domain.plans import Action
+from mentordesk.domain.pages import Aim
+from mentordesk.domain.plans import Action, Goal
 from mentordesk.tui.presentation.agenda import EMPTY, agenda_rows
 from mentordesk.tui.presentation.rows import Row, shown
 
@@ -128,3 +129,20 @@ def test_every_item_has_one_line_to_stop_at_and_no_line_is_too_wide(
     assert [row.ref for row in rows if row.key] == ids
     for row in rows:
         assert sum(cell_len(text) for text, _ in shown(row, cells)) == cells
+
+
+def test_goals_stand_below_where_there_is_room_with_what_this_call_said_of_them() -> None:
+    aims = [
+        Aim(Goal("1", "m", "first pull request", "30", state="open"), "on-track", is_new=True),
+        Aim(Goal("2", "m", "a talk", "90", state="open"), "behind"),
+        Aim(Goal("3", "m", "a CV", "60", state="open")),
+    ]
+    rows = agenda_rows([CV], [READ], TODAY, 30, 20, None, aims)
+    assert drawn(rows, 30)[-4:] == [
+        "── goals ─────────────────────",
+        "✓ first pull request  on track",
+        "○ a talk                behind",
+        "○ a CV",
+    ]
+    assert len(agenda_rows([CV], [READ], TODAY, 30, 6, None, aims)) == 6
+    assert len(agenda_rows([CV], [READ], TODAY, 30, 5, None, aims)) == 3

@@ -1,6 +1,6 @@
 """Pages that need rules as well as rows: the brief, the call, the wrap-up, the slot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from mentordesk.desk.slot_pages import meeting, their_zone, with_busy
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.course import ENDED
 from mentordesk.domain.manner import reminder
-from mentordesk.domain.pages import Asked, BriefPage, CallPage, Meeting
+from mentordesk.domain.pages import Aim, Asked, BriefPage, CallPage, Meeting
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Playbook, Question
@@ -95,6 +95,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
     recorded = session.state == "running" and learning.is_recorded(store, session.id)
     someone_came = recorded or calls.is_known(store, session.id)
     made = {row["line"]: row["kind"] for row in marks if row["thing_id"]}
+    goals = plans.goals(store, mentorship)
     return CallPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
@@ -114,7 +115,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
         recorded=recorded,
         waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),
-        goal=_far_goal(plans.goals(store, mentorship)),
+        goal=_far_goal(goals),
+        aims=_aims(desk, session, goals),
         next=next_line(desk, found, playbook, but=session.day),
         late=calls.is_late(store, session.id),
         step=desk.groups.step(mentorship) if playbook.tracks else None,
@@ -194,6 +196,20 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
         confirmed=one.confirmed,
         place=series.place,
     )
+
+
+def _aims(desk: "Desk", session: Session, goals: Sequence[Goal]) -> list[Aim]:
+    """The open goals, the nearest day first, with how each stood when it was last looked at."""
+    from mentordesk.store import planning  # a brief without goals needs no marks
+
+    mine = [one for one in goals if one.is_open]
+    marks = planning.marks(desk.store, session.mentorship_id) if mine else {}
+    aims = []
+    for one in mine:
+        last = next(iter(marks.get(one.id, ())), None)
+        said = (last.mark, last.session_id == session.id) if last else ("", False)
+        aims.append(Aim(one, *said))
+    return sorted(aims, key=lambda one: (one.goal.due is None, one.goal.due or date.max))
 
 
 def _far_goal(goals: list[Goal]) -> str:

@@ -103,6 +103,14 @@ class BriefPage(NamedTuple):
     background: Sequence["Note"] = ()
 
 
+class Aim(NamedTuple):
+    """An open goal in a call: how it stood last, '' for never, and whether this call said so."""
+
+    goal: "Goal"
+    mark: str = ""
+    is_new: bool = False
+
+
 class CallPage(NamedTuple):
     """The call screen: the session with its timebox, agenda, promises, notes and their true state.
 
@@ -132,6 +140,7 @@ class CallPage(NamedTuple):
     undated: Mapping[int, str] = {}
     recorded: bool = False
     waiting: "Waiting | None" = None
+    aims: "Sequence[Aim]" = ()
 
 
 class Asked(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from mentordesk.domain.agenda import Point, current
+from mentordesk.domain.pages import Aim
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation.look import day
@@ -26,8 +27,9 @@ def agenda_rows(
     cells: int,
     lines: int,
     spent: int | None = None,
+    aims: Sequence[Aim] = (),
 ) -> list[Row]:
-    """Items, then promises, in a pane of `cells` by `lines`.
+    """Items, then promises, in a pane of `cells` by `lines`, and the goals where there is room.
 
     Titles wrap when there is room for all; on a crowded day the current one does and, from the
     top, as many as there is room for, and `carried ×2` is short `×2`. The current one's prompts
@@ -47,7 +49,8 @@ def agenda_rows(
     for point, rows in zip(points, items, strict=True):
         found += rows
         found += _prompts(point, cells, spare) if point is now else []
-    return [*(found or [plain(EMPTY, "dim")]), *promises]
+    room = lines - max(1, len(found)) - len(promises)
+    return [*(found or [plain(EMPTY, "dim")]), *promises, *_aims(aims, cells, room)]
 
 
 def _crowded(points: Sequence[Point], cells: int, room: int, spent: int | None) -> list[list[Row]]:
@@ -111,6 +114,20 @@ def _promises(promised: Sequence[Action], today: date, cells: int) -> list[Row]:
     wide = min(max(cell_len(_owner(action)) for action in promised), WIDEST_OWNER)
     rows = [_promise(action, today, cells, wide) for action in promised]
     return [heading("promised last time "), *rows]
+
+
+def _aims(aims: Sequence[Aim], cells: int, room: int) -> list[Row]:
+    """The goals with how they stand: as many as there is room for, none rather than one of many."""
+    if not aims or room <= min(len(aims), 2):
+        return []
+    return [heading("goals "), *(_aim(one, cells) for one in aims[: room - 1])]
+
+
+def _aim(one: Aim, cells: int) -> Row:
+    mark: Seg = ("✓ ", "good") if one.is_new else ("○ ", "")
+    right: list[Seg] = [(one.mark.replace("-", " "), "" if one.is_new else "dim")]
+    room = cells - 3 - cell_len(right[0][0])
+    return Row(f"goal:{one.goal.id}", [mark, (fit(one.goal.text, room), "")], right)
 
 
 def _owner(action: Action) -> str:

@@ -101,7 +101,7 @@ class CallScreen(Catching):
         clock = self.query_one(Clock)
         clock.timebox = self.page.session.timebox
         promised, today = self.page.promised, self.desk.today()
-        self.agenda.show(self.page.agenda, promised, today, self._spent(now))
+        self.agenda.show(self.page.agenda, promised, today, self._spent(now), self.page.aims)
         self.notes.show(self.page.notes, self.page.stored_at)
         self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
         self.notes.suggest(self.page.notes, self.page.suggested, *self._suggestion())

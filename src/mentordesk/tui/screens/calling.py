@@ -217,6 +217,20 @@ class Calling(InTurn):
             title = point.title if point else ""
             agree_in_turn(self.mentor_app, self.desk, self.page.address, title)
 
+    def action_stand(self) -> None:
+        """Say how the goals stand, one after the other; new aims and gaps, too."""
+        from mentordesk.tui.dialogs.standing import HowTheyStand
+
+        if self.page:
+            at = self.agenda.current if self.focused is self.agenda else None
+            goal = at.ref if at and at.kind == "goal" else ""
+            dialog = HowTheyStand(self.desk, self.session_id, goal)
+            self.app.push_screen(dialog, partial(self._to_the_plan, self.page.address))
+
+    def _to_the_plan(self, address: str, wanted: bool | None) -> None:
+        if wanted:
+            self.mentor_app.open_mentee(address, "plan")
+
     def action_history(self) -> None:
         """The mentee's timeline; Escape comes back to the call."""
         if self.page:

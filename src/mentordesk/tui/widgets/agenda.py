@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from mentordesk.domain.agenda import Point
+from mentordesk.domain.pages import Aim
 from mentordesk.domain.plans import Action
 from mentordesk.tui.presentation.agenda import agenda_rows
 from mentordesk.tui.widgets.letters import CALL_KEYS
@@ -20,7 +21,8 @@ class AgendaPane(Rows):
     # The agenda
 
     ▸ is where you are, ✓ is done, ▒ is the wrap-up. Space ticks, `p` parks an item for another
-    time, `d` strikes it. Below: what either side promised last time; `x` marks one as kept.
+    time, `d` strikes it. Below: what either side promised last time; `x` marks one as kept. Where
+    there is room, the goals with how they stand; `G` says it anew.
 
     The same letters work from the notes after `ctrl+g`.
     """
@@ -35,6 +37,7 @@ class AgendaPane(Rows):
         super().__init__(opens=False, id=id)
         self.border_title = "Agenda"
         self._shown: tuple[Sequence[Point], Sequence[Action], date] | None = None
+        self._aims: Sequence[Aim] = ()
         self._spent: int | None = None
 
     def show(
@@ -43,9 +46,10 @@ class AgendaPane(Rows):
         promised: Sequence[Action],
         today: date,
         spent: int | None = None,
+        aims: Sequence[Aim] = (),
     ) -> None:
         """Take the agenda as it stands; `spent` are the current item's minutes so far."""
-        self._shown, self._spent = (points, promised, today), spent
+        self._shown, self._spent, self._aims = (points, promised, today), spent, aims
         self._fit()
 
     def tell_spent(self, spent: int | None) -> bool:
@@ -70,4 +74,4 @@ class AgendaPane(Rows):
         region = self.scrollable_content_region
         cells = region.width - len(MARK) - 1
         if self._shown and cells > 0:
-            self.rows = agenda_rows(*self._shown, cells, region.height, self._spent)
+            self.rows = agenda_rows(*self._shown, cells, region.height, self._spent, self._aims)

@@ -43,6 +43,7 @@ CALL_KEYS: tuple[Binding, ...] = (
     _letter("S", "stop_recording", "Rec off", "The recording stands still; the call goes on"),
     _letter("m", "mistake", "Mistake", "Call this call off: it was started by mistake"),
     _letter("g", "agree", "Agree", "Write down what both say to what the item asks"),
+    _letter("G", "stand", "Goals", "How far the goals are; new aims, gaps and the plan"),
     _letter("h", "history", "History", "What happened before, on the mentee's timeline"),
     _letter("f", "earlier", "Earlier", "What was said before, beside the notes; to be searched"),
     _letter("E", "outside", "Editor", "Write the notes in your own editor; the clock goes on"),
