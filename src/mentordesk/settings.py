@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.publishing import NAMES
 from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
 _SCREEN = {"theme", "keys", "notify"}
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-contrast", "mentordesk-mono")
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
-_WORDS = {"theme": THEMES, "notify": NOTIFY, "publish.names": NAMES}
+_WORDS = {"theme": THEMES, "notify": NOTIFY}
 
 TEMPLATE = """\
 # The settings of mentordesk. Any line may go: what is missing has the value it has here.
@@ -75,7 +74,7 @@ class Publish(NamedTuple):
     """The mentor's calendar as a file: where ('' for nowhere), whose names how, when it reminds."""
 
     path: str = ""
-    names: str = NAMES[0]
+    names: str = "initials"
     alarm: int = 0
 
 
@@ -221,10 +220,21 @@ def _table(name: str, value: object, where: str) -> object:
     return made(**{k: _plain(f"{name}.{k}", known[k], v, where) for k, v in said.items()})
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """The words that a setting may be, none where it may be any text."""
+    if name == "publish.names":
+        # Only who publishes pays for reading it.
+        from mentordesk.domain.publishing import NAMES
+
+        return NAMES
+    return _WORDS.get(name, ())
+
+
 def _plain(name: str, kind: type, value: object, where: str) -> Any:
     """One word, number or yes or no."""
-    if name in _WORDS and value not in _WORDS[name]:
-        known_words = ", ".join(_WORDS[name])
+    words = _words(name)
+    if words and value not in words:
+        known_words = ", ".join(words)
         raise Refusal(f"{where}{name} must be one of {known_words}, not {_shown(value)}.")
     if kind is bool and isinstance(value, bool):
         return value

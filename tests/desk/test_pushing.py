@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 from caldav.davclient import DAVClient
 from tests.builders import THURSDAY, ben, slot
+from tests.cli.shell import Shell
 from tests.conftest import Clock
 from tests.ical.samples import events
 
@@ -279,3 +280,23 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     monkeypatch.setitem(sys.modules, "caldav.davclient", None)
     with pytest.raises(Refusal, match=r"pip install 'mentordesk\[caldav\]'"):
         desk.publishing.push("https://cal.example.org/", "mia", COMMAND, FULL)
+
+
+def test_at_the_prompt_it_is_counted_and_what_was_left_is_said(home: Path, there: There) -> None:
+    shell = Shell(home)
+    assert "Give the address of a calendar there as caldav.url" in shell.refused("ics push")
+    shell("mentee add Ben Lund")
+    shell("slot set ben --weekly tue 18:00 --count 3")
+    (home / "settings.toml").write_text(
+        f'[caldav]\nurl = "{there.url}"\nuser = "mia"\npassword_command = "printf \'{SECRET}\'"\n'
+    )
+    assert shell.out("ics push --dry-run") == "Would be: 2 added\n"
+    assert shell.out("ics push") == "2 added\n"
+    for name, text in texts(there).items():
+        assert "SUMMARY:Mentoring: BL" in text or "BL" in text
+        asked(there.url + name, "PUT", text.replace("BL", "mine"))
+    left = shell.out("ics push").splitlines()
+    assert left[0] == "nothing to do" and left[-1].endswith("mentordesk ics push --force")
+    assert "! “Mentoring: BL” was changed on the server." in left
+    assert shell.out("ics push --force") == "2 changed\n"
+    assert shell.out("ics push") == "2 as they were\n"
