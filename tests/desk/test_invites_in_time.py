@@ -181,6 +181,8 @@ def told_before(desk: Desk, seconds: str) -> None:
         for row in store.rows("SELECT id, clocks FROM invitation"):
             said = f"{row['clocks'].split()[0]} 20270101{seconds}"
             store.update("invitation", row["id"], clocks=said)
+        for row in store.rows("SELECT id FROM invited"):
+            store.update("invited", row["id"], partstat="ACCEPTED")
 
 
 def test_zone_data_that_changes_no_instant_needs_no_message(mentor: Desk, tmp_path: Path) -> None:

@@ -68,8 +68,19 @@ def test_a_slot_that_has_not_begun_keeps_its_identity(desk: Desk) -> None:
     assert (after.uid, after.id, after.count) == (before.uid, before.id, 4)
     assert after.sequence > before.sequence + 1
     assert dates(desk, 4) == ["Thu 10 Dec 20:00 60", "Thu 24 Dec 20:00 60", "Thu 31 Dec 20:00 60"]
+    desk.slots.gap("ada", date(2026, 12, 24), date(2026, 12, 30))
     desk.slots.change("ada", rule=weekly(1))
     assert desk.slots.of("ada").changes == {}
+    assert len(desk.slots.of("ada").gaps) == 1
+
+
+def test_what_was_confirmed_is_so_as_long_as_the_time_is_the_same(desk: Desk) -> None:
+    ada_at_six(desk, count=10)
+    desk.slots.confirm("ada", TENTH)
+    desk.slots.change("ada", TENTH, minutes=45)
+    assert desk.slots.occurrence("ada", TENTH)[1].confirmed
+    desk.slots.change("ada", TENTH, wall_time=time(19))
+    assert not desk.slots.occurrence("ada", TENTH)[1].confirmed
 
 
 def test_without_a_day_it_changes_from_the_next_meeting_that_has_not_begun(

@@ -30,6 +30,7 @@ def vancouver(**more: Any) -> Series:
         ("America/Edmonton", date(2025, 12, 2), date(2026, 3, 3)),
         ("America/Winnipeg", date(2026, 2, 3), date(2026, 3, 3)),
         ("Africa/Casablanca", date(2026, 7, 7), date(2026, 9, 15)),
+        ("America/Havana", date(2026, 11, 3), date(2027, 3, 9)),
         ("America/Vancouver", date(2026, 3, 10), None),
         ("Africa/Casablanca", date(2026, 9, 22), None),
         ("Europe/Berlin", date(2026, 1, 6), None),
@@ -70,7 +71,8 @@ def test_a_part_is_not_divided_again() -> None:
 
 
 def test_each_part_is_right_in_outlook_where_the_whole_was_not() -> None:
-    whole, data = vancouver(count=0), zones.tz_bytes("America/Vancouver")
+    moved = {date(2026, 2, 24): Change("moved", wall("2026-02-25T09:00"))}
+    whole, data = vancouver(count=0, changes=moved), zones.tz_bytes("America/Vancouver")
     for one, is_right in ((whole, False), *((part, True) for part in parts(whole, zones.tz_bytes))):
         days, law = rule_days(one), law_since(read(data))
         assert (not misread(one, days, data, *span(one, days, law))) is is_right
