@@ -281,7 +281,7 @@ async def test_the_slide_is_stored_while_it_is_typed_and_then_final(
     await robot.press("v")
     await robot.see("Slide · Git crew", "not begun")
     await robot.type("# What we learnt\n- to ask")
-    await robot.press("ctrl+w")
+    await robot.press("ctrl+o")
     for _ in "git-crew-slide.md":
         await robot.press("backspace")
     await robot.type(f"{tmp_path}/s.md")

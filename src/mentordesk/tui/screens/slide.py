@@ -27,7 +27,7 @@ class SlideScreen(DeskScreen):
 
     One slide in Markdown. What you type is stored at once, as a draft of its own: earlier versions
     stay (`mentordesk slide show WHO --version 1`). Escape goes back, the draft is kept and the
-    programme's date for it settled. `ctrl+s` calls it **final**; `ctrl+w` writes it to a file, for
+    programme's date for it settled. `ctrl+s` calls it **final**; `ctrl+o` writes it to a file, for
     the mentees unless you have widened who may read it.
     """
     AUTO_FOCUS = "#slide"
@@ -37,7 +37,7 @@ class SlideScreen(DeskScreen):
             tooltip="Call this version the last one",
         ),
         Binding(
-            "ctrl+w", "write", "Write file", id="slide.write", priority=True,
+            "ctrl+o", "write", "Write file", id="slide.write", priority=True,
             tooltip="Write it to a file",
         ),
         Binding("escape", "back", "Back", id="slide.back", tooltip="The draft is kept"),
