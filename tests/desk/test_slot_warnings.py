@@ -35,8 +35,7 @@ def test_where_outlook_will_be_wrong_it_says_on_which_days_by_how_much_and_what_
         " such dates go out as single events"
     ]
     clock.now = datetime(2028, 6, 1, tzinfo=UTC)
-    assert "Sun 25 Mar 2029 an hour late" in desk.slots.calendar_warnings("ada")[0]
-    assert "2028" not in desk.slots.calendar_warnings("ada")[0]
+    assert "would show Sun 25 Mar 2029 an hour late" in desk.slots.calendar_warnings("ada")[0]
     desk.people.edit("ada", calendar="google")
     assert desk.slots.calendar_warnings("ada") == []
 
