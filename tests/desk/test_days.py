@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from tests import builders
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 from mentordesk.domain.days import DaysPage, Entry, month_of
+from mentordesk.store.connection import Row, Value
 
 NOV = month_of(builders.THURSDAY)
 
@@ -98,3 +100,27 @@ def test_who_rests_has_no_call_to_come(desk: Desk) -> None:
     builders.ada_at_six(desk)
     desk.people.pause("ada", "holidays")
     assert shown(desk.pages.days(*NOV), "call") == []
+
+
+def test_a_page_takes_as_many_queries_for_many_as_for_two(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    counts: list[int] = []
+    read = desk.store.rows
+
+    def counted(sql: str, *values: Value) -> list[Row]:
+        asked.append(sql)
+        return read(sql, *values)
+
+    monkeypatch.setattr(desk.store, "rows", counted)
+    for more in (2, 10):
+        for n in range(more):
+            handle = f"p{len(counts)}-{n}"
+            desk.people.add(f"P{n}", handle=handle, playbook="codingnomads")
+            desk.slots.set(handle, builders.weekly(n % 7), time(9 + n), force=True)
+        asked.clear()
+        page = desk.pages.days(*NOV)
+        counts.append(len(asked))
+    assert len({one.title for one in page.entries if one.kind == "call"}) == 10
+    assert counts[0] == counts[1]

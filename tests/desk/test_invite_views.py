@@ -36,6 +36,9 @@ def test_how_much_they_do_not_know_is_counted_by_what_changed(mentor: Desk, tmp_
     mentor.slots.move("ada", TENTH, builders.wall(TENTH + timedelta(days=1), 19))
     mentor.slots.skip("ada", SEVENTEENTH)
     assert mentor.invites.standing("ada") == (True, 2, "")
+    mentor.invites.cancel("ada", folder)
+    assert mentor.invites.standing("ada").told is False
+    send(mentor, folder)
     mentor.people.edit("ada", email="")
     told, untold, why = mentor.invites.standing("ada")
     assert (told, untold) == (True, 0)

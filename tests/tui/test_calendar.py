@@ -54,6 +54,16 @@ async def test_the_way_about_a_month_by_keys_and_by_mouse(mentor: Robot) -> None
     await mentor.see("Thu 19 Nov")
     await mentor.press("home", "enter", "down", "enter")
     await mentor.see("Ben Lund", "next dates")
+    await mentor.press("escape")
+    await mentor.click("Week")
+    await mentor.see("week 48")
+    await mentor.click("Sat 28")
+    await mentor.see("Sat 28 Nov · in 2 days", "Pandas for beginners")
+    await mentor.click("▲ Panda")
+    await mentor.see("Hours and workshops")
+    await mentor.press("escape")
+    await mentor.click("Agenda")
+    await mentor.see("in the next 4 weeks")
 
 
 async def test_the_way_about_a_week_and_where_its_things_lead(mentor: Robot) -> None:

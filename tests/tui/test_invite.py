@@ -98,6 +98,7 @@ async def test_a_whole_life_in_their_calendar_by_keys_alone(mentor: Robot) -> No
     await mentor.press("enter")
     await mentor.see("to send:")
     assert all(name.endswith("cancel.eml") for name in outbox(mentor))
+    await mentor.see("✉ not invited yet")
 
 
 async def test_a_file_that_is_there_is_not_replaced_by_one_key(mentor: Robot) -> None:

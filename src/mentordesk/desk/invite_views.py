@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentordesk.desk.invites import Invites
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.inviting import Outgoing, Preview, Standing
+from mentordesk.domain.inviting import REQUEST, Outgoing, Preview, Standing
 from mentordesk.store import invites as rows
 from mentordesk.store import slots
 
@@ -31,7 +31,9 @@ class InviteViews(Invites):
         """How much of a slot its guests do not know yet; nothing where nobody can be told."""
         found = self.desk.people.find(who)
         every = slots.all_series(self.desk.store, found.mentorship.id)
-        told = any(rows.last_sent(self.desk.store, one.id) for one in every)
+        ahead = [one for one in every if one.next_after(self.desk.now())]
+        sent = [rows.last_sent(self.desk.store, one.id).get(one.uid, {}).get("") for one in ahead]
+        told = any(one and one.method == REQUEST for one in sent)
         if hindered := self.hindered(who) if every else "":
             return Standing(told, 0, hindered)
         messages = self.preview(who).messages if every else ()

@@ -130,7 +130,10 @@ class PersonScreen(CourseScreen):
         self.app.push_screen(DoorsScreen(self.who()))
 
     def action_export(self) -> None:
-        """Write their calendar file."""
+        """Tell them of the slot: what will be sent is seen first, then written.
+
+        Where an address is missing on either side, all there is to write is the calendar file.
+        """
         if address := self._meant():
 
             def wrote(said: str | None) -> None:

@@ -54,6 +54,16 @@ def views_line(view: str, title: str, said: str) -> Row:
     return Row("", left, [*right, (" ", "")])
 
 
+def view_at(x: int, width: int) -> str:
+    """The view whose name stands in a column of a headline of this width; '' beside them."""
+    place = width - 1 - sum(len(shown) + 2 for shown in VIEWS.values())
+    for name, shown in VIEWS.items():
+        if place <= x < place + len(shown) + 2:
+            return name
+        place += len(shown) + 2
+    return ""
+
+
 def day_title(day: date, today: date, entries: Sequence[Entry]) -> Row:
     """The line above what stands on a day."""
     title = f"{day_words(day, today)} · {words.near(day, today)}"

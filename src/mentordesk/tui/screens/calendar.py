@@ -30,6 +30,7 @@ from mentordesk.tui.widgets.grid import Grid
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
+from mentordesk.tui.widgets.views import Views
 
 WEEKS = 4
 """How far the agenda looks, and by how much further with each key."""
@@ -89,7 +90,7 @@ class CalendarScreen(PersonScreen):
 
     def compose(self) -> ComposeResult:
         """A headline, the grid with what stands on its day, or the list; the keys."""
-        yield Line(id="headline")
+        yield Views(id="headline")
         with Container(id="days"):
             yield Grid(id="grid")
             with Vertical(id="side"):
@@ -165,6 +166,10 @@ class CalendarScreen(PersonScreen):
             return {f"day:{day}"}
         on = f"entry:{found[self.at][0]}" if found else f"day:{day}"
         return {f"head:{day}", on}
+
+    def on_views_picked(self, event: Views.Picked) -> None:
+        """A click on the name of a view shows it."""
+        self.action_view(event.view)
 
     def on_grid_resized(self) -> None:
         """Lines are laid out for the room there is."""
