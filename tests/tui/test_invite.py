@@ -7,6 +7,8 @@ import pytest
 from tests.driver import Robot
 from tests.tui.test_schedule import at_the_schedule
 
+from mentordesk.domain.errors import Refusal
+
 
 @pytest.fixture
 def mentor(mentor: Robot) -> Robot:
@@ -105,7 +107,7 @@ async def test_a_file_that_is_there_is_not_replaced_by_one_key(mentor: Robot) ->
     folder = mentor.desk.invites.open_folder(mentor.desk.invites.outbox())
     (folder / "ada-invite.ics").write_text("dear diary")
     await at_the_schedule(mentor)
-    await mentor.press("e", "tab", "right")
+    await mentor.press("e", "tab", "left")
     await mentor.see("‹ calendar files to attach ›", "ada-invite.ics")
     await mentor.press("enter")
     await mentor.see("Enter once more replaces ada-invite.ics")
@@ -113,6 +115,25 @@ async def test_a_file_that_is_there_is_not_replaced_by_one_key(mentor: Robot) ->
     await mentor.press("enter")
     await mentor.see("Wrote 1 file to send")
     assert "BEGIN:VCALENDAR" in (folder / "ada-invite.ics").read_text()
+
+
+async def test_mails_are_opened_and_what_keeps_them_shut_is_said(
+    mentor: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def opens(path: Path) -> None:
+        opened.append(path.name)
+        raise Refusal("There is no desktop to open it.")
+
+    monkeypatch.setattr("mentordesk.outbox.opening.open_file", opens)
+    await at_the_schedule(mentor)
+    await mentor.press("e", "tab", "right")
+    await mentor.see("‹ mails, opened in your mail program ›")
+    await mentor.press("enter")
+    await mentor.app.workers.wait_for_complete()
+    await mentor.see("There is no desktop to open it.")
+    assert opened == outbox(mentor) == ["ada-invite.eml"]
 
 
 async def test_nothing_to_tell_is_said_and_their_calendar_is_a_choice(mentor: Robot) -> None:

@@ -13,6 +13,7 @@ from mentordesk.domain.inviting import Preview
 from mentordesk.domain.pages import SlotPage
 from mentordesk.domain.rules import day_words
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.opening import open_mails
 from mentordesk.tui.presentation.invite import files_line, invite_rows
 from mentordesk.tui.presentation.look import Look, count
 from mentordesk.tui.widgets.choice import Choice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 CHANGES, ONE_DATE, ALL = "changes", "date", "all"
+OPENED = "open"
 
 
 class SendInvite(Dialog[str]):
@@ -39,7 +41,8 @@ class SendInvite(Dialog[str]):
     of their names. `←` and `→` turn a word between arrows; Tab goes on to the list, which scrolls.
 
     **What**: what has changed since they were told, one date called off, or the whole invitation
-    taken back (your slot stays). **As**: mails to open and send, or calendar files to attach.
+    taken back (your slot stays). **As**: mails to open and send, the same opened in your mail
+    program at once, or calendar files to attach.
     """
 
     def __init__(self, desk: "Desk", address: str, day: date | None = None) -> None:
@@ -54,7 +57,11 @@ class SendInvite(Dialog[str]):
         if self.day:
             what.insert(1, (ONE_DATE, f"{self._spoken(self.day)} does not take place"))
         yield "What", Choice(what, id="what")
-        forms = [("eml", "mails to open and send"), ("ics", "calendar files to attach")]
+        forms = [
+            ("eml", "mails to open and send"),
+            (OPENED, "mails, opened in your mail program"),
+            ("ics", "calendar files to attach"),
+        ]
         yield "As", Choice(forms, id="form")
         yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
 
@@ -68,7 +75,11 @@ class SendInvite(Dialog[str]):
 
     @property
     def _eml(self) -> bool:
-        return self.query_one("#form", Choice).value == "eml"
+        return self._form != "ics"
+
+    @property
+    def _form(self) -> str:
+        return self.query_one("#form", Choice).value
 
     def _spoken(self, day: date) -> str:
         one = self.desk.slots.occurrence(self.address, day)[1]
@@ -143,5 +154,6 @@ class SendInvite(Dialog[str]):
         else:
             day = self.day if self._what == ONE_DATE else None
             written = invites.cancel(self.address, folder, day, eml=self._eml, force=sure)
-        names = files_line(written, Path.home())
-        return f"Wrote {count(len(written), 'file')} to send: {names}"
+        if self._form == OPENED:
+            self.app.run_worker(open_mails(self.app, self.desk, written))
+        return f"Wrote {count(len(written), 'file')} to send: {files_line(written, Path.home())}"
