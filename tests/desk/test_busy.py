@@ -34,9 +34,11 @@ def test_what_lies_years_ahead_is_worked_out_when_it_is_asked_for(desk: Desk, cl
     desk.busy.keep(calendar(NOON.format(1, "120000")), "work.ics")
     far = datetime(2030, 5, 30, tzinfo=UTC)
     assert starts(desk, far, 7) == ["30 May 12:00 work"]
+    daily = NOON.format(2, "171500").replace("WEEKLY", "DAILY")
+    desk.busy.keep(calendar(daily), "walk.ics")
     edge = clock.now + timedelta(days=2 * 366)
     every = starts(desk, edge - timedelta(days=21), 42)
-    assert len(every) == len(set(every)) == 6
+    assert len(every) == len(set(every)) == 6 + 43
 
 
 def test_dates_in_the_way_of_another_calendar_are_warned_of_and_stay(desk: Desk) -> None:

@@ -31,6 +31,9 @@ def test_a_stretch_lies_in_the_hours_of_both_from_beginning_to_end() -> None:
     night = Policy(since=time(22), until=time(2), tz=BERLIN)
     starts = [one.start for one in free_times(at(0, 12), at(1, 12), 60, [night], [])]
     assert (starts[0], starts[-1]) == (at(0, 22), at(1, 1))
+    break_at_noon = Policy(since=time(14), until=time(12), tz=BERLIN)
+    free = free_times(at(0, 9), at(0, 15), 180, [break_at_noon], [])
+    assert [one.start.astimezone(BERLIN).hour for one in free] == [9, 14, 14]
 
 
 def test_what_is_taken_is_left_out_and_what_touches_it_is_not() -> None:

@@ -10,6 +10,7 @@ from mentordesk.domain.inviting import Clock, on_clocks
 
 STEP = timedelta(minutes=30)
 """Times are proposed at full and half hours of the first side's clock."""
+_A_MINUTE = timedelta(minutes=1)
 
 
 class FreeTime(NamedTuple):
@@ -79,15 +80,11 @@ def _near(
 
 
 def _keeps_open(side: Policy, start: datetime, end: datetime) -> bool:
-    """Whether a stretch lies in the hours of one side from its first minute to its last."""
-    last = end - timedelta(minutes=1)
-    walls = [at.astimezone(side.tz).replace(tzinfo=None) for at in (start, last)]
-    together = (
-        walls[0].date() == walls[1].date()
-        or not side.since
-        or side.since > (side.until or side.since)
-    )
-    return together and all(is_open(side, wall) for wall in walls)
+    """Whether one side's hours hold a stretch from its first minute to its last."""
+    steps = range(int((end - start) / STEP) + 1)
+    moments = [*(start + step * STEP for step in steps), end]
+    walls = ((min(at, end - _A_MINUTE)).astimezone(side.tz).replace(tzinfo=None) for at in moments)
+    return all(is_open(side, wall) for wall in walls)
 
 
 def _rounded(at: datetime, side: Policy) -> datetime:
