@@ -1,13 +1,14 @@
-"""While words are typed, no command takes a key that the editor itself knows, but a declared few."""
+"""While words are typed, no command takes a key that the editor knows, but a declared few."""
 
 from tests.conftest import Clock
 from tests.driver import Robot
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 OWN = {
     key
     for binding in TextArea.BINDINGS
-    for key in (binding.key if hasattr(binding, "key") else binding[0]).split(",")
+    for key in (binding.key if isinstance(binding, Binding) else binding[0]).split(",")
 } | {"enter", "tab"}
 """What a text area does by itself: moving, selecting, striking words and lines, cut and paste."""
 TAKEN = {

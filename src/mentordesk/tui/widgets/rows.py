@@ -157,7 +157,10 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor; a click on the line it is on already opens it."""
-        at = event.y + self.scroll_offset.y
+        inside = event.get_content_offset(self)  # a list may have a frame around it
+        if inside is None:
+            return
+        at = inside.y + self.scroll_offset.y
         if not (0 <= at < len(self.rows) and self.rows[at].key):
             return
         if at == self.cursor and self.opens:
