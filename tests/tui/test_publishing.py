@@ -8,7 +8,10 @@ from tests.builders import THURSDAY, ada_at_six
 from tests.driver import Robot
 
 from mentordesk.desk import Desk
-from mentordesk.settings import Publish, Settings, load
+from mentordesk.desk.publishing import Publishing
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.pushing import Pushed
+from mentordesk.settings import CalDav, Publish, Settings, load
 
 
 async def test_the_file_follows_and_a_trouble_with_it_is_only_said(
@@ -61,3 +64,32 @@ async def test_where_it_is_kept_is_set_with_a_look_at_what_is_in_it(
     await robot.press("P", "backspace", "enter")
     await robot.see("written nowhere any more")
     assert load(desk.settings_file).publish.path == "" and file.exists()
+
+
+async def test_the_server_is_filled_while_the_desk_goes_on(
+    robot: Robot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada_at_six(desk)
+    asked: list[tuple[str, ...]] = []
+
+    def push(self: Publishing, *words: str, may_ask: bool, **_: object) -> Pushed:
+        asked.append(words[:3])
+        assert not may_ask and self.desk is not desk
+        if len(asked) > 1:
+            raise Refusal("cal.example.org cannot be reached.")
+        return Pushed(3, 1, 0, 20, ("“Mentoring: AO” was changed on the server.",))
+
+    monkeypatch.setattr(Publishing, "push", push)
+    server = CalDav("https://cal.example.org/mara/", "mara", "pass show cal")
+    await robot.open(start="calendar", settings=Settings(caldav=server))
+    Path(desk.settings_file).write_text(
+        '[caldav]\nurl = "https://cal.example.org/mara/"\nuser = "mara"\n'
+        'password_command = "pass show cal"\n'
+    )
+    for said in ("3 added, 1 changed, 20 as they were", "cal.example.org cannot be reached."):
+        await robot.press("P", "tab", "tab", "tab", "right")
+        await robot.see("‹ push to cal.example.org ›")
+        await robot.press("enter")
+        await robot.app.workers.wait_for_complete()
+        await robot.see(said)
+    assert asked == [tuple(server), tuple(server)]

@@ -1,15 +1,10 @@
 """`ics push`: the mentor's own calendar on a server of theirs."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.domain.publishing import Wanted
-
-if TYPE_CHECKING:
-    from mentordesk.domain.pushing import Pushed
 
 
 @click.command("push")
@@ -35,20 +30,7 @@ def push(door: Door, dry_run: bool, force: bool, remove: bool) -> None:
         remove=remove,
         dry_run=dry_run,
     )
-    output.say(("Would be: " if dry_run else "") + counted(pushed))
+    output.say(f"Would be: {pushed.said}" if dry_run else pushed.said)
     output.warn(pushed.left)
     if pushed.left:
         output.say("Left as it is there. The desk's own in its place: mentordesk ics push --force")
-
-
-def counted(pushed: "Pushed") -> str:
-    """`3 added, 1 changed, 120 as they were`."""
-    parts = [
-        f"{number} {word}"
-        for number, word in (
-            (pushed.added, "added"), (pushed.changed, "changed"), (pushed.removed, "removed"),
-            (pushed.same, "as they were"),
-        )
-        if number
-    ]  # fmt: skip
-    return ", ".join(parts) or "nothing to do"

@@ -186,9 +186,9 @@ class Desk(Verbs):
         for listener in self.on_change:
             listener(Change(kind, row_id))
 
-    def aside(self) -> "Desk":
-        """The same desk with a store of its own, to be read in another thread."""
-        store = open_store(self.store.path, self.zone_of, write=False)
+    def aside(self, *, write: bool = False) -> "Desk":
+        """The same desk with a store of its own, for another thread; for reading unless said."""
+        store = open_store(self.store.path, self.zone_of, write=write)
         return Desk(
             store,
             self.clock,

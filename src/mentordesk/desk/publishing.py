@@ -63,12 +63,14 @@ class Publishing:
         force: bool = False,
         remove: bool = False,
         dry_run: bool = False,
+        may_ask: bool = True,
     ) -> "Pushed":
         """Bring a calendar on the mentor's server (CalDAV) to what the desk has.
 
         Only what the desk made is changed or, with `remove` all of it, taken away; what somebody
         else has changed there is left alone unless `force`. `command` prints the password, ''
-        for the keyring. Raises Refusal for all that keeps it from being done.
+        for the keyring; it has the keyboard if it `may_ask`. Raises Refusal for all that keeps it
+        from being done.
         """
         from mentordesk.desk.pushing import Push
         from mentordesk.outbox.password import password
@@ -79,7 +81,7 @@ class Publishing:
                 "There is no server yet. Give the address of a calendar there as caldav.url in the"
                 " settings: mentordesk settings path shows where they are."
             )
-        server = open_server(url, user, password(user, command))
+        server = open_server(url, user, password(user, command, may_ask=may_ask))
         push = Push(self.desk, server, {} if remove else self.objects(wanted), force)
         return push.planned() if dry_run else push.run()
 

@@ -35,6 +35,16 @@ class Pushed(NamedTuple):
     same: int
     left: tuple[str, ...]
 
+    @property
+    def said(self) -> str:
+        """`3 added, 1 changed, 120 as they were`."""
+        counted = (
+            (self.added, "added"), (self.changed, "changed"), (self.removed, "removed"),
+            (self.same, "as they were"),
+        )  # fmt: skip
+        parts = [f"{number} {word}" for number, word in counted if number]
+        return ", ".join(parts) or "nothing to do"
+
 
 def steps(
     wanted: Mapping[str, str],

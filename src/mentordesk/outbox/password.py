@@ -11,18 +11,22 @@ _PATIENCE = 120
 """Seconds for a command: it may ask for a passphrase."""
 
 
-def password(user: str, command: str = "") -> str:
+def password(user: str, command: str = "", *, may_ask: bool = True) -> str:
     """The first line that the command prints, or what the keyring has for the user.
 
-    It is passed on and kept nowhere. Raises Refusal when there is none.
+    It is passed on and kept nowhere. The command has the keyboard only if it `may_ask`. Raises
+    Refusal when there is none.
     """
-    return _printed(command) if command else _kept(user)
+    return _printed(command, may_ask) if command else _kept(user)
 
 
-def _printed(command: str) -> str:
+def _printed(command: str, may_ask: bool) -> str:
+    quiet = None if may_ask else subprocess.DEVNULL
     try:
-        words = shlex.split(command)
-        done = subprocess.run(words, stdout=subprocess.PIPE, timeout=_PATIENCE, check=False)
+        done = subprocess.run(
+            shlex.split(command),
+            stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, timeout=_PATIENCE, check=False,
+        )  # fmt: skip
     except (OSError, ValueError, IndexError) as error:
         raise Refusal(f"caldav.password_command cannot be run: {error}") from None
     except subprocess.TimeoutExpired:

@@ -3,12 +3,14 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.publishing import Wanted
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
     from mentordesk.desk import Desk
+    from mentordesk.domain.pushing import Pushed
     from mentordesk.tui.app import MentorApp
 
 
@@ -25,6 +27,34 @@ class Publisher:
             return
         if self._worker is None or self._worker.is_finished:
             self._worker = self.app.run_worker(self._publish(), group="publish")
+
+    def push(self) -> None:
+        """Bring the calendar on the mentor's server to what the desk has, and say how it went."""
+        self.app.run_worker(self._push(), group="push", exclusive=True)
+
+    async def _push(self) -> None:
+        self.app.notify("Asking the server …", markup=False)
+        try:
+            pushed = await asyncio.to_thread(self._pushed)
+        except Refusal as refusal:
+            self.app.tell(refusal.sentence)
+            return
+        left = f" {' '.join(pushed.left)} See: mentordesk ics push --help" if pushed.left else ""
+        self.app.notify(f"On the server: {pushed.said}.{left}", markup=False)
+
+    def _pushed(self) -> "Pushed":
+        server, wanted = self.app.settings.caldav, self.app.settings.publish
+        desk = self.desk.aside(write=True)
+        try:
+            return desk.publishing.push(
+                server.url,
+                server.user,
+                server.password_command,
+                Wanted(wanted.names, wanted.alarm),
+                may_ask=False,
+            )
+        finally:
+            desk.close()
 
     async def settled(self) -> None:
         """Wait until the file is written."""

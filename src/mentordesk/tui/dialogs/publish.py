@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from urllib.parse import urlsplit
 
 from textual.widget import Widget
 
@@ -22,10 +23,11 @@ _SHOWN = {"initials": "initials: AO", "handle": "handles: ada", "full": "full: A
 
 
 class Kept(NamedTuple):
-    """The settings as they are now, and what was done, in a sentence."""
+    """The settings as they are now, what was done, in a sentence, and if the server is next."""
 
     settings: Settings
     said: str
+    push: bool = False
 
 
 class PublishCalendar(Dialog[Kept]):
@@ -42,7 +44,8 @@ class PublishCalendar(Dialog[Kept]):
     it; give it other rights where a web server shall hand it out, they stay. **Names**: how people
     are called in it. **Remind**: so many minutes before a call; 0 for never.
 
-    `mentordesk ics push` puts the same on a calendar server of yours.
+    **Server**: where the settings name a calendar of yours (`caldav.url`), the same goes there,
+    once; `mentordesk ics push` does it, too.
     """
 
     def __init__(self, desk: "Desk", settings: Settings) -> None:
@@ -56,6 +59,8 @@ class PublishCalendar(Dialog[Kept]):
         yield "File", Entry(now.path, "~/Calendars/mentoring.ics", id="path")
         yield "Names", Choice([(name, _SHOWN[name]) for name in NAMES], now.names, id="names")
         yield "Remind", Entry(str(now.alarm), id="alarm")
+        if host := urlsplit(self.settings.caldav.url).hostname:
+            yield "Server", Choice([("", "not now"), ("push", f"push to {host}")], id="server")
 
     def echo(self) -> str:
         """What is in it. Raises Refusal for minutes that are none."""
@@ -94,7 +99,9 @@ class PublishCalendar(Dialog[Kept]):
             self._write(wanted)
         kept = save(self.desk.settings_file, publish=wanted)
         said = f"Written, and again after each change: {wanted.path}"
-        return Kept(kept, said if wanted.path else "Your calendar is written nowhere any more.")
+        push = any(choice.value == "push" for choice in self.query("#server").results(Choice))
+        nowhere = "" if push else "Your calendar is written nowhere any more."
+        return Kept(kept, said if wanted.path else nowhere, push)
 
     def _write(self, wanted: Publish) -> None:
         path, there = self._path(), self._path().is_file()

@@ -35,6 +35,8 @@ from mentordesk.tui.widgets.views import Views
 WEEKS = 4
 """How far the agenda looks, and by how much further with each key."""
 FURTHEST = 52
+BESIDE = 100
+"""Cells from which on the day stands beside the month, and not below it."""
 EMPTY = "No call is fixed.\nGo to People (2), choose somebody, and press w to fix a weekly time."
 _PLACES = {MILESTONE: "milestones", "held": "timeline", "missed": "timeline"}
 """The tab of a mentee's page that a kind of thing, or a call in a state, leads to."""
@@ -120,6 +122,7 @@ class CalendarScreen(PersonScreen):
         self.query_one("#days").display = not listed
         self.query_one("#calendar").display = listed
         self.set_class(self.view == "month", "-month")
+        self.set_class(self.view == "month" and self.look().width >= BESIDE, "-beside")
         if listed:
             self._draw_agenda(self.page)
         else:
@@ -277,7 +280,10 @@ class CalendarScreen(PersonScreen):
         def kept(done: Kept | None) -> None:
             if done:
                 self.mentor_app.settings = done.settings
-                self.say(done.said)
+                if done.said:
+                    self.say(done.said)
+                if done.push:
+                    self.mentor_app.publisher.push()
 
         dialog = PublishCalendar(self.desk, self.mentor_app.settings)
         self.attempt(lambda: self.app.push_screen(dialog, kept))
