@@ -64,7 +64,7 @@ def test_a_slot_that_has_not_begun_keeps_its_identity(desk: Desk) -> None:
     ada(desk)
     before = slot(desk, starts_on=TENTH, count=4)
     desk.slots.skip("ada", SEVENTEENTH)
-    after = desk.slots.change("ada", wall_time=time(20))
+    after = desk.slots.change("ada", date(2026, 12, 1), wall_time=time(20))
     assert (after.uid, after.id, after.count) == (before.uid, before.id, 4)
     assert after.sequence > before.sequence + 1
     assert dates(desk, 4) == ["Thu 10 Dec 20:00 60", "Thu 24 Dec 20:00 60", "Thu 31 Dec 20:00 60"]
@@ -88,8 +88,12 @@ def test_without_a_day_it_changes_from_the_next_meeting_that_has_not_begun(
 ) -> None:
     ada_at_six(desk, count=4)
     clock.advance(minutes=20)
-    desk.slots.change("ada", minutes=30)
-    assert dates(desk, 2) == ["Thu 26 Nov 18:00 60", "Thu 03 Dec 18:00 30"]
+    for day in (None, THURSDAY):
+        desk.slots.change("ada", day, minutes=30)
+        assert dates(desk, 2) == ["Thu 26 Nov 18:00 60", "Thu 03 Dec 18:00 30"]
+        desk.undo()
+    with pytest.raises(Refusal, match=r"Wed 25 Nov is past\. Change it from today or later on"):
+        desk.slots.change("ada", date(2026, 11, 25), minutes=30)
 
 
 def test_of_two_slots_the_one_that_is_on_then_changes(desk: Desk) -> None:

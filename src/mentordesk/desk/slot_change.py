@@ -95,21 +95,25 @@ def store(slots: "Slots", change: Changing) -> None:
 def _changing(slots: "Slots", who: str, from_day: date | None) -> tuple[Series, date]:
     """The slot that is on at a day, and from which day on it changes.
 
-    Without a day: from the next meeting that has not begun.
+    Without a day: from the next meeting that has not begun. A meeting that has stays as it is, and
+    a slot that is to come begins no earlier than it did.
     """
+    today = slots.desk.today()
+    if from_day and from_day < today:
+        raise Refusal(f"{day_words(from_day, today)} is past. Change it from today or later on.")
     coming = []
     for series in slots.every(who):
-        since = from_day or slots.last_kept(series, None) + timedelta(days=1)
+        begun = slots.last_kept(series, None) + timedelta(days=1)
+        since = max(begun, from_day or begun)
         if (found := next(series.numbered(since), None)) is not None:
             coming.append((found[1], series, since))
     if not coming:
-        day = from_day or slots.desk.today()
         raise Refusal(
-            f"No meeting is left from {day_words(day, slots.desk.today())} on."
+            f"No meeting is left from {day_words(from_day or today, today)} on."
             " Set a slot anew with: mentordesk slot set WHO --weekly tue 18:00"
         )
     first, series, since = min(coming, key=lambda one: one[0])
-    return series, from_day or max(since, first if first == next(series.days()) else since)
+    return series, first if first == next(series.days()) else since
 
 
 def _left(series: Series, since: date) -> int:
