@@ -54,6 +54,19 @@ def test_answers_are_read_several_at_once_and_shown(bo: Shell) -> None:
     assert "accepted" in bo.out("ics answers")
 
 
+def test_an_answer_to_an_office_hour_is_said(bo: Shell) -> None:
+    bo("hours set wed 17:00 --slots 2")
+    bo("hours book 'wed 25 nov 17:00' Maya")
+    bo("hours invite 'wed 25 nov 17:00' --email maya@example.org -o maya.ics")
+    lines = Path("maya.ics").read_bytes().replace(b"\r\n ", b"").decode().split("\r\n")
+    uid = next(one for one in lines if one.startswith("UID:"))[4:]
+    no = answer("nextcloud", uid, "DECLINED", stamp=STAMP).replace(b"ada@", b"maya@")
+    Path("maya.ics").write_bytes(no)
+    assert bo.out("ics read maya.ics") == (
+        "Maya declined for the office hour on Wed 25 Nov; it is not kept.\n"
+    )
+
+
 def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
     bo("ics read later.ics")
     waiting = json.loads(bo.out("ics answers --json"))["proposals"][0]["id"]

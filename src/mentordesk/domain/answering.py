@@ -99,8 +99,8 @@ class Counter(NamedTuple):
 class Finding(NamedTuple):
     """What a file said and what became of it.
 
-    `kind` is answer, known, stale, stranger, unknown, counter, busy or foreign; `counts` when the
-    desk knows more than before.
+    `kind` is answer, known, stale, stranger, unknown, counter, booking or foreign; `counts` when
+    the desk knows more than before.
     """
 
     kind: str
