@@ -6,6 +6,8 @@ import pytest
 from tests import builders
 from tests.driver import Robot
 
+from mentordesk.tui.screens.mentee import MenteeScreen
+
 SIZES = [(80, 24), (120, 40)]
 
 
@@ -20,6 +22,13 @@ def busy_practice(mentor: Robot) -> Robot:
     desk.hours.book(slot.start, "Maya", "fixtures in pytest")
     desk.workshops.add("Pandas for beginners", date(2026, 11, 28), wall_time=time(10), role="coach")
     return mentor
+
+
+def on_tab(mentor: Robot) -> str:
+    """Which tab of a mentee's page is shown."""
+    screen = mentor.app.screen
+    assert isinstance(screen, MenteeScreen)
+    return screen.tab
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -39,6 +48,7 @@ async def test_the_way_about_a_month_by_keys_and_by_mouse(mentor: Robot) -> None
     await busy_practice(mentor).open(start="calendar")
     await mentor.press("down")
     await mentor.see("Thu 3 Dec · in 7 days", "December 2026", "skipped (conference)")
+    await mentor.see("  30         1 Dec      2 ◇")
     await mentor.press("left")
     await mentor.see(
         "Wed 2 Dec", "20:30–21:15 Ben Lund", "14:30 New York", "moved (from Thu 3 Dec)"
@@ -82,6 +92,7 @@ async def test_the_way_about_a_week_and_where_its_things_lead(mentor: Robot) -> 
     await mentor.see("18:00–19:00 Ada Obi", "held")
     await mentor.press("enter")
     await mentor.see("Ada Obi", "Timeline")
+    assert on_tab(mentor) == "timeline"
 
 
 async def test_the_agenda_counts_on_goes_further_and_opens_what_is_under_it(mentor: Robot) -> None:
@@ -95,6 +106,10 @@ async def test_the_agenda_counts_on_goes_further_and_opens_what_is_under_it(ment
     await mentor.see("8 calls · in the next 4 weeks")
     await mentor.press("down", "enter")
     await mentor.see("Ben Lund", "next dates")
+    assert on_tab(mentor) == "schedule"
+    await mentor.press("escape", *["down"] * 5, "enter")
+    await mentor.see("Ben Lund", "Look back on the month")
+    assert on_tab(mentor) == "milestones"
 
 
 async def test_an_empty_calendar_says_how_a_call_gets_there(robot: Robot) -> None:

@@ -157,7 +157,11 @@ async def test_a_gap_takes_its_dates_out(mentor: Robot) -> None:
     await mentor.see("2 dates fall out: Thu 24 Dec, Thu 31 Dec")
     await mentor.press("enter")
     await mentor.see_no("No calls from")
+    await mentor.see("≈ no meetings Mon 21 Dec – Sun 3 Jan 2027")
     assert mentor.screen_text().count("gap") == 2
+    await mentor.later(minutes=60 * 24 * 45)
+    await mentor.see("Thu 14 Jan")
+    await mentor.see_no("≈ no meetings")
 
 
 async def test_the_run_ends_on_a_day(mentor: Robot) -> None:

@@ -10,11 +10,11 @@ from mentordesk.domain.days import BUSY, CALL, GAP, HOURS, MILESTONE, Entry
 from mentordesk.domain.rules import day_words
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, fit, heading, pad
+from mentordesk.tui.presentation.rows import Row, Seg, fit, heading, pad, wrap
 
 ALL_DAY = "all day"
 NARROW = 56
-"""Cells below which a thing takes two lines."""
+"""Cells below which a thing takes two lines or more."""
 VIEWS = {"month": "Month", "week": "Week", "agenda": "Agenda"}
 
 
@@ -86,11 +86,10 @@ def entry_rows(entry: Entry, look: Look, key: str) -> list[Row]:
         said = fit(said, room - min(cell_len(entry.title), 20) - 2)
         title = fit(entry.title, room - cell_len(said) - 2)
         return [Row(key, [*lead, (title, faded), (clock, "dim")], [(said, tone)] if said else ())]
-    rows = [Row(key, [*lead, (fit(entry.title, look.width - 14), faded)])]
     more = " · ".join(part for part in (there, said) if part)
-    if more:
-        rows.append(Row("", [("  " + fit(more, look.width - 3), tone)]))
-    return rows
+    below = wrap(more, look.width - 3) if more else []
+    first = Row(key, [*lead, (fit(entry.title, look.width - 14), faded)])
+    return [first, *(Row("", [("  " + line, tone)]) for line in below)]
 
 
 def _span(entry: Entry, look: Look) -> str:
@@ -108,8 +107,8 @@ def _said(entry: Entry) -> str:
     if entry.kind == HOURS and entry.note:
         return f"{entry.said}: {entry.note}"
     note = f"({entry.note})" if entry.note and entry.kind in (CALL, GAP) else entry.note
-    if entry.kind == BUSY and entry.note == entry.title:
-        note = ""
+    if entry.kind == BUSY:
+        return " · ".join(part for part in (entry.said, until, entry.note) if part)
     return " ".join(part for part in (entry.said, until, note) if part)
 
 
