@@ -78,9 +78,11 @@ class Desk(Verbs):
         reminders: bool = True,
         email: str = "",
         havens: Callable[[], Sequence[str]] = tuple,
+        seconds: Callable[[], float] | None = None,
     ) -> None:
         self.store = store
         self.havens = havens
+        self.seconds = seconds or (lambda: clock().timestamp())
         self.clock = clock
         self.playbooks_folder = playbooks_folder
         self.zone = zone
@@ -110,6 +112,19 @@ class Desk(Verbs):
     def zone_of(self, name: str) -> tzinfo:
         """The zone with this name. Raises Refusal with names that are near."""
         return zone_of(name)
+
+    def use_zone(self, wished: str) -> bool:
+        """Go by this zone from now on, '' being the machine's own; whether that is another one.
+
+        Raises Refusal for a name that is none.
+        """
+        name = str(zone_of(wished or zones.here()))
+        if name == self.zone:
+            return False
+        self.zone = name
+        self.__dict__.pop("tz", None)
+        self.tell("zone")
+        return True
 
     @property
     def settings_file(self) -> str:
@@ -228,6 +243,7 @@ def open_desk(
         wishes.reminders,
         wishes.email,
         lambda: places.havens,
+        None if clock else _seconds,
     )
 
 
@@ -258,6 +274,17 @@ def zone_of(name: str) -> tzinfo:
 
 def _clock() -> datetime:
     return datetime.now(UTC)
+
+
+def _seconds() -> float:
+    """Seconds that only go by, whatever the clock is set to; the machine's sleep is counted.
+
+    `time.monotonic` leaves the sleep out on Linux and on macOS (clock_gettime(2)).
+    """
+    import time
+
+    kind = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return time.monotonic() if kind is None else time.clock_gettime(kind)
 
 
 def _uuid() -> str:

@@ -7,6 +7,8 @@ from mentordesk.store.pen import Pen
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+__all__ = ["Pen", "Windows"]
+
 
 class Windows:
     """The verbs about windows; what other doors write is put together with it as ever."""

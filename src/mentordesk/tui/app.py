@@ -29,6 +29,7 @@ from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.publisher import Publisher
 from mentordesk.tui.reasons import reason
 from mentordesk.tui.terminal import lasting, titled
+from mentordesk.tui.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -72,6 +73,7 @@ class MentorApp(Helped, inherit_bindings=False):
         self.asked_about = set()
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
+        self._timekeeping = Timekeeping(desk, settings)
         self.publisher = Publisher(self, desk)
         self._timer: Timer | None = None
         self._warned = False
@@ -139,7 +141,9 @@ class MentorApp(Helped, inherit_bindings=False):
         self.arm()
 
     def _look_up(self) -> None:
-        """What others have written, and what the clock of a call says that is not in view."""
+        """What others have written, what became of the clock, what it says of a call elsewhere."""
+        if said := self._timekeeping.news(self.desk.now()):
+            self.tell(said)
         if self.desk.changed():
             self.desk.tell("other")
         elsewhere = self.call_runs and all(screen.EVERY > 1 for screen in self.in_view())

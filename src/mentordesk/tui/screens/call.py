@@ -99,6 +99,7 @@ class CallScreen(Catching):
             return
         now = self.desk.now()
         clock = self.query_one(Clock)
+        clock.zone = self.notes.zone = self.desk.tz
         clock.timebox = self.page.session.timebox
         promised, today = self.page.promised, self.desk.today()
         self.agenda.show(self.page.agenda, promised, today, self._spent(now), self.page.aims)

@@ -13,7 +13,7 @@ from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.widgets.kept import KeptArea
 
 if TYPE_CHECKING:
-    from mentordesk.store.pen import Pen
+    from mentordesk.desk.windows import Pen
 
 PATIENCE = 2.5
 """Seconds that a window which is taken over has to store its words; a stopped one never answers."""

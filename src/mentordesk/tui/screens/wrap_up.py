@@ -53,6 +53,7 @@ class WrapUpScreen(ClosingQuestions):
             if self.app.screen is self:
                 self.app.pop_screen()
             return
+        self.query_one(Clock).zone = self.desk.tz
         self.query_one(Clock).timebox = self.call.session.timebox
         self.present()
         self.on_tick(self.desk.now())
