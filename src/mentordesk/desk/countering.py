@@ -17,7 +17,6 @@ from mentordesk.store import replies as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-    from mentordesk.domain.inviting import Sent
 
 
 def accept(
@@ -96,7 +95,7 @@ def _move(desk: "Desk", one: Counter) -> None:
 
 def _declined(desk: "Desk", one: Counter, comment: str, eml: bool) -> bytes:
     from mentordesk.ical.declining import declined
-    from mentordesk.ical.organizer import Attendee, Organizer
+    from mentordesk.ical.organizer import Organizer
 
     series = series_of(desk, one.mentorship_id, one.uid)
     sent = invites.last_sent(desk.store, series.id)[one.uid]
@@ -109,7 +108,6 @@ def _declined(desk: "Desk", one: Counter, comment: str, eml: bool) -> bytes:
         series,
         stamp=stamp,
         organizer=Organizer(desk.mentor, desk.email),
-        attendee=Attendee(one.name, one.address, _partstat(sent, one)),
         comment=one_line(comment),
         tzif=zones.tz_bytes,
     )
@@ -130,12 +128,6 @@ def _declined(desk: "Desk", one: Counter, comment: str, eml: bool) -> bytes:
         at=stamp,
         message_id=f"{one.id}.{stamp:%Y%m%d%H%M%S}@mentordesk",
     )
-
-
-def _partstat(sent: "dict[str, Sent]", one: Counter) -> str:
-    known = (sent.get(one.rid) or sent[""]).invited
-    found = [each.partstat for each in known if each.address.lower() == one.address]
-    return found[0] if found else "NEEDS-ACTION"
 
 
 def _address(desk: "Desk", one: Counter) -> str:

@@ -1,15 +1,18 @@
 """DECLINECOUNTER (RFC 5546 §3.2.8): a proposed time is not taken."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+
+from icalendar import Calendar, Event
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import Sent
-from mentordesk.ical.components import Lines, instance, without
-from mentordesk.ical.lines import Text
-from mentordesk.ical.messages import message_calendar
-from mentordesk.ical.organizer import Attendee, Organizer
-from mentordesk.ical.revisions import Part, Revision
+from mentordesk.ical.components import at, instance, line
+from mentordesk.ical.events import tzid
+from mentordesk.ical.lines import Text, content_lines, folded
+from mentordesk.ical.messages import PRODUCT
+from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.vtimezone import timezone_text
 
 METHOD = "DECLINECOUNTER"
 
@@ -23,22 +26,37 @@ def declined(
     *,
     stamp: datetime,
     organizer: Organizer,
-    attendee: Attendee,
     comment: str,
     tzif: Callable[[str], bytes],
 ) -> bytes:
-    """The file for who proposed: the event as it was `sent`, with the SEQUENCE they know.
+    """The file for who proposed: nothing but which event is meant, by the SEQUENCE they know.
 
     `sent` holds the last messages under the UID, by RECURRENCE-ID; `rid` is the date, '' for all.
     """
     own = sent.get(rid)
-    lines = own.lines if own else instance(sent[""].lines, rid)
-    said = _with_comment(without(lines, ("EXDATE",)), comment)
-    revision = Revision("decline", METHOD, "instance", uid, (Part(rid, sequence, said),))
-    return message_calendar(revision, series, stamp, organizer, lambda _: [attendee], tzif)
+    known = own.lines if own else instance(sent[""].lines, rid)
+    zone = b""
+    lines = ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"]
+    lines += [f"SEQUENCE:{sequence}"] if sequence else []  # 0 may be left out, and is then lawful
+    if rid:
+        lines.append(line(known, "RECURRENCE-ID"))
+        moment = int(at(rid, series.tz).timestamp())
+        zone = timezone_text(tzid(series), tzif(series.zone), moment, moment)
+    lines += _by(organizer)
+    lines += [f"COMMENT:{Text(comment).to_ical().decode()}"] if comment else []
+    head = _head()
+    body = [one.encode() for one in (*lines, "END:VEVENT")]
+    return b"".join([folded(head[:-1]), zone, folded([*body, head[-1]])])
 
 
-def _with_comment(lines: Lines, comment: str) -> Lines:
-    if not comment:
-        return lines
-    return (*lines[:-1], f"COMMENT:{Text(comment).to_ical().decode()}", lines[-1])
+def _head() -> list[bytes]:
+    calendar = Calendar()
+    calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
+    calendar["METHOD"] = Text(METHOD)
+    return content_lines(calendar)
+
+
+def _by(organizer: Organizer) -> list[str]:
+    event = Event()
+    event["ORGANIZER"] = organizer.address()
+    return [one.decode() for one in content_lines(event)[1:-1]]
