@@ -178,8 +178,9 @@ def test_outlook_gets_what_it_would_misread_as_single_events(mentor: Desk, tmp_p
 def told_before(desk: Desk, seconds: str) -> None:
     """Let the invitation have gone out with other zone data, from the new year on."""
     with desk.writing("older zone data") as store:
-        for row in store.rows("SELECT id, clocks FROM invitation"):
-            said = f"{row['clocks'].split()[0]} 20270101{seconds}"
+        for row in store.rows("SELECT id, clocks FROM invitation WHERE rid = ''"):
+            first, last = row["clocks"].split()
+            said = f"{first} 20270101{seconds} {last[:8]}{seconds}"
             store.update("invitation", row["id"], clocks=said)
         for row in store.rows("SELECT id FROM invited"):
             store.update("invited", row["id"], partstat="ACCEPTED")
@@ -190,6 +191,16 @@ def test_zone_data_that_changes_no_instant_needs_no_message(mentor: Desk, tmp_pa
     write(mentor, tmp_path)
     told_before(mentor, "+3600")
     assert due(mentor) == []
+
+
+def test_what_lies_beyond_the_dates_that_were_told_is_no_news(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    slot(mentor, starts_on=FIRST)  # without end, so that five years of it are looked at
+    write(mentor, tmp_path)
+    clock.advance(days=200)
+    mentor.slots.skip("ada", date(2027, 6, 17))
+    assert [kind for kind, _ in due(mentor)] == ["skip"]
 
 
 def test_a_law_that_changes_sends_the_slot_again_with_a_higher_number(

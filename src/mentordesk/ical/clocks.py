@@ -14,12 +14,14 @@ from mentordesk.ical.recurrence import rule_days
 def clocks(series: Series, lines: Lines) -> str:
     """The offsets from UTC at an event's starts, each from the day on which it is the first.
 
-    Days as `20261126` with seconds as `+3600`, parted by blanks; '' for an event in UTC.
+    Days as `20261126` with seconds as `+3600`, parted by blanks; '' for an event in UTC. The last
+    day is named, too: of what comes after it nothing was said.
     """
-    found: list[tuple[date, int]] = []
-    for wall, offset in _offsets(series.tz, _starts(series, lines)):
-        if not found or found[-1][1] != offset:
-            found.append((wall.date(), offset))
+    every = [(wall.date(), offset) for wall, offset in _offsets(series.tz, _starts(series, lines))]
+    found = [
+        one for one, before in zip(every, [None, *every], strict=False) if _is_news(one, before)
+    ]
+    found += [one for one in every[-1:] if one not in found]
     return " ".join(f"{day:%Y%m%d}{offset:+}" for day, offset in found)
 
 
@@ -30,10 +32,16 @@ def first_shift(series: Series, lines: Lines, told: str, since: datetime) -> dat
     """
     said = [_told(one) for one in told.split()]
     for wall, offset in _offsets(series.tz, _starts(series, lines)):
+        if not said or wall.date() > said[-1][0]:
+            return None
         was = [seconds for first, seconds in said if first <= wall.date()]
         if was and was[-1] != offset and (at := instant(wall, series.tz)) >= since:
             return at
     return None
+
+
+def _is_news(one: tuple[date, int], before: tuple[date, int] | None) -> bool:
+    return before is None or before[1] != one[1]
 
 
 def _starts(series: Series, lines: Lines) -> Iterable[datetime]:
