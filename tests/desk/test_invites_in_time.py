@@ -111,6 +111,8 @@ def vancouver(mentor: Desk, clock: Clock) -> Series:
 def test_one_slot_is_two_in_calendars_and_one_on_the_desk(
     mentor: Desk, vancouver: Series, tmp_path: Path
 ) -> None:
+    said = [one.sentences[-1] for one in mentor.invites.preview("ada").messages]
+    assert [one.startswith("The clocks of Vancouver change") for one in said] == [False, True]
     first, second = write(mentor, tmp_path)
     assert [values(one, "UID") for one in (first, second)] == [
         [f"UID:{vancouver.uid}"],

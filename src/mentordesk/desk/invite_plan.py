@@ -9,19 +9,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
+from mentordesk.desk.invite_words import Words, clocks_of, subject
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import (
     AS_A_WHOLE,
     BY_ONE_RULE,
     CANCEL,
     REQUEST,
-    Clock,
     Invited,
     Outgoing,
     Sent,
     differences,
-    invitation,
-    on_clocks,
     told,
 )
 from mentordesk.domain.people import Mentee, Relation
@@ -32,18 +30,6 @@ if TYPE_CHECKING:
     from mentordesk.ical import Attendee, Revision
 
 Parts = Mapping[str, Sent]
-_SUBJECTS = {
-    "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
-    "guests": "Updated", "move": "Moved", "clocks": "Changed",
-}  # fmt: skip
-_CALLED_OFF = "Cancelled"
-_CLOCKS = "The clocks there are set by another law than was known. From then on it is:"
-_PLAIN = {
-    "words": "The title or the place is new; every date stays.",
-    "guests": "Who is invited has changed; every date stays.",
-    "cancel": "The invitation is taken back.",
-    "uninvite": "You are no longer invited.",
-}
 
 
 class Planned(NamedTuple):
@@ -133,7 +119,8 @@ class _Slot:
         begun = self.was.starts_on if self.was else None
         self.now = components(item, zones.tz_bytes, begun) if known and begun else self.whole
         self.is_over = not known
-        self.clocks = _clocks(desk, series, guests)
+        self.clocks = clocks_of(desk, series, guests)
+        self.words = Words(series, self.present, self.clocks)
 
     def due(self) -> list[Planned]:
         """The messages that are due, those about dates that left their place last."""
@@ -233,8 +220,8 @@ class _Slot:
             uid=revision.uid,
             sequence=revision.parts[0].sequence,
             to=tuple((one.name, one.email) for one in answering("")),
-            subject=f"{_SUBJECTS.get(revision.kind, _CALLED_OFF)}: {self.summary}",
-            sentences=tuple(told(self._sentences(revision, sent, changed))),
+            subject=subject(revision.kind, self.summary),
+            sentences=tuple(told(self.words.sentences(revision, changed, self._shift(sent)))),
             message_id=self._message_id(revision, stamp),
             answers=self._answers(sent),
             stamp=stamp,
@@ -301,38 +288,8 @@ class _Slot:
         said = f"{sent.uid} {what} {sent.stamp:%Y%m%d%H%M%S} {self.desk.email}"
         return f"{sha256(said.encode()).hexdigest()[:32]}@mentordesk"
 
-    def _sentences(
-        self, revision: "Revision", sent: Parts, changed: Mapping[str, str]
-    ) -> list[str]:
-        """What a message changes for its reader."""
-        if revision.kind == "clocks" and (shift := self._shift(sent)):
-            return [f"{_CLOCKS} {on_clocks(shift, self.clocks)}."]
-        if revision.kind == "uninvite":
-            return [_PLAIN["uninvite"]]
-        if revision.uid != self.series.uid:
-            return [changed.get(revision.uid[:8]) or self._single(revision)]
-        if revision.kind == "invite":
-            return invitation(self.series, self.present, self.clocks)
-        if revision.form == "instance":
-            days = (part.rid[:8] for part in revision.parts)
-            return [changed[day] for day in days if day in changed] or [self._single(revision)]
-        return [*changed.values()] or [_PLAIN.get(revision.kind, "Every date to come stays.")]
-
-    def _single(self, revision: "Revision") -> str:
-        from mentordesk.ical import times
-
-        start, _ = times(revision.parts[0].lines, self.series.tz)
-        word = "Does not take place" if revision.method == "CANCEL" else "On"
-        return f"{word}: {on_clocks(start, self.clocks)}."
-
 
 def _answers_to(sent: Parts, rid: str) -> dict[tuple[str, str], str]:
     """The last answers to one component; until it has its own, those to the series."""
     known = sent.get(rid) or sent.get("")
     return {(one.mentee_id, one.address): one.partstat for one in known.invited} if known else {}
-
-
-def _clocks(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Clock]:
-    """The mentor's clock, then those of everybody else, each zone once."""
-    names = dict.fromkeys([desk.zone, *(one.zone for one in guests if one.zone), series.zone])
-    return [Clock(name.rpartition("/")[2].replace("_", " "), desk.zone_of(name)) for name in names]

@@ -8,7 +8,7 @@ from mentordesk.ical.days import Day, day_calendar
 from mentordesk.ical.events import Published
 from mentordesk.ical.messages import components, message_calendar
 from mentordesk.ical.organizer import Attendee, Organizer
-from mentordesk.ical.parts import last_uid, parts, second
+from mentordesk.ical.parts import is_second, last_uid, parts, second
 from mentordesk.ical.publishing import DeskCalendar, Object, Single
 from mentordesk.ical.revisions import Revision, revisions, withdrawal
 from mentordesk.ical.single import single_message
@@ -33,6 +33,7 @@ __all__ = [
     "day_calendar",
     "doubts",
     "first_shift",
+    "is_second",
     "last_uid",
     "message_calendar",
     "parts",

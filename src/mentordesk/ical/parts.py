@@ -11,6 +11,8 @@ from mentordesk.domain.cadence import Series, instant
 from mentordesk.ical.recurrence import rule_days, rule_times
 from mentordesk.ical.tzif import law_since, read
 
+_SECOND = ".2"
+
 
 def parts(series: Series, tzif: Callable[[str], bytes]) -> tuple[Series, ...]:
     """The series itself, or its days before the change and, under a UID of their own, after it.
@@ -38,7 +40,12 @@ def parts(series: Series, tzif: Callable[[str], bytes]) -> tuple[Series, ...]:
 def second(uid: str) -> str:
     """The UID of what follows after a change of law."""
     name, at, host = uid.partition("@")
-    return f"{name}.2{at}{host}"
+    return f"{name}{_SECOND}{at}{host}"
+
+
+def is_second(uid: str) -> bool:
+    """Whether a UID is that of what follows after a change of law."""
+    return uid.partition("@")[0].endswith(_SECOND)
 
 
 def last_uid(series: Series, tzif: Callable[[str], bytes]) -> str:

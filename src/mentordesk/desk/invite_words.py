@@ -1,0 +1,86 @@
+"""What a message about a slot says to whoever reads the mail, on everybody's clocks.
+
+Imported only by the verbs that write invitations: icalendar comes with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentordesk.domain.cadence import Series
+from mentordesk.domain.inviting import Clock, invitation, on_clocks
+from mentordesk.domain.people import Mentee
+
+if TYPE_CHECKING:
+    from mentordesk.desk.desk import Desk
+    from mentordesk.ical import Revision
+
+_SUBJECTS = {
+    "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
+    "guests": "Updated", "move": "Moved", "clocks": "Changed",
+}  # fmt: skip
+_CALLED_OFF = "Cancelled"
+_CLOCKS = "The clocks there are set by another law than was known. From then on it is:"
+_SECOND = (
+    "The clocks of {} change for good in between, so calendars get it in two parts;"
+    " this is the second."
+)
+_PLAIN = {
+    "words": "The title or the place is new; every date stays.",
+    "guests": "Who is invited has changed; every date stays.",
+    "cancel": "The invitation is taken back.",
+    "uninvite": "You are no longer invited.",
+}
+
+
+def subject(kind: str, summary: str) -> str:
+    """The subject of the mail."""
+    return f"{_SUBJECTS.get(kind, _CALLED_OFF)}: {summary}"
+
+
+def clocks_of(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Clock]:
+    """The mentor's clock, then those of everybody else, each zone once."""
+    names = dict.fromkeys([desk.zone, *(one.zone for one in guests if one.zone), series.zone])
+    return [Clock(name.rpartition("/")[2].replace("_", " "), desk.zone_of(name)) for name in names]
+
+
+class Words:
+    """The words for messages about one series, at one moment."""
+
+    def __init__(self, series: Series, present: datetime, clocks: Sequence[Clock]) -> None:
+        self.series, self.present, self.clocks = series, present, clocks
+
+    def sentences(
+        self, revision: "Revision", changed: Mapping[str, str], shift: datetime | None
+    ) -> list[str]:
+        """What a message changes for its reader.
+
+        `changed` are the differences by the day of the rule; `shift` is the first date that newer
+        zone data moves.
+        """
+        if revision.kind == "clocks" and shift:
+            return [f"{_CLOCKS} {on_clocks(shift, self.clocks)}."]
+        if revision.kind == "uninvite":
+            return [_PLAIN["uninvite"]]
+        if revision.uid != self.series.uid:
+            return [changed.get(revision.uid[:8]) or self._single(revision)]
+        if revision.kind == "invite":
+            return [*invitation(self.series, self.present, self.clocks), *self._second()]
+        if revision.form == "instance":
+            days = (part.rid[:8] for part in revision.parts)
+            return [changed[day] for day in days if day in changed] or [self._single(revision)]
+        return [*changed.values()] or [_PLAIN.get(revision.kind, "Every date to come stays.")]
+
+    def _second(self) -> list[str]:
+        """Why there is another invitation to the same slot."""
+        from mentordesk.ical import is_second
+
+        zone = self.series.zone.rpartition("/")[2].replace("_", " ")
+        return [_SECOND.format(zone)] if is_second(self.series.uid) else []
+
+    def _single(self, revision: "Revision") -> str:
+        from mentordesk.ical import times
+
+        start, _ = times(revision.parts[0].lines, self.series.tz)
+        word = "Does not take place" if revision.method == "CANCEL" else "On"
+        return f"{word}: {on_clocks(start, self.clocks)}."
