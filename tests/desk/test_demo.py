@@ -179,6 +179,8 @@ def test_some_know_their_slot_some_only_as_it_was_and_some_have_answered(demo: D
     assert standing["haruka"].untold > 0
     answers = {who: [one.partstat for one in demo.replies.of(who)] for who in ("ada", "ben")}
     assert answers == {"ada": ["ACCEPTED"], "ben": ["NEEDS-ACTION"]}
+    assert [one.partstat for one in demo.replies.of("haruka")] == ["ACCEPTED", "DECLINED"]
+    assert [one.comment for one in demo.replies.open()] == ["the board meets in the afternoon"]
 
 
 def test_a_page_of_the_calendar_has_everything_that_can_stand_there(demo: Desk) -> None:

@@ -60,8 +60,7 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
         *words.day_and_time(desk, found.start),
         theirs if found.happens else "",
         "" if said == "planned" else said,
-        found.reason,
-        one.warning,
+        ", ".join(part for part in (found.reason, one.warning) if part),
     )
 
 

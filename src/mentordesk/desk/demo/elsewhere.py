@@ -1,4 +1,4 @@
-"""What the demo's mentor does beside mentoring, as another program's calendar file has it."""
+"""What comes from other programs in the demo: the mentor's own calendar, and a guest's answers."""
 
 from datetime import datetime, time, timedelta
 
@@ -36,3 +36,26 @@ def _event(number: int, title: str, start: str, end: str) -> list[str]:
         "BEGIN:VEVENT", f"UID:{number}@private", stamp, f"DTSTART{start}", f"DTEND{end}",
         f"SUMMARY:{title}", "END:VEVENT",
     ]  # fmt: skip
+
+
+def comes_back(desk: Desk, who: str) -> None:
+    """She leaves out one date to come, and proposes another time for the one before it."""
+    if not desk.email:
+        return
+    series, now = desk.slots.of(who), desk.now()
+    ahead = series.between(now, now + timedelta(weeks=12))
+    second, third = [one for one in ahead if one.state == "planned"][:2]
+    guest = f"mailto:{desk.people.find(who).mentee.email}"
+    for method, one, partstat, words, earlier in (
+        ("REPLY", third, "DECLINED", "my sister marries", 0),
+        ("COUNTER", second, "TENTATIVE", "the board meets in the afternoon", 2),
+    ):
+        start = one.start - timedelta(hours=earlier)
+        lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//theirs//EN", f"METHOD:{method}",
+            "BEGIN:VEVENT", f"UID:{series.uid}", f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}", "SEQUENCE:0",
+            f"RECURRENCE-ID:{one.start:%Y%m%dT%H%M%SZ}", f"DTSTART:{start:%Y%m%dT%H%M%SZ}",
+            f"ATTENDEE;PARTSTAT={partstat}:{guest}", f"COMMENT:{words}", "END:VEVENT",
+            "END:VCALENDAR", "",
+        ]  # fmt: skip
+        desk.replies.read("\r\n".join(lines).encode(), "answer.ics")

@@ -2,7 +2,18 @@
 
 from datetime import time
 
-from mentordesk.desk.demo.script import Invite, Log, Move, Person, Promised, Remark, Standing, Talk
+from mentordesk.desk.demo.elsewhere import comes_back
+from mentordesk.desk.demo.script import (
+    Deed,
+    Invite,
+    Log,
+    Move,
+    Person,
+    Promised,
+    Remark,
+    Standing,
+    Talk,
+)
 
 HARUKA = Person(
     name="佐藤 遥",
@@ -127,6 +138,7 @@ A head-hunter wrote. She has not answered and wants me to forget that she told m
         Promised(2, "lend her my notes on trial months", due=2),
         Invite(2, "ACCEPTED"),
         Move(1, 0, time(10, 30), "board meeting on the first date"),
+        Deed(1, comes_back),
     ),
     keeps=("who decides when four agree",),
 )
