@@ -74,6 +74,14 @@ def test_a_slot_that_has_not_begun_keeps_its_identity(desk: Desk) -> None:
     assert len(desk.slots.of("ada").gaps) == 1
 
 
+def test_a_moved_date_stays_at_its_instant_on_another_zones_clock(desk: Desk) -> None:
+    ada_at_six(desk, count=10)
+    desk.slots.move("ada", SEVENTEENTH, wall(date(2026, 12, 18), 9))
+    before = desk.slots.occurrence("ada", SEVENTEENTH)[1].start
+    desk.slots.change("ada", TENTH, zone="America/New_York")
+    assert desk.slots.occurrence("ada", SEVENTEENTH)[1].start == before
+
+
 def test_what_was_confirmed_is_so_as_long_as_the_time_is_the_same(desk: Desk) -> None:
     ada_at_six(desk, count=10)
     desk.slots.confirm("ada", TENTH)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.domain.cadence import Occurrence, Series
+from mentordesk.domain.cadence import Change, Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import Rule, day_words
 
@@ -64,7 +64,11 @@ def planned(slots: "Slots", who: str, from_day: date | None, wishes: Wishes) -> 
         made = made._replace(
             id=was.id, uid=was.uid, sequence=was.sequence + 1, created_at=was.created_at
         )
-    kept = {day: said for day, said in was.changes.items() if day >= since and _has(made, day)}
+    kept = {
+        day: _carried(said, was, made)
+        for day, said in was.changes.items()
+        if day >= since and _has(made, day)
+    }
     gaps = tuple(gap for gap in was.gaps if gap.last >= since)
     made = made._replace(changes=kept, gaps=gaps)
     return Changing(was, made, since, in_place, tuple(_lost(was, made, since)))
@@ -83,7 +87,12 @@ def store(slots: "Slots", change: Changing) -> None:
         day = date.fromisoformat(row["day"])
         if day in made.changes:
             confirmed = row["confirmed"] if same_time else 0
-            desk.store.update("occurrence", row["id"], series_id=made.id, confirmed=confirmed)
+            there = made.changes[day].moved_to
+            moved_to = there.isoformat(timespec="minutes") if there else None
+            desk.store.update(
+                "occurrence", row["id"],
+                series_id=made.id, confirmed=confirmed, moved_to=moved_to,
+            )  # fmt: skip
         elif change.in_place:
             desk.store.delete("occurrence", row["id"])
     for row in desk.store.rows("SELECT * FROM gap WHERE series_id = ?", was.id):
@@ -122,6 +131,14 @@ def _left(series: Series, since: date) -> int:
         return 0
     number, _ = next(series.numbered(since))
     return series.count - number + 1
+
+
+def _carried(said: Change, was: Series, made: Series) -> Change:
+    """A date that was moved stays at its instant when the slot takes another zone's clock."""
+    if said.moved_to is None or was.zone == made.zone:
+        return said
+    there = instant(said.moved_to, was.tz).astimezone(made.tz)
+    return said._replace(moved_to=there.replace(tzinfo=None))
 
 
 def _has(series: Series, day: date) -> bool:

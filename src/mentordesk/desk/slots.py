@@ -104,10 +104,10 @@ class Slots(SlotDates):
     def change(self, who: str, from_day: date | None = None, **wishes: Any) -> Series:
         """Change the slot from a day on, else from its next meeting; the new one.
 
-        `wishes` are those of `plan` and `rule` and `wall_time`; what is not among them stays,
-        skipped and moved dates and gaps too where the new rule has their days. Calendars see the
-        earlier slot end and a new one begin (RFC 5546 §3.7.2 leaves it no other way that all
-        read), or the same one changed when no date of it lies before.
+        `wishes` are those of `plan`, `rule` and `wall_time`; what is not among them stays, skipped
+        and moved dates and gaps, too, where the new rule has their days. Calendars see the earlier
+        slot end and a new one begin, because few of them read a RANGE (RFC 5545 §3.2.13), or the
+        same one changed when no date of it lies before.
         Raises Refusal as `plan`, and when no meeting is left.
         """
         desk = self.desk
