@@ -114,8 +114,8 @@ def test_times_are_proposed_beside_everything(bo: Shell) -> None:
     )
     bo("ics read work.ics --busy")
     assert bo.refused("propose ada --from 'tue 1 dec' --days 1 --hours 17-20") == (
-        "No 60 minutes are free with Ada Obi in these 1 days."
-        " Look further with --days, or widen your own hours with --hours."
+        "No 60 minutes are free with Ada Obi on that day."
+        " Look at more days, or at more of your own hours."
     )
     bo("agreement policy ada --hours 19-21 --days tue,sat")
     bo("slot gap ada '5 dec' '6 dec'")

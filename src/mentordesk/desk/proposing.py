@@ -66,9 +66,10 @@ class Proposing:
             max(begin, desk.now()), end, length, sides, self._taken(found, first, last, begin, end)
         )
         if not free:
+            when = "on that day" if days == 1 else f"in these {days} days"
             raise Refusal(
-                f"No {length} minutes are free with {found.mentee.name} in these {days} days."
-                " Look further with --days, or widen your own hours with --hours."
+                f"No {length} minutes are free with {found.mentee.name} {when}."
+                " Look at more days, or at more of your own hours."
             )
         chosen: list[FreeTime] = spread(free, count, mine)
         return Proposal(found.mentee.name, length, chosen, self._clocks(found), self._said(found))

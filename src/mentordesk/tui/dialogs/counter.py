@@ -45,6 +45,11 @@ class AnswerCounter(Dialog[str]):
         said += [f"“{self.one.comment}”"] if self.one.comment else []
         return "\n".join([*said, *self.desk.replies.in_the_way(self.one)])
 
+    def on_mount(self) -> None:
+        """A comment goes with a no alone, from the beginning."""
+        super().on_mount()
+        self.on_choice_changed()
+
     def on_choice_changed(self) -> None:
         """A comment goes with a no alone."""
         taken = self.query_one("#answer", Choice).value == TAKE
