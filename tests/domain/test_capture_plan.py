@@ -32,6 +32,10 @@ def brief(thing: Thing) -> tuple[object, ...]:
     return thing.kind, thing.text, thing.owner, thing.due, thing.done
 
 
+def _place(thing: Thing) -> tuple[int, str]:
+    return thing.line, thing.owner
+
+
 class Memory:
     """Somebody who does what the plans say, like the desk does, and nothing else."""
 
@@ -42,7 +46,7 @@ class Memory:
 
     def store(self, text: str) -> Plan:
         """Read the text as it stands now and follow the plan for it."""
-        before = [Capture(i, t.kind, t.line, t.raw) for i, t in self.things.items()]
+        before = [Capture(i, t.kind, t.line, t.raw, t.owner) for i, t in self.things.items()]
         said = read(text, DUE)
         plan = reconcile(before, said)
         self._is_sound(plan, said)
@@ -62,7 +66,7 @@ class Memory:
         for told in (plan.keep, plan.change):
             assert told == sorted(told, key=lambda pair: pair[1].line)
         fates = [*kept.values(), *changed.values(), *plan.create]
-        assert sorted(fates, key=lambda t: t.line) == said
+        assert sorted(fates, key=_place) == sorted(said, key=_place)
         assert all(self.things[i].raw == thing.raw for i, thing in plan.keep)
         assert all(self.things[i].kind == thing.kind for i, thing in plan.change)
         alike = Counter(t.raw for t in self.things.values()) & Counter(t.raw for t in said)
@@ -103,6 +107,26 @@ def test_a_promise_handed_over_and_put_off_is_the_same_promise() -> None:
     assert [(i, t.owner, t.due) for i, t in plan.change] == [("id0002", "me", date(2026, 12, 1))]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "owners"),
+    [
+        ("[ ] @ada, @me push", "[ ] @ada, @me push it", {"id0001": "ada", "id0002": "me"}),
+        ("[ ] @ada, @me push", "[ ] @me, @ada push", {"id0001": "ada", "id0002": "me"}),
+        ("[ ] @ada, @me push", "\n+ x\n[ ] @me push", {"id0002": "me"}),
+        ("[ ] @ada push", "[ ] @me, @ada push", {"id0001": "ada", "id0002": "me"}),
+        ("[ ] @ada push", "[ ] @ben, @me push", {"id0001": "ben", "id0002": "me"}),
+        ("[ ] @ada, @me a", "[ ] @ben, @me a", {"id0001": "ben", "id0002": "me"}),
+        ("[ ] @a, @b c\n[ ] @b, @a d", "[ ] @b c\n[ ] @a d", {"id0002": "b", "id0004": "a"}),
+    ],
+)
+def test_of_a_line_that_several_promise_each_keeps_their_own(
+    before: str, after: str, owners: dict[str, str]
+) -> None:
+    memory = Memory(before)
+    memory.store(after)
+    assert {i: t.owner for i, t in memory.things.items() if t.kind == "action"} == owners
+
+
 def test_two_lines_that_say_the_same_are_two_things() -> None:
     memory = Memory("+ shipped\n+ shipped")
     assert len(memory.things) == 2
@@ -138,8 +162,43 @@ def test_a_paste_above_touches_nothing_below() -> None:
 LINES = st.sampled_from(
     [*CALL.splitlines(), "plain", "", "+ a", "+ ab", "? a", "[ ] a", "[ ] a by fri", "```", "~~~ x"]
 )
-NOTES = st.lists(LINES, max_size=12)
+SEVERAL = st.sampled_from(["[ ] @me, @ada push lab 7 by fri", "[ ] @ada @ben @me a", "[ ] @b @a a"])
+NOTES = st.lists(LINES | SEVERAL, max_size=12)
 PROSE = st.lists(LINES.filter(lambda line: line[:3] not in ("```", "~~~")), max_size=12)
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["type", "type", "rub", "enter", "drop", "move", "copy", "paste"]),
+        st.integers(0, 10_000),
+        st.integers(0, 10_000),
+        st.text("ab []x@?!+>`", min_size=1, max_size=3),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+def edited(text: str, what: str, here: int, there: int, typed: str) -> str:
+    """The text after one thing that an editor can do to it."""
+    at, lines = here % (len(text) + 1), text.split("\n")
+    one, other = here % len(lines), there % len(lines)
+    match what:
+        case "type":
+            return text[:at] + typed + text[at:]
+        case "rub":
+            return text[: max(at - there % 5, 0)] + text[at:]
+        case "enter":
+            return text[:at] + "\n" + text[at:]
+        case "drop":
+            return "\n".join(lines[:one] + lines[one + 1 :])
+        case "move":
+            lines.insert(other, lines.pop(one))
+        case "copy":
+            lines.insert(other, lines[one])
+        case "paste":
+            lines[other:other] = CALL.splitlines()[: 1 + here % 8]
+    return "\n".join(lines)
 
 
 @given(NOTES, NOTES)
@@ -148,6 +207,17 @@ def test_any_two_texts(one: list[str], other: list[str]) -> None:
     memory.store("\n".join(other))
     memory.store("")
     assert memory.things == {}
+
+
+@given(NOTES, STEPS)
+def test_lines_that_several_promise_keep_count_too(
+    lines: list[str], steps: list[tuple[str, int, int, str, bool]]
+) -> None:
+    text = "\n".join(lines)
+    memory = Memory(text)
+    for what, here, there, typed, _ in steps[:8]:
+        text = edited(text, what, here, there, typed)
+        memory.store(text)
 
 
 @given(NOTES)
@@ -196,40 +266,6 @@ def test_typing_into_a_line_touches_its_thing_alone(
     assert {i for i, _ in plan.change} <= {before}
     if before and after and not plan.withdraw:
         assert before == after
-
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["type", "type", "rub", "enter", "drop", "move", "copy", "paste"]),
-        st.integers(0, 10_000),
-        st.integers(0, 10_000),
-        st.text("ab []x@?!+>`", min_size=1, max_size=3),
-        st.booleans(),
-    ),
-    max_size=40,
-)
-
-
-def edited(text: str, what: str, here: int, there: int, typed: str) -> str:
-    """The text after one thing that an editor can do to it."""
-    at, lines = here % (len(text) + 1), text.split("\n")
-    one, other = here % len(lines), there % len(lines)
-    match what:
-        case "type":
-            return text[:at] + typed + text[at:]
-        case "rub":
-            return text[: max(at - there % 5, 0)] + text[at:]
-        case "enter":
-            return text[:at] + "\n" + text[at:]
-        case "drop":
-            return "\n".join(lines[:one] + lines[one + 1 :])
-        case "move":
-            lines.insert(other, lines.pop(one))
-        case "copy":
-            lines.insert(other, lines[one])
-        case "paste":
-            lines[other:other] = CALL.splitlines()[: 1 + here % 8]
-    return "\n".join(lines)
 
 
 @given(PROSE, STEPS)

@@ -192,3 +192,34 @@ async def test_the_notes_are_written_in_an_editor_and_come_back(
     await call.type(" and on")
     await call.press("escape")
     assert call.desk.pages.call("ada").notes == notes(call).text
+
+
+SCRIPTS = [
+    "[ ] @ada 千尋さんに本を送る by fri",
+    "+ نور حداد أنهت الدرس السابع",
+    "? Ṣọlá: a\u0301e\u0323\u0302 combined, é not",
+    "! 👩‍💻 family 👨‍👩‍👧 and a flag 🇳🇬 or a heart ❤️",
+    "> שלום, wide ｗｏｒｄｓ and 한국어 that go on past the edge of the pane for long enough",
+]
+
+
+async def test_words_of_every_script_keep_frame_margin_and_cursor_right(call: Robot) -> None:
+    call.app.screen.post_message(events.Paste("\n".join(SCRIPTS) + "\n"))
+    await call.press("ctrl+g", "y")
+    area = notes(call)
+    area.scroll_to(y=0, animate=False)
+    await call.see("• ? ", "• > ")
+    width = area.scrollable_content_region.width
+    rows = [area.render_line(y) for y in range(area.size.height)]
+    assert {row.cell_length for row in rows} == {width}
+    assert len([row for row in rows if row.text.startswith("• ")]) == len(SCRIPTS)
+    short = [(at, line) for at, line in enumerate(SCRIPTS) if cell_len(line) < width - 2]
+    assert len(short) == len(SCRIPTS) - 1
+    for at, line in short:
+        for column in range(len(line) + 1):
+            area.move_cursor((at, column))
+            x = area.cursor_screen_offset.x - area.content_region.x
+            assert x == area.gutter_width + cell_len(line[:column])
+    await call.press("escape")
+    frame = [line for line in call.screen_text().split("\n") if "││" in line]
+    assert {cell_len(line) for line in frame} == {80}

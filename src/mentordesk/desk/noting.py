@@ -113,14 +113,20 @@ class Noting:
         self, session: Session, note_id: str, text: str, pasted: Collection[str]
     ) -> None:
         store = self.desk.store
-        rows = store.rows("SELECT * FROM capture WHERE note_id = ? ORDER BY line", note_id)
+        rows = store.rows(
+            "SELECT capture.*, coalesce(who, '') AS who FROM capture"
+            " LEFT JOIN action ON action.id = thing_id WHERE note_id = ? ORDER BY line",
+            note_id,
+        )
         things = self._read(session, text)
         if not rows and not things:
             return
-        before = [Capture(row["id"], row["kind"], row["line"], row["raw"]) for row in rows]
+        before = [
+            Capture(row["id"], row["kind"], row["line"], row["raw"], row["who"]) for row in rows
+        ]
         known = {row["id"]: row for row in rows}
-        plan = reconcile(before, things)
         found = self.desk.people.by_mentorship(session.mentorship_id)
+        plan = reconcile(before, things, lambda typed: self._who(typed, found))
         for capture_id in plan.withdraw:
             self._withdraw(capture_id, known[capture_id]["thing_id"])
         for capture_id, thing in plan.keep:
@@ -139,6 +145,9 @@ class Noting:
             if thing.raw not in pasted:
                 made = self._settled(session, thing) or self._make(found, session, thing)
             self._create(note_id, thing, made)
+
+    def _who(self, typed: str, found: Relation) -> str:
+        return self.desk.promises.whose(typed, found)[1].casefold()
 
     def _create(self, note_id: str, thing: Thing, thing_id: str) -> None:
         """Keep which line says what and what it made; '' for a suggestion."""

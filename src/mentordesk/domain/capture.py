@@ -42,12 +42,13 @@ class Thing:
 
 
 class Capture(NamedTuple):
-    """What an earlier reading of the same text made, and from which line."""
+    """What an earlier reading of the same text made, from which line, and whose it is."""
 
     id: str
     kind: str
     line: int
     raw: str
+    owner: str = ""
 
 
 class Plan(NamedTuple):
@@ -141,17 +142,20 @@ def _actions(number: int, raw: str, done: bool, said: str, due_at_end: DueAtEnd)
     return [Thing("action", text, one, due, number, raw, done) for one in whose if text]
 
 
-def reconcile(before: Sequence[Capture], things: Sequence[Thing]) -> Plan:
+def reconcile(
+    before: Sequence[Capture], things: Sequence[Thing], whose: Callable[[str], str] = str.casefold
+) -> Plan:
     """Compare what a text had made with what it says now.
 
     Lines that stand as they were keep their things wherever they went; what is left over of a
-    kind is taken for edited, by the nearest line; the rest is new, or gone.
+    kind is taken for edited, by the nearest line; the rest is new, or gone. `whose` says an owner
+    as typed in the words of a capture's.
     """
     old = sorted(before, key=lambda capture: (capture.line, capture.id))
     new = sorted(things, key=lambda thing: thing.line)
     same, old, new = _unmoved(old, new)
     moved, old, new = _paired(old, new, _as_typed)
-    edited, old, new = _paired(old, new, _kind)
+    edited, old, new = _by_owner(*_paired(old, new, _kind), whose)
     return Plan(_told([*same, *moved]), _told(edited), new, [capture.id for capture in old])
 
 
@@ -201,8 +205,56 @@ def _paired(
     for thing in new:
         groups.setdefault(likeness(thing), ([], []))[1].append(thing)
     pairs = [pair for olds, news in groups.values() for pair in _nearest(olds, news)]
-    ids, lines = {capture.id for capture, _ in pairs}, {thing.line for _, thing in pairs}
-    return pairs, [c for c in old if c.id not in ids], [t for t in new if t.line not in lines]
+    # By what it is and not by its line: a line that several promise has a thing of each.
+    ids, taken = {capture.id for capture, _ in pairs}, {id(thing) for _, thing in pairs}
+    return pairs, [c for c in old if c.id not in ids], [t for t in new if id(t) not in taken]
+
+
+def _by_owner(
+    pairs: list[_Pair], old: list[Capture], new: list[Thing], whose: Callable[[str], str]
+) -> _Step:
+    """On a line that several promise each keeps their own, whoever joins or leaves them."""
+    spots: dict[tuple[int, int], tuple[list[Capture], list[Thing]]] = {}
+    for capture, thing in pairs:
+        olds, news = spots.setdefault((capture.line, thing.line), ([], []))
+        olds.append(capture)
+        news.append(thing)
+    old_left, new_left = _by_line(old), _by_line(new)
+    for (was, now), (olds, news) in spots.items():
+        olds += old_left.pop(was, [])
+        news += new_left.pop(now, [])
+    steps = [_owned(olds, news, whose) for olds, news in spots.values()]
+    return (
+        [pair for step in steps for pair in step[0]],
+        _in_lines([*old_left.values(), *(step[1] for step in steps)]),
+        _in_lines([*new_left.values(), *(step[2] for step in steps)]),
+    )
+
+
+def _owned(olds: list[Capture], news: list[Thing], whose: Callable[[str], str]) -> _Step:
+    """Pair what stood on one line with what stands on one, by owner and then as they come."""
+    if len(olds) == len(news) == 1:
+        return [(olds[0], news[0])], [], []
+    pairs: list[_Pair] = []
+    for thing in [*news]:
+        mine = next((one for one in olds if one.owner.casefold() == whose(thing.owner)), None)
+        if mine:
+            pairs.append((mine, thing))
+            olds.remove(mine)
+            news.remove(thing)
+    rest = min(len(olds), len(news))
+    return [*pairs, *zip(olds, news, strict=False)], olds[rest:], news[rest:]
+
+
+def _by_line(ones: Iterable[_T]) -> dict[int, list[_T]]:
+    found: dict[int, list[_T]] = {}
+    for one in ones:
+        found.setdefault(one.line, []).append(one)
+    return found
+
+
+def _in_lines(groups: Iterable[list[_T]]) -> list[_T]:
+    return sorted((one for group in groups for one in group), key=lambda one: one.line)
 
 
 def _nearest(old: list[Capture], new: list[Thing]) -> list[_Pair]:
