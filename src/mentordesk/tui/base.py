@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SMALLEST = (80, 24)
+WIDEST = 150
+"""Columns of one list: on a wider terminal what belongs together would stand too far apart."""
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -58,8 +60,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """The app, typed: opens other places of the desk (`open_call`, `open_mentee` …)."""
         return cast("MentorApp", self.app)
 
-    def look(self, margin: int = 2) -> Look:
-        """Now, the mentor's zone and the width of this screen, for the presentation."""
+    def look(self, margin: int = 2, columns: int = 1) -> Look:
+        """Now, the mentor's zone and the width of the page, for the presentation.
+
+        It is that of the screen, but no wider than `columns` lists side by side should be.
+        """
         desk, hints = self.desk, dict[str, str]()
 
         def hint(command: str) -> str:
@@ -67,7 +72,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 hints.update(self._hints())
             return hints.get(command, "")
 
-        width = self.app.size.width - self._help_width() - margin
+        width = min(self.app.size.width - self._help_width() - margin, WIDEST * columns)
         return Look(desk.now(), desk.tz, desk.zone_of, width, hint)
 
     def on_rows_resized(self, _event: "Rows.Resized") -> None:
@@ -146,6 +151,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew; below 80×24 a sentence covers it until there is room again."""
+        self.set_class(event.size.width > WIDEST, "-vast")
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         covers = self.query("TooSmall")
         if small and not covers:

@@ -54,7 +54,7 @@ class AgreementView(View):
     def show(self, page: BriefPage) -> None:
         """Read what was agreed on and lay it out."""
         self.agreed = self.desk.trust.page(self.address)
-        look = self.page_screen.look()
+        look = self.page_screen.look(columns=2)
         mine, theirs = self.query_one("#mine", Rows), self.query_one("#theirs", Rows)
         wide = look.width >= WIDE - 2
         theirs.display = wide

@@ -56,7 +56,7 @@ class BriefView(PlanningView, LookingBack):
 
     def show(self, page: BriefPage) -> None:
         """Lay both columns out, or all in one."""
-        look = self.page_screen.look()
+        look = self.page_screen.look(columns=2)
         was, comes = self.query_one("#was", Rows), self.query_one("#comes", Rows)
         wide, dense = look.width >= WIDE - 2, self.app.size.height < TALL
         comes.display = wide

@@ -70,7 +70,7 @@ class MilestonesView(View):
 
     def show(self, page: BriefPage) -> None:
         """Read everything and lay it out, side by side where there is room."""
-        look, desk = self.page_screen.look(), self.desk
+        look, desk = self.page_screen.look(columns=2), self.desk
         wide = look.width >= WIDE - 2
         if wide:
             look = look._replace(width=look.width // 2 - 4)

@@ -67,7 +67,7 @@ class ProgressView(LookingBack):
     def show(self, page: BriefPage) -> None:
         """Read everything and lay it out in one column or two."""
         self.read = self._read()
-        look = self.page_screen.look()
+        look = self.page_screen.look(columns=2)
         does, came = self.query_one("#does", Rows), self.query_one("#came", Rows)
         wide = look.width >= WIDE - 2
         came.display = wide
