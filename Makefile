@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types tests docs pictures bench faults lock clean
+.PHONY: help run demo test check format lint types tests docs pictures bench faults hours lock clean
 
 help: ## show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ bench: $(STAMP) ## measure against floors and print the table
 faults: $(STAMP) ## kill it 200 times in mid-sentence, fill its disk, hold its lock (a quarter of an hour)
 	@$(BIN)/python -m pytest tests/faults
 	@$(BIN)/python -m tests.faults 200
+
+hours: $(STAMP) ## sit in a call for eight hours of a fake clock, and print what memory gains
+	@$(BIN)/python -m tests.faults.hours 8
 
 lock: ## resolve the dependencies anew into requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -56,3 +56,6 @@ def test_words_are_thrown_away(ada: Shell, left: Path) -> None:
 def test_words_can_be_read_when_the_desk_cannot(ada: Shell, left: Path) -> None:
     (ada.home / "desk.db").write_bytes(b"this was a database once" * 100)
     assert ada.out(f"session recover --show {the_id(ada)}") == "first\nsecond\n"
+    told = ada("doctor", code=1).stdout
+    assert "is damaged or not a database" in told
+    assert "! Words of a call could not be stored." in told

@@ -11,6 +11,7 @@ from tests.driver import Robot
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.recovery import Whose
 from mentordesk.tui.screens.call import CallScreen
+from mentordesk.tui.widgets.kept import folder_of
 
 FULL = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
 
@@ -95,6 +96,17 @@ async def test_words_that_no_folder_takes_are_said_to_be_in_the_window_alone(cal
     await call.see("No folder takes a copy of your words")
     call.app.clear_notifications()
     await call.see("no copy: leave this window open")
+    await call.press("ctrl+q")
+    await call.see("the same key once more leaves without them", "precious")
+
+
+def test_a_folder_is_said_as_people_write_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder_of(str(tmp_path / "words.txt")) == "your home folder"
+    assert folder_of(str(tmp_path / "a" / "b" / "words.txt")) == "~/a/b"
+    assert folder_of("/elsewhere/words.txt") == "/elsewhere"
 
 
 async def test_words_that_are_not_stored_are_not_left_by_one_key(call: Robot) -> None:
@@ -103,7 +115,7 @@ async def test_words_that_are_not_stored_are_not_left_by_one_key(call: Robot) ->
     await call.press("ctrl+g", "escape", "ctrl+g", "q")
     await call.see("not stored yet, so this stays open", "precious")
     await call.press("ctrl+q")
-    await call.see("the same key once more leaves without them", "precious")
+    await call.see("next time; the same key leaves now.", "precious")
     assert call.app.is_running
     await call.press("ctrl+q")
     assert not call.app.is_running

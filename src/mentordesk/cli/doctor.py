@@ -48,11 +48,19 @@ def _examined(door: Door) -> tuple[dict[str, Any], list[str]]:
     except Refusal as refusal:
         blank = dict.fromkeys(name for name in Health._fields if name != "problems")
         blank["published"] = None
-        return {**facts, **blank, **_ground(door)}, [*problems, refusal.sentence]
+        problems += [refusal.sentence, *_unstored(door)]
+        return {**facts, **blank, **_ground(door)}, problems
     known = health._asdict()
     problems += known.pop("problems")
     published, trouble = _published(door)
     return {**facts, **known, "published": published}, [*problems, *trouble]
+
+
+def _unstored(door: Door) -> list[str]:
+    """Words of a call that wait to be put back, which can be read when the desk cannot."""
+    from mentordesk.desk.recovery import left, said_of
+
+    return list(filter(None, [said_of(len(left(door.paths.havens, door.paths.desk)))]))
 
 
 def _published(door: Door) -> tuple[dict[str, Any] | None, list[str]]:

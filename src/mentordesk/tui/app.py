@@ -256,12 +256,10 @@ class MentorApp(Helped, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave the desk; what runs goes on and says so, and so do words that are not stored."""
-        if not self.all_stored() and not self._warned:
+        unstored = self.unstored()
+        if unstored and not self._warned:
             self._warned = True
-            self.tell(
-                "Not everything you wrote is stored. Make it possible, or copy the words;"
-                " the same key once more leaves without them."
-            )
+            self.tell(f"Not everything you wrote is stored. {unstored[0].what_then()}")
             return
         goes_on = "The call goes on. Come back to it with: mentordesk call"
         self.exit("", message=goes_on if self.desk.pages.running() else None)

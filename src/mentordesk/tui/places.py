@@ -235,10 +235,13 @@ class Places(App[str]):
 
     def all_stored(self, screens: Iterable[Screen[Any]] = ()) -> bool:
         """Whether every word on these screens, or on all, is stored; each is tried once more."""
+        return not self.unstored(screens)
+
+    def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[KeptArea]":
+        """The texts on these screens, or on all, whose words the desk refuses just now."""
         everywhere = (s for mode in (self.DEFAULT_MODE, *self.MODES) for s in self._stack(mode))
         areas = [area for screen in screens or everywhere for area in screen.query("KeptArea")]
-        unstored = [area for area in areas if not cast("KeptArea", area).flush()]
-        return not unstored
+        return [area for area in cast("list[KeptArea]", areas) if not area.flush()]
 
     def in_view(self) -> list[DeskScreen]:
         """The screen in front and, behind dialogs, the ones that are seen through them."""

@@ -1,7 +1,6 @@
 """A text area whose words are on the desk within a second of being typed, and on every leaving."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -138,6 +137,14 @@ class KeptArea(ProseArea):
             self.say_state()
             self.post_message(self.Kept(""))
 
+    def what_then(self) -> str:
+        """What becomes of words that are not stored when the mentor leaves."""
+        if not self.keeper.copy:
+            return (
+                "Make it possible, or copy the words; the same key once more leaves without them."
+            )
+        return f"{where(self.keeper.copy)}, to be put back next time; the same key leaves now."
+
     def _say_trouble(self, before: str) -> None:
         """Say it over the page the first time that storing fails, and when it goes well again."""
         trouble = self.keeper.trouble
@@ -190,9 +197,10 @@ def where(copy: str, *, short: bool = False) -> str:
 def folder_of(copy: str) -> str:
     """The folder of a file, as people write it: `~/Documents`."""
     folder = Path(copy).parent
-    with suppress(ValueError, RuntimeError):
-        return str(Path("~", folder.relative_to(Path.home())))
-    return str(folder)
+    if folder == Path.home():
+        return "your home folder"
+    below = folder.is_relative_to(Path.home())
+    return str(Path("~", folder.relative_to(Path.home()))) if below else str(folder)
 
 
 def fold_long(text: str) -> str:
