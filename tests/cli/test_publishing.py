@@ -66,6 +66,19 @@ def test_it_is_shown_before_it_is_written_and_kept_only_where_wanted(
     assert "initials, handle, full" in ada.refused("ics publish --names nick")
 
 
+def test_a_path_that_begins_nowhere_begins_at_home(
+    ada: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for path in ("desk.ics", "~/desk.ics"):
+        (ada.home / "settings.toml").write_text(f'publish.path = "{path}"\n')
+        assert f"Wrote {tmp_path / 'desk.ics'}: 1 slot" in ada.out("ics publish")
+        (tmp_path / "desk.ics").unlink()
+        ada.out("slot skip ada '1 dec'" if path == "desk.ics" else "undo")
+        assert (tmp_path / "desk.ics").exists()
+        (tmp_path / "desk.ics").unlink()
+
+
 def test_the_demo_touches_no_calendar_of_ones_own(
     ada: Shell, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

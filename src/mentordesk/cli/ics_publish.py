@@ -36,7 +36,7 @@ def publish(
     """
     said = door.settings.publish
     wanted = Wanted(names or said.names, said.alarm)
-    where = path or (Path(said.path) if said.path else None)
+    where = path or (door.read().publishing.place(said.path) if said.path else None)
     if as_json or dry_run or where is None or str(where) == "-":
         _show(door, wanted, where, as_json, dry_run)
         return

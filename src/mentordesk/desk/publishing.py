@@ -37,6 +37,10 @@ class Publishing:
         self.overdue = self.overdue or bool(touched & SHOWS or "*" in touched)
         return self.overdue
 
+    def place(self, path: str) -> Path:
+        """Where a path of the settings leads: from the home folder, if it begins nowhere."""
+        return Path.home() / Path(path).expanduser()
+
     def feed(self, wanted: Wanted, at: datetime | None = None) -> Feed:
         """What there is now, counted and as bytes: the same ones until something changes.
 
@@ -100,7 +104,6 @@ class Publishing:
         from mentordesk.desk.exports import is_foreign
         from mentordesk.outbox.files import read_whole, write_whole
 
-        path = path.expanduser()
         if not force and is_foreign(path):
             raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
         data = self.feed(wanted).data
@@ -116,7 +119,7 @@ class Publishing:
         """
         self.overdue = False
         try:
-            self.write(Path(path), wanted)
+            self.write(self.place(path), wanted)
         except Refusal as refusal:
             return f"{_NOT_PUBLISHED} {refusal.sentence}"
         except Exception as error:
@@ -127,7 +130,7 @@ class Publishing:
         """How the file at a path is; what time alone has changed since does not make it stale."""
         from mentordesk.outbox.files import read_whole
 
-        file = Path(path).expanduser()
+        file = self.place(path)
         found = read_whole(file)
         if found is None:
             return State(str(file), None, fresh=False)

@@ -90,7 +90,7 @@ class PublishCalendar(Dialog[Kept]):
         return Publish(self.value("path"), self.query_one("#names", Choice).value, int(typed))
 
     def _path(self) -> Path:
-        return Path(self.value("path")).expanduser()
+        return self.desk.publishing.place(self.value("path"))
 
     def save(self) -> Kept:
         """Write it, and keep it so; a file that is no calendar of ours needs a second Enter."""
