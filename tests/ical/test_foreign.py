@@ -78,6 +78,18 @@ def test_an_event_takes_the_times_it_takes(name: str) -> None:
     assert times(*events, zones=WINDOWS) == expected
 
 
+def test_a_list_of_free_and_busy_times_is_taken_as_it_is() -> None:
+    data = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nUID:1\r\nORGANIZER:mailto:a@x.org\r\n"
+        b"FREEBUSY:20261001T070000Z/PT1H,20261002T070000Z/20261002T080000Z\r\n"
+        b"FREEBUSY;FBTYPE=FREE:20261003T070000Z/PT1H\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n"
+    )
+    found = look(data)
+    busy, _ = taken(found.source, "work", SINCE, UNTIL, BERLIN)
+    assert [f"{one.start:%d %H}-{one.end:%H}" for one in busy] == ["01 07-08", "02 07-08"]
+    assert "ORGANIZER" not in found.source
+
+
 def test_a_zone_that_the_file_describes_is_known_by_its_rules() -> None:
     own = WINDOWS.replace(EXCHANGE, "Our Office")
     event = "UID:1\nDTSTART;TZID=Our Office:20261001T090000\nDURATION:PT1H"

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from icalendar import Calendar, Component
@@ -49,7 +50,7 @@ def kept(
     for found, calendar in opened(data, name):
         reader.left_out += found.remarks
         reader.mistakes(calendar)
-        for event in calendar.walk("VEVENT"):
+        for event in [*calendar.walk("VEVENT"), *calendar.walk("VFREEBUSY")]:
             events += 1
             reader.mistakes(event)
             tzid = _unknown(event)
@@ -77,24 +78,40 @@ def taken(
     times: set[BusyTime] = set()
     left_out: dict[str, None] = {}
     for calendar in parsed(source.encode(), name):
-        for events in _by_uid(calendar).values():
+        of_events = (
+            partial(_of_one, some, name, since, until, local) for some in _by_uid(calendar)
+        )
+        for stretches in (partial(_free_busy, calendar, name), *of_events):
             try:
-                times |= set(_of_one(events, name, since, until, local))
+                times |= {one for one in stretches() if one.start < until and one.end > since}
             except Exception as problem:  # whatever a library makes of a file that breaks the rules
-                left_out[
-                    f"Left out: an event that breaks the rules ({clip(str(problem), 60)})."
-                ] = None
+                said = f"Left out: an event that breaks the rules ({clip(str(problem), 60)})."
+                left_out[said] = None
             if len(times) > MOST:
                 left_out[f"Left out: what comes after the first {MOST} times."] = None
                 return sorted(times)[:MOST], list(left_out)
     return sorted(times), list(left_out)
 
 
-def _by_uid(calendar: Component) -> dict[str, list[Component]]:
+def _free_busy(calendar: Component, name: str) -> Iterator[BusyTime]:
+    """What a free/busy list has as taken, being no event of its own (RFC 5545 §3.6.4)."""
+    for component in calendar.walk("VFREEBUSY"):
+        found = component.get("FREEBUSY", [])
+        for one in found if isinstance(found, list) else [found]:
+            span = dt(one)
+            if isinstance(span, tuple) and str(one.params.get("FBTYPE", "")).upper() != "FREE":
+                start, end = span
+                over = start + end if isinstance(end, timedelta) else end
+                if start.tzinfo and start < over:
+                    yield BusyTime(start.astimezone(UTC), over.astimezone(UTC), "", name)
+
+
+def _by_uid(calendar: Component) -> list[list[Component]]:
+    """The events of a calendar with their changed dates."""
     found: dict[str, list[Component]] = defaultdict(list)
     for at, event in enumerate(calendar.walk("VEVENT")):
         found[text(event, "UID") or f"no UID {at}"].append(event)
-    return found
+    return list(found.values())
 
 
 def _of_one(
@@ -108,7 +125,7 @@ def _of_one(
         if _is_free(one):
             continue
         start, end = _span(one, local)
-        if start < end and start < until and end > since:
+        if start < end:
             yield BusyTime(start, end, clip(text(one, "SUMMARY"), _TITLE), name)
 
 

@@ -11,9 +11,11 @@ _OURS = "@mentordesk"
 _KEPT = frozenset(
     (
         "BEGIN", "END", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
-        "RECURRENCE-ID", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS",
+        "RECURRENCE-ID", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY",
     )
 )  # fmt: skip
+_LASTING = frozenset({"RRULE", "RDATE", "RECURRENCE-ID", "FREEBUSY"})
+_BLOCKS = frozenset({"VEVENT", "VFREEBUSY", "VTIMEZONE"})
 _ZONE = re.compile(r';TZID="?([^";:]*)"?', re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
     inside: list[str] = []
     for line in lines:
         key, what = name(line).upper(), line.partition(":")[2].strip().upper()
-        if not block and key == "BEGIN" and what in ("VEVENT", "VTIMEZONE"):
+        if not block and key == "BEGIN" and what in _BLOCKS:
             block = [line]
         elif block and key == "END" and not inside and block[0].upper().endswith(what):
             yield [*block, line]
@@ -74,7 +76,7 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 def _matters(block: list[str], oldest: date) -> bool:
     if _value(block, "UID").strip().lower().endswith(_OURS):
         return False
-    if any(name(one).upper() in ("RRULE", "RDATE", "RECURRENCE-ID") for one in block):
+    if any(name(one).upper() in _LASTING for one in block):
         return True
     last = max(_value(block, "DTSTART")[:8], _value(block, "DTEND")[:8])
     return not last.isdigit() or last >= f"{oldest:%Y%m%d}" or bool(_value(block, "DURATION"))
