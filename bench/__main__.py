@@ -1,7 +1,7 @@
 """`make bench`: measure every promise against its floor, print the table, fail when one is broken.
 
 Close to nothing else should run meanwhile. What a gate is, is said in gates.py; which there are, in
-commands.py, screens.py and files.py; what was found, in docs/measurements.md.
+commands.py, screens.py, files.py and weeks.py; what was found, in docs/measurements.md.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from statistics import median
 
-from bench import commands, files, screens
+from bench import commands, files, screens, weeks
 from bench.gates import Group, Verdict
 
 HEAD = ("what : floor", "ours", "floor", "pairs", "minima", "promise", "")
@@ -18,7 +18,7 @@ HEAD = ("what : floor", "ours", "floor", "pairs", "minima", "promise", "")
 
 def main() -> int:
     """Run the gates that were asked for; 1 when a promise is broken, else 0."""
-    groups = [*commands.groups(), *screens.groups(), *files.groups()]
+    groups = [*commands.groups(), *screens.groups(), *files.groups(), *weeks.groups()]
     asked = _asked([group.name for group in groups])
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     _row(HEAD)

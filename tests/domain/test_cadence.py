@@ -275,3 +275,22 @@ def test_the_next_call_may_be_years_away_or_never() -> None:
     away = Gap(date(2026, 9, 1), date(2028, 9, 1))
     back = slot(gaps=(away,)).next_after(utc("2026-09-01 00:00"))
     assert back and back.day == date(2028, 9, 5)
+
+
+@given(
+    since=st.datetimes(wall("2026-01-01"), wall("2028-01-01"), timezones=st.just(UTC)),
+    days=st.integers(0, 40),
+    hour=st.integers(0, 23),
+    zone=st.sampled_from(["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin"]),
+    rule=st.sampled_from(
+        ["FREQ=WEEKLY;BYDAY=MO,SA", "FREQ=WEEKLY;INTERVAL=3;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1TH"]
+    ),
+)
+def test_a_slot_of_which_nothing_was_said_is_looked_at_by_the_short_way_to_the_same_end(
+    since: datetime, days: int, hour: int, zone: str, rule: str
+) -> None:
+    tz = ZoneInfo(zone)
+    plain = slot(rule, wall_time=time(hour), zone=zone, tz=tz)
+    said = plain._replace(changes={date(2020, 1, 1): Change("skipped")})
+    until = since + timedelta(days=days)
+    assert plain.between(since, until) == said.between(since, until)

@@ -76,6 +76,8 @@ async def test_a_slot_is_changed_from_a_day_on_and_what_is_lost_is_said(mentor: 
         "Thu 31 Dec 19:00", "! no longer a date of it: Thu 24 Dec (skipped)",
     )  # fmt: skip
     await mentor.golden("change-slot")
+    await mentor.resize(120, 40)
+    await mentor.golden("change-slot")
     await mentor.press("enter")
     await mentor.see("Thu 10 Dec      20:00", "Thu 17 Dec      19:00", "Thu 31 Dec      19:00")
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from mentordesk.domain.rules import Rule
 
+_A_DAY = timedelta(days=1)
+
 
 class Gap(NamedTuple):
     """Days on which the slot does not happen, both ends included."""
@@ -89,8 +91,12 @@ class Series(NamedTuple):
 
     def numbered(self, since: date | None = None) -> Iterator[tuple[int, date]]:
         """The days from `since` on with their numbers, without walking those before."""
+        days = self.rule.numbered(self.starts_on, since)
+        return self._within_run(days) if self.count or self.until else days
+
+    def _within_run(self, days: Iterator[tuple[int, date]]) -> Iterator[tuple[int, date]]:
         count, until = self.count or sys.maxsize, self.until or date.max
-        for number, day in self.rule.numbered(self.starts_on, since):
+        for number, day in days:
             if number > count or day > until:
                 return
             yield number, day
@@ -123,14 +129,25 @@ class Series(NamedTuple):
 
     def between(self, since: datetime, until: datetime) -> list[Occurrence]:
         """Occurrences that start in [since, until), by start; moved ones count where they went."""
-        reach, found = self._reach(), []
-        for number, day in self.numbered(since.date() - reach):
-            if day > until.date() + reach:
-                break
-            one = self.occurrence(day, number)
-            if since <= one.start < until:
-                found.append(one)
-        return sorted(found, key=lambda one: one.start)
+        if self.changes or self.gaps:
+            reach = self._reach()
+            last, days = until.date() + reach, self.numbered(since.date() - reach)
+            near = takewhile(lambda numbered: numbered[1] <= last, days)
+            found = [self.occurrence(day, number) for number, day in near]
+            return sorted((one for one in found if since <= one.start < until), key=_start)
+        return list(self._undisturbed(since, until))
+
+    def _undisturbed(self, since: datetime, until: datetime) -> Iterator[Occurrence]:
+        """The same where nothing was said of any date: such are looked at by the hundred."""
+        # A day of any zone lies within a day of the one in UTC.
+        last = until.astimezone(UTC).date() + _A_DAY
+        at, tz, length = self.wall_time, self.tz, timedelta(minutes=self.minutes)
+        for number, day in self.numbered(since.astimezone(UTC).date() - _A_DAY):
+            if day > last:
+                return
+            start = datetime.combine(day, at, tz).astimezone(UTC)
+            if since <= start < until:
+                yield Occurrence(day, start, start + length, "planned", number)
 
     def next_after(self, now: datetime) -> Occurrence | None:
         """The next meeting that will happen and is not over at `now`; None when none is left."""
@@ -183,6 +200,10 @@ class Series(NamedTuple):
     def _near_the_end(self) -> Iterator[tuple[int, date]]:
         """The last days with their numbers; where a count ends the series, all days."""
         return self.numbered(self.until and self.until - self.rule.longest_pause)
+
+
+def _start(one: Occurrence) -> datetime:
+    return one.start
 
 
 def instant(wall: datetime, tz: tzinfo) -> datetime:

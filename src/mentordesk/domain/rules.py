@@ -5,7 +5,7 @@ Rules are kept in the grammar of RFC 5545 §3.3.10. They are named tuples, as al
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import dropwhile, islice
+from itertools import dropwhile
 from typing import NamedTuple, Self
 
 from mentordesk.domain.errors import Refusal
@@ -139,10 +139,17 @@ class Rule(_Terms):
         """
         since = max(start, since or start)
         period = self._periods_between(start, since)
-        first = islice(self._from_period(start, 0), len(self.weekdays) or 1)
-        number = period * (len(self.weekdays) or 1) - sum(day < start for day in first) + 1
-        found = enumerate(self._from_period(start, period), number)
-        return dropwhile(lambda one: one[1] < since, found)
+        number = period * (len(self.weekdays) or 1) - self._days_before(start)
+        for day in self._from_period(start, period):
+            number += 1
+            if day >= since:
+                yield number, day
+
+    def _days_before(self, start: date) -> int:
+        """How many days of the rule the period of its start has before it."""
+        if self.freq == "WEEKLY":
+            return sum(weekday < start.weekday() for weekday in self.weekdays)
+        return int(next(self._monthly(start, 0)) < start)
 
     @property
     def longest_pause(self) -> timedelta:
