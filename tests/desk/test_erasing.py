@@ -11,6 +11,7 @@ from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.recovery import Whose
 from mentordesk.store.backup import backup, health
 
 WORD = "zqwortschatzzq"
@@ -45,6 +46,18 @@ def everywhere(desk: Desk) -> bytes:
     """Every byte of the desk's file and of what SQLite keeps beside it."""
     folder = Path(desk.store.path).parent
     return b"".join(path.read_bytes() for path in sorted(folder.glob("desk.db*")))
+
+
+def test_words_that_were_never_stored_go_too(lived: Desk) -> None:
+    lived.havens = lambda: [str(Path(lived.store.path).parent)]
+    for who in ("ada", "ben"):
+        call = lived.recaps.latest(who)
+        whose = Whose(call.id, who, who, lived.now())
+        lived.recovery.keep(whose, "", f"{WORD} unstored" if who == "ada" else "benword")
+    lived.recovery.let_go()
+    lived.course.erase("ada")
+    (left,) = lived.recovery.left()
+    assert left.copy.whose.handle == "ben"
 
 
 def test_no_byte_of_theirs_stays(lived: Desk) -> None:

@@ -202,7 +202,7 @@ class Course(Decisions):
         anything that was done before. Raises Refusal while a call with them runs.
         """
         from mentordesk.desk.handing import forget_mails
-        from mentordesk.store.erasing import erase
+        from mentordesk.store.erasing import erase, reach
 
         would = self.would_erase(who)
         mentee = would.relation.mentee
@@ -216,7 +216,9 @@ class Course(Decisions):
                 f"A call with {mentee.name} is running. Close it first: mentordesk session close"
             )
         forget_mails(self.desk, mentee)
+        sessions = reach(self.desk.store, mentee.id).get("session", set())
         wholly = erase(self.desk.store, mentee.id, self.desk.now())
+        self.desk.recovery.forget(sessions)
         self.desk.tell("erased")
         return would._replace(wholly=wholly)
 

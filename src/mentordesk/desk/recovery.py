@@ -1,6 +1,6 @@
 """Words that could not be stored: a copy kept elsewhere while that lasts, and put back later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from os import getpid
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,6 +86,12 @@ class Recovery:
         for held in self._held.values():
             held.let_go()
         self._held.clear()
+
+    def forget(self, sessions: Collection[str]) -> None:
+        """Throw away the copies of these calls: somebody is erased with all that was theirs."""
+        for one in self.left():
+            if one.copy.whose.session_id in sessions:
+                havens.remove(one.path)
 
     def left(self) -> list[Left]:
         """Copies that were left by windows that are gone, the latest first."""
