@@ -9,6 +9,7 @@ from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.ics_answers import accept, answers, busy, refuse
 from mentordesk.cli.ics_publish import publish
+from mentordesk.cli.ics_push import push
 from mentordesk.cli.ics_read import read
 from mentordesk.cli.invites import cancel, invite
 from mentordesk.cli.lazy import Group
@@ -21,7 +22,7 @@ def ics() -> None:
 
 ics.add_command(invite)
 ics.add_command(cancel)
-for command in (read, answers, accept, refuse, busy, publish):
+for command in (read, answers, accept, refuse, busy, publish, push):
     ics.add_command(command)
 
 
