@@ -1,5 +1,4 @@
-"""Today in lines: the calls, what is due, and the week; and the calendar, which is more of it."""
-
+"""Today in lines: the calls, what is due, and the week."""
 
 from rich.cells import cell_len
 
