@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from caldav.davclient import DAVClient
@@ -280,6 +280,24 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     monkeypatch.setitem(sys.modules, "caldav.davclient", None)
     with pytest.raises(Refusal, match=r"pip install 'mentordesk\[caldav\]'"):
         desk.publishing.push("https://cal.example.org/", "mia", COMMAND, FULL)
+
+
+@pytest.mark.parametrize("given", ["", 'W/"{}"', '"{}-gzip"'])
+def test_an_etag_that_is_missing_or_marked_on_the_way_is_found_out(
+    busy: Desk, there: There, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    asks = DAVClient.request
+
+    def request(client: DAVClient, url: str, method: str, *more: Any) -> Any:
+        answer = asks(client, url, method, *more)
+        if method == "PUT":
+            etag = answer.headers.pop("ETag").strip('"')
+            answer.headers.update({"ETag": given.format(etag)} if given else {})
+        return answer
+
+    monkeypatch.setattr(DAVClient, "request", request)
+    assert push(busy, there).added == 2
+    assert push(busy, there) == Pushed(0, 0, 0, 2, ())
 
 
 def test_at_the_prompt_it_is_counted_and_what_was_left_is_said(home: Path, there: There) -> None:

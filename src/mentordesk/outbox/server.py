@@ -32,9 +32,7 @@ class Server:
 
     def etags(self) -> dict[str, str]:
         """The ETag of every file. Raises Refusal when there is no calendar at the address."""
-        found = self._ask(
-            "PROPFIND", "", _WHAT, {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
-        ).parse_propfind()
+        found = self._looked_at("", depth=1)
         here = unquote(urlsplit(self.url).path)
         files, inside, is_calendar = {}, [], False
         for one in found:
@@ -45,7 +43,7 @@ class Server:
             elif _CALENDAR in kinds:
                 inside.append(path)
             elif etag := one.properties.get("{DAV:}getetag"):
-                files[path.rpartition("/")[2]] = str(etag)
+                files[path.rpartition("/")[2]] = _strong(str(etag))
         if not is_calendar:
             raise Refusal(f"{self.url} is no calendar.{_instead(inside)}")
         return files
@@ -58,8 +56,11 @@ class Server:
         match = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         kind = {"Content-Type": "text/calendar; charset=utf-8"}
         answer = self._ask("PUT", name, data.decode(), match | kind)
-        # A server that keeps it in another form gives no ETag (RFC 4791 §5.3.4): it is asked for.
-        return str(answer.headers.get("ETag") or self.etags().get(name, ""))
+        if etag := answer.headers.get("ETag"):
+            return _strong(etag)
+        # A server that keeps it in another form gives none (RFC 4791 §5.3.4): it is asked for.
+        found = self._looked_at(name, depth=0)
+        return _strong(str(found[0].properties.get("{DAV:}getetag") or "")) if found else ""
 
     def delete(self, name: str, etag: str) -> None:
         """Remove a file that is in the state with this ETag; one that is gone is gone.
@@ -67,6 +68,10 @@ class Server:
         Raises ChangedThere when it is in another state, and Refusal.
         """
         self._ask("DELETE", name, "", {"If-Match": etag}, fine=(404, 410))
+
+    def _looked_at(self, name: str, depth: int) -> Any:
+        kind = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
+        return self._ask("PROPFIND", name, _WHAT, kind).parse_propfind()
 
     def _ask(
         self,
@@ -136,6 +141,11 @@ def open_server(url: str, user: str, password: str) -> Server:
         url=url, username=user, password=password, timeout=TIMEOUT, enable_rfc6764=False
     )
     return Server(client, url)
+
+
+def _strong(etag: str) -> str:
+    """An ETag as the server knows it: web servers before it mark one of an answer they pack."""
+    return etag.removeprefix("W/").replace('-gzip"', '"')
 
 
 def _instead(calendars: list[str]) -> str:
