@@ -49,7 +49,7 @@ pictures: $(STAMP) ## draw the README's pictures from the demo desk
 bench: $(STAMP) ## measure against floors and print the table
 	@$(BIN)/python -m bench
 
-faults: $(STAMP) ## kill it 200 times in mid-sentence, fill its disk, hold its lock (a quarter of an hour)
+faults: $(STAMP) ## kill it 200 times in mid-sentence, fill its disk, hold its lock, open it twice (a quarter of an hour)
 	@$(BIN)/python -m pytest tests/faults
 	@$(BIN)/python -m tests.faults 200
 

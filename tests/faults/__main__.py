@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.faults.disks import in_a_space_of_its_own
 from tests.faults.kills import Kill, kill
 from tests.faults.terminal import shell
 
@@ -21,7 +22,8 @@ def main(times: int) -> int:
         kills = [kill(Path(folder), chance, LONGEST) for _ in range(times)]
     for line in told(kills):
         sys.stdout.write(f"{line}\n")
-    return int(any(one.lost > 1 + one.lag or not one.whole for one in kills))
+    worst = int(any(one.lost > 1 + one.lag or not one.whole for one in kills))
+    return max(worst, in_a_space_of_its_own())
 
 
 def told(kills: list[Kill]) -> list[str]:
