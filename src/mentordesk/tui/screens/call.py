@@ -37,6 +37,9 @@ class CallScreen(Catching):
     Lines that become things: `[ ] @ada what by fri` a promise (no @: mine), `! ` an opportunity,
     `? ` a question, `?? ` a stuck point, `+ ` a win, `> ` a line for the recap. A dot at the margin
     says it was understood.
+
+    `ctrl+g f` shows the mentee's earlier words beside the notes, `ctrl+g E` opens your own editor,
+    `ctrl+g s` marks a moment of the recording.
     """
     CSS_PATH = "../styles/call.tcss"
     EVERY = 1

@@ -41,14 +41,10 @@ class Notes(NamingArea):
     Just type: within a second it is stored, and the frame says when. A line becomes a thing when it
     begins with `[ ] @who what by when` (a promise; no @: mine), `! ` (an opportunity), `? ` (a
     question), `?? ` (a stuck point), `+ ` (a win) or `> ` (a line for the recap). A dot at the
-    margin says it was understood; change or delete the line, and the thing follows. `•?` says that
-    what stands after ` by ` is no day.
+    margin says it was understood (`•?`: not its day); change or delete the line, and the thing
+    follows. After `@` a name shows; `→` or Tab takes it.
 
-    After `[ ] @` the rest of a name shows; `→` or Tab takes it, Escape sends it away, and typing on
-    is never in its way.
-
-    What you paste, several lines or a long one, is only suggested: a circle at the margin, and the
-    frame says which keys take it.
+    What you paste is only suggested: a circle, and the frame says how it is taken.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
