@@ -11,6 +11,7 @@ from mentordesk.desk import Desk
 from mentordesk.desk.ids import short
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import Rule
+from mentordesk.outbox.opening import open_file, open_link
 from mentordesk.playbooks import shipped
 
 
@@ -177,3 +178,10 @@ def test_ids_are_shown_as_short_as_they_can_be_told_apart() -> None:
     assert short(["abcd1234", "abce1234"]) == {"abcd1234": "abcd", "abce1234": "abce"}
     assert short(["abcd1234", "abcd1299"]) == {"abcd1234": "abcd123", "abcd1299": "abcd129"}
     assert short([]) == {}
+
+
+def test_a_link_is_opened_only_where_somebody_sees_it(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="no desktop to open it. Take a mail file instead."):
+        open_link("mailto:ada@example.org", {})
+    with pytest.raises(Refusal, match=f"Open {tmp_path} in your mail program yourself."):
+        open_file(tmp_path, {})

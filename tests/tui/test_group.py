@@ -157,6 +157,7 @@ async def test_the_roll_is_called_when_the_call_begins(crew: Robot, size: tuple[
     await crew.golden("roll-call")
     await crew.press("escape")
     await crew.see("step 4 of 8", "Notes")
+    await crew.golden("call-group")
     await crew.press("ctrl+g")
     await crew.see("r Roll-call")
     await crew.press("r")

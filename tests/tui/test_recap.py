@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.sessions import Session
+from mentordesk.outbox import opening
 from mentordesk.tui.widgets.sheet import Sheet
 
 SIZES = [(80, 24), (120, 40)]
@@ -158,10 +159,12 @@ async def test_it_is_handed_to_a_mail_program_as_a_file_or_a_link(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     opened: list[str] = []
-    monkeypatch.setattr(recap.app, "open_url", opened.append)
+    monkeypatch.setattr(opening, "open_link", opened.append)
     await recap.press("o")
     await recap.see("To Ada Obi <ada@example.org>", "Subject: Our call on Thu 26 Nov")
     await recap.see("sign by sign what stands on the sheet", "ada-2026-11-26.eml")
+    await recap.golden("recap-mail")
+    await recap.resize(120, 40)
     await recap.golden("recap-mail")
     await recap.press("enter")
     await recap.see("A mail needs your own address.")

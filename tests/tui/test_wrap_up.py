@@ -132,6 +132,8 @@ async def test_the_next_date_is_moved_and_said_back_while_it_is_typed(wrap_up: R
     await wrap_up.type("fri 17:30")
     await wrap_up.see("Fri 27 Nov 2026 17:30 (tomorrow) · the same in Lagos")
     await wrap_up.golden("wrap-up-move")
+    await wrap_up.resize(120, 40)
+    await wrap_up.golden("wrap-up-move")
     await wrap_up.press("enter", "ctrl+s")
     await wrap_up.see("What Ada Obi receives")
     assert next_change(wrap_up) == ("moved", True, datetime(2026, 11, 27, 16, 30, tzinfo=UTC))

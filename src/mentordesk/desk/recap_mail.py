@@ -61,6 +61,12 @@ class RecapMails:
             )
         return made
 
+    def open(self, session_id: str) -> None:
+        """Open the mentor's mail program with the mail. Raises Refusal where that cannot be."""
+        from mentordesk.outbox.opening import open_link
+
+        open_link(self.link(session_id))
+
     def file_name(self, session_id: str) -> str:
         """A name for the mail's file: handle and day."""
         return self.desk.recaps.file_name(session_id).removesuffix(".md") + ".eml"

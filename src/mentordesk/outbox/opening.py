@@ -9,8 +9,11 @@ from pathlib import Path
 
 from mentordesk.domain.errors import Refusal
 
-_PATIENCE = 3.0
-"""Seconds in which an opener fails if it does; some stay as long as the program is open."""
+_PATIENCE, _SHORT_PATIENCE = 3.0, 0.5
+"""Seconds in which an opener fails if it does; some stay as long as the program is open.
+
+A screen waits for the shorter one.
+"""
 
 
 def open_file(path: Path, environ: Mapping[str, str] = os.environ) -> None:
@@ -19,8 +22,20 @@ def open_file(path: Path, environ: Mapping[str, str] = os.environ) -> None:
     Raises Refusal that names the file where there is no desktop, or nothing that opens it.
     """
     by_hand = f"Open {path} in your mail program yourself."
+    _hand_over(str(path.absolute()), by_hand, _PATIENCE, environ)
+
+
+def open_link(link: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Open a `mailto:` link as a click on it would: one argument, no shell.
+
+    Raises Refusal where there is no desktop, or nothing that opens it.
+    """
+    _hand_over(link, "Take a mail file instead.", _SHORT_PATIENCE, environ)
+
+
+def _hand_over(what: str, by_hand: str, patience: float, environ: Mapping[str, str]) -> None:
     if sys.platform == "win32":
-        os.startfile(path)
+        os.startfile(what)
         return
     words = _opener(environ)
     if not words:
@@ -30,10 +45,9 @@ def open_file(path: Path, environ: Mapping[str, str] = os.environ) -> None:
     quiet = subprocess.DEVNULL
     try:
         started = subprocess.Popen(
-            [*words, str(path.absolute())],
-            stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True,
-        )  # fmt: skip
-        failed = started.wait(_PATIENCE) != 0
+            [*words, what], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        failed = started.wait(patience) != 0
     except subprocess.TimeoutExpired:
         return
     except OSError as error:

@@ -18,7 +18,7 @@ WAYS = (("eml", "a mail file, to be opened and sent"), ("link", "open my mail pr
 
 
 class MailRecap(FileDialog):
-    """Returns the path of the file that was written, or the link to be opened; sends nothing."""
+    """Returns what has become of it, in a sentence; sends nothing."""
 
     def __init__(self, desk: "Desk", session_id: str, mail: "RecapMail") -> None:
         super().__init__("The recap as a mail")
@@ -54,7 +54,8 @@ class MailRecap(FileDialog):
         self.understand()
 
     def save(self) -> str:
-        """Make the link, or write the file, after a second Enter over one that is there."""
+        """Open the program, or write the file, after a second Enter over one that is there."""
         if self._by_link():
-            return self.mails.link(self.session_id)
-        return str(self.mails.to_file(self.session_id, self.path(), self.sure()))
+            self.mails.open(self.session_id)
+            return "Handed to your mail program. It is sent when you send it there."
+        return f"Written: {self.mails.to_file(self.session_id, self.path(), self.sure())}"

@@ -20,7 +20,6 @@ from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.sheet import Sheet
 
-LINK = "mailto:"
 _writings = count(1)
 
 
@@ -172,12 +171,9 @@ class RecapScreen(DeskScreen):
 
             self.app.push_screen(MailRecap(self.desk, self.session_id, mail), self._mailed)
 
-    def _mailed(self, made: str | None) -> None:
-        if made and made.startswith(LINK):
-            self.app.open_url(made)
-            self.say("Handed to your mail program. It is sent when you send it there.")
-        else:
-            self._written(made)
+    def _mailed(self, said: str | None) -> None:
+        if said:
+            self.say(said)
 
     def _written(self, path: str | None) -> None:
         if path:
