@@ -20,12 +20,9 @@ from mentordesk.domain.days import (
     month_of,
     week_of,
 )
-from mentordesk.domain.programme_dates import later
-from mentordesk.tui.actions import PersonScreen
 from mentordesk.tui.presentation import calendar as words
-from mentordesk.tui.presentation.entries import VIEWS, day_title, list_rows
-from mentordesk.tui.presentation.month import month_lines
-from mentordesk.tui.presentation.week import week_lines
+from mentordesk.tui.presentation.entries import VIEWS
+from mentordesk.tui.screens.days import DaysScreen
 from mentordesk.tui.widgets.grid import Grid
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -42,7 +39,7 @@ _PLACES = {MILESTONE: "milestones", "held": "timeline", "missed": "timeline"}
 """The tab of a mentee's page that a kind of thing, or a call in a state, leads to."""
 
 
-class CalendarScreen(PersonScreen):
+class CalendarScreen(DaysScreen):
     """The fourth mode of the desk."""
 
     HELP: ClassVar[str | None] = """
@@ -81,13 +78,7 @@ class CalendarScreen(PersonScreen):
         ),
     ]  # fmt: skip
 
-    view: str = "month"
     weeks: int = WEEKS
-    day: date = date.min
-    """The day that the cursor is on; until the screen was shown, none."""
-    at: int = 0
-    """Which of the day's things the cursor is on."""
-    page: DaysPage | None = None
     calls: Sequence[CallLine] = ()
 
     def compose(self) -> ComposeResult:
@@ -126,93 +117,20 @@ class CalendarScreen(PersonScreen):
         if listed:
             self._draw_agenda(self.page)
         else:
-            self._draw_grid(self.page)
+            self.draw_grid(self.page)
 
     def _draw_agenda(self, page: DaysPage) -> None:
         self.query_one("#headline", Line).row = words.agenda_headline(self.calls, self.weeks)
         rows = words.agenda_rows(self.calls, page, self.look())
         self.query_one("#calendar", Rows).rows = rows
 
-    def _draw_grid(self, page: DaysPage) -> None:
-        grid, look = self.query_one(Grid), self.look()
-        width, height = grid.size
-        if self.view == "month":
-            headline = words.month_headline(page, self.day)
-            lines = month_lines(page, self.day.month, look, width, height)
-        else:
-            headline = words.week_headline(page, self.day)
-            lines = week_lines(page, look, width, height)
-        self.query_one("#headline", Line).row = headline
-        self._draw_day(page)
-        grid.show(lines, self._cursor())
-
-    def _draw_day(self, page: DaysPage) -> None:
-        """What stands on the day under the cursor, beside or below the grid."""
-        found, side = self._on_day(), self.query_one("#day", Rows)
-        self.at = min(self.at, max(len(found) - 1, 0))
-        title = day_title(self.day, page.today, [entry for _, entry in found])
-        self.query_one("#title", Line).row = title
-        look = self.look()._replace(width=max(side.size.width - 3, 20))
-        side.rows = list(list_rows(found, look))
-        if found:
-            side.go_to(f"entry:{found[self.at][0]}")
-
-    def _on_day(self) -> list[tuple[int, Entry]]:
-        page = self.page
-        every = enumerate(page.entries) if page else ()
-        return [(n, entry) for n, entry in every if self.day in entry.days()]
-
-    def _cursor(self) -> set[str]:
-        """What of the grid the cursor is on: in a month the day, in a week the thing, too."""
-        day, found = self.day.isoformat(), self._on_day()
-        if self.view == "month":
-            return {f"day:{day}"}
-        on = f"entry:{found[self.at][0]}" if found else f"day:{day}"
-        return {f"head:{day}", on}
-
     def on_views_picked(self, event: Views.Picked) -> None:
         """A click on the name of a view shows it."""
         self.action_view(event.view)
 
-    def on_grid_resized(self) -> None:
-        """Lines are laid out for the room there is."""
-        self.present()
-
-    def on_grid_went(self, event: Grid.Went) -> None:
-        """An arrow or a page key."""
-        if event.how == "today":
-            self.action_today()
-        elif event.how == "page":
-            self.action_turn(event.step)
-        elif event.how == "line" and self.view == "week":
-            self._go(self.day, min(max(self.at + event.step, 0), max(len(self._on_day()) - 1, 0)))
-        else:
-            days = event.step * (7 if event.how == "line" else 1)
-            self._go(self.day + timedelta(days=days))
-
-    def on_grid_pointed(self, event: Grid.Pointed) -> None:
-        """A click on a day, or on a thing."""
-        kind, _, ref = event.key.partition(":")
-        if kind == "entry" and self.page:
-            entry = self.page.entries[int(ref)]
-            days = [day for day in entry.days() if self.page.first <= day <= self.page.last]
-            self.day = self.day if self.day in days else days[0]
-            self._go(self.day, [n for n, _ in self._on_day()].index(int(ref)))
-        else:
-            self._go(date.fromisoformat(ref))
-
-    def _go(self, day: date, at: int = 0) -> None:
-        """Put the cursor on a day; another page is read when the day is not on this one."""
-        turned = self.view == "month" and day.month != self.day.month
-        self.day, self.at = day, at
-        if turned or self.page is None or not self.page.first <= day <= self.page.last:
-            self.refresh_page()
-        else:
-            self.present()
-
     def on_grid_chosen(self) -> None:
         """Open the only thing of the day, or the one the cursor is on; else go to the list."""
-        found = self._on_day()
+        found = self.on_day()
         if not found:
             self.say("Nothing is on that day.")
         elif self.view == "month" and len(found) > 1:
@@ -257,21 +175,21 @@ class CalendarScreen(PersonScreen):
         self.query_one("#calendar" if self.view == "agenda" else "#grid").focus()
 
     def action_today(self) -> None:
-        """Back to today."""
+        """Back to today; the agenda begins there and is as long as at first."""
+        if self.view != "agenda":
+            super().action_today()
+            return
         self.weeks = WEEKS
-        self._go(self.desk.today())
-        if self.view == "agenda":
-            self.query_one("#calendar", Rows).action_edge(0)
+        self.refresh_page()
+        self.query_one("#calendar", Rows).action_edge(0)
 
     def action_turn(self, step: int) -> None:
         """The next page or the one before; of the agenda, more weeks or fewer."""
-        if self.view == "agenda":
-            self.weeks = min(max(self.weeks + step * WEEKS, WEEKS), FURTHEST)
-            self.refresh_page()
-        elif self.view == "week":
-            self._go(self.day + timedelta(weeks=step))
-        else:
-            self._go(later(self.day, months=step))
+        if self.view != "agenda":
+            super().action_turn(step)
+            return
+        self.weeks = min(max(self.weeks + step * WEEKS, WEEKS), FURTHEST)
+        self.refresh_page()
 
     def action_publish(self) -> None:
         """The mentor's own calendar: see what is in it, and where it is kept."""
