@@ -58,7 +58,8 @@ class ScheduleView(View):
         """Read the slot and draw its dates."""
         self.page = self.desk.pages.slot(self.address, SHOWN)
         self._draw(page)
-        self.call_after_refresh(self._look_up, page)
+        look_up = partial(self._look_up, page)
+        self.call_after_refresh(self.page_screen.attempt, look_up)
 
     def _look_up(self, page: BriefPage) -> None:
         """What they know and said is asked once the dates are drawn: it needs icalendar."""
