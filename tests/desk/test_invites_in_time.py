@@ -143,6 +143,19 @@ def test_each_part_is_told_of_its_own_dates_alone(
     assert due(mentor) == []
 
 
+def test_a_file_of_everything_counts_up_whichever_part_is_changed(
+    mentor: Desk, vancouver: Series, tmp_path: Path
+) -> None:
+    write(mentor, tmp_path)
+    numbers = []
+    mentor.slots.move("ada", date(2026, 2, 3), wall(date(2026, 2, 4), 9))
+    for skipped in (date(2026, 2, 10), date(2026, 5, 5), date(2026, 2, 17)):
+        *_, state = write(mentor, tmp_path)
+        numbers.append(int(values(state, "SEQUENCE")[0].partition(":")[2]))
+        mentor.slots.skip("ada", skipped)
+    assert numbers == sorted(set(numbers))
+
+
 def test_an_end_before_the_change_takes_the_second_part_back(
     mentor: Desk, vancouver: Series, tmp_path: Path
 ) -> None:

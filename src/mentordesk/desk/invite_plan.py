@@ -66,7 +66,8 @@ def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[P
 def _parts(desk: "Desk", found: Relation) -> Iterator[tuple[Series, Mapping[str, Parts]]]:
     """Every slot as calendars have it, in two where its zone's law changes, with what was sent.
 
-    A part that was sent and is none any more comes as one without days.
+    A part that was sent and is none any more comes as one without days. What is said of one part
+    counts up from all that was said of both: a file of everything has one number for the two.
     """
     from mentordesk.ical import parts, second
 
@@ -76,7 +77,9 @@ def _parts(desk: "Desk", found: Relation) -> Iterator[tuple[Series, Mapping[str,
         if len(made) == 1 and second(series.uid) in sent:
             nothing = series.starts_on - timedelta(days=1)
             made = (series, series._replace(uid=second(series.uid), count=0, until=nothing))
-        for part in made:
+        numbers = [one.sequence + 1 for parts_of in sent.values() for one in parts_of.values()]
+        above = max([series.sequence, *(numbers if len(made) > 1 else ())])
+        for part in (one._replace(sequence=above) for one in made):
             own = {uid: said for uid, said in sent.items() if part.uid in (uid, _owner(uid))}
             yield part, own
 
