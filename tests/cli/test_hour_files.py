@@ -1,6 +1,9 @@
 """Office hours in the calendars of others: free slots, and a message to who has booked one."""
 
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +83,22 @@ def test_who_has_booked_is_invited_and_who_has_not_any_more_is_told(
     maya = message("maya-lin-2-hour-invite.ics")
     assert maya["UID"] != first["UID"] and str(maya["ATTENDEE"]) == "mailto:maya@example.org"
     assert maya["DTSTART"].dt.date() == date(2026, 11, 27)
+
+
+def test_the_calendar_may_be_attached_byte_for_byte(mentor: Shell, tmp_path: Path) -> None:
+    mentor.out(f"ics invite ada --attach -o {tmp_path / 'one.eml'}")
+    data = (tmp_path / "one.eml").read_bytes()
+    mail = message_from_bytes(data, policy=default)
+    assert isinstance(mail, EmailMessage) and mail.get_content_type() == "multipart/mixed"
+    both, copy = mail.iter_parts()
+    assert both.get_content_type() == "multipart/alternative"
+    words, calendar = both.iter_parts()
+    assert words.get_content_type() == "text/plain" and "Invitation" in words.get_content()
+    assert calendar["Content-Type"].params["method"] == "REQUEST"
+    assert copy.get_filename() == "invite.ics" and copy.get_content_type() == "application/ics"
+    assert copy.get_payload(decode=True) == calendar.get_payload(decode=True)
+    assert (mail["To"], mail["X-Unsent"]) == ("Ada Obi <ada@example.org>", "1")
+    assert max(map(len, data.split(b"\r\n"))) <= 998
 
 
 def test_a_mail_has_the_words_and_the_calendar(mentor: Shell, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import click
 
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.invites import into, opening, place, wrote
+from mentordesk.cli.invites import into, mailing, place, sent_off, wrote
 
 
 @click.command("ics")
@@ -39,10 +39,17 @@ def ics(door: Door, path: Path | None, availability: Path | None, force: bool) -
 @click.argument("when", metavar="WHEN")
 @click.option("--email", default="", metavar="ADDRESS", help="Theirs; a mentee's is known.")
 @into
-@opening
+@mailing
 @pass_door
 def invite(
-    door: Door, when: str, email: str, path: Path, eml: bool, force: bool, opens: bool
+    door: Door,
+    when: str,
+    email: str,
+    path: Path,
+    eml: bool,
+    force: bool,
+    opens: bool,
+    attach: bool,
 ) -> None:
     """Invite who has booked a slot: 'tue 17:30'.
 
@@ -54,10 +61,8 @@ def invite(
     desk = door.write()
     target = place(desk, path, opens)
     written, said = desk.hours.invite(
-        moment(desk, when), target, email=email, eml=eml or opens, force=force
+        moment(desk, when), target, email=email, eml=eml or opens or attach, force=force
     )
     for sentence in said:
         output.say(sentence)
-    wrote(written)
-    if opens:
-        desk.exports.hand_over(written)
+    sent_off(desk, written, opens, attach)

@@ -32,15 +32,24 @@ def into(command: F) -> F:
     return command
 
 
-opening = click.option(
-    "--open", "opens", is_flag=True, help="Open the mails in your mail program; it sends them."
-)
+def mailing(command: F) -> F:
+    """The options about mails."""
+    for option in (
+        click.option(
+            "--attach", is_flag=True, help="As mails with the calendar attached, too (invite.ics)."
+        ),
+        click.option(
+            "--open", "opens", is_flag=True, help="Open the mails in your mail program to send."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @click.command("invite")
 @who_argument
 @into
-@opening
+@mailing
 @click.option("--dry-run", is_flag=True, help="Only say what would be written, and the next dates.")
 @json_option
 @pass_door
@@ -51,6 +60,7 @@ def invite(
     eml: bool,
     force: bool,
     opens: bool,
+    attach: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -70,20 +80,27 @@ def invite(
     desk = door.write()
     preview = desk.invites.preview(who)
     target = place(desk, path, opens)
-    written = desk.invites.write(who, target, eml=eml or opens, force=force)
+    written = desk.invites.write(who, target, eml=eml or opens or attach, force=force)
     _print(preview)
-    wrote(written)
-    if opens:
-        desk.exports.hand_over(written)
+    sent_off(desk, written, opens, attach)
 
 
 @click.command("cancel")
 @who_argument
 @click.argument("day", metavar="[DATE]", required=False, default="")
 @into
-@opening
+@mailing
 @pass_door
-def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool, opens: bool) -> None:
+def cancel(
+    door: Door,
+    who: str,
+    day: str,
+    path: Path,
+    eml: bool,
+    force: bool,
+    opens: bool,
+    attach: bool,
+) -> None:
     """Call off one date, or take the whole invitation back.
 
     A date is skipped, too. Without one the slot stays as it is: end it with mentordesk slot end.
@@ -91,15 +108,22 @@ def cancel(door: Door, who: str, day: str, path: Path, eml: bool, force: bool, o
     desk = door.write()
     on = desk.slots.shown_on(who, day_of(desk, day)).day if day else None
     target = place(desk, path, opens)
-    written = desk.invites.cancel(who, target, on, eml=eml or opens, force=force)
-    wrote(written)
-    if opens:
-        desk.exports.hand_over(written)
+    written = desk.invites.cancel(who, target, on, eml=eml or opens or attach, force=force)
+    sent_off(desk, written, opens, attach)
 
 
 def place(desk: "Desk", path: Path, opens: bool) -> Path:
     """Where files go: what is to be opened waits in a folder of its own, unless it is said."""
     return desk.exports.waiting_room() if opens and path == Path() else path
+
+
+def sent_off(desk: "Desk", written: Sequence[Path], opens: bool, attach: bool) -> None:
+    """Finish the mails among the files, print which files there are, and open the mails."""
+    if attach:
+        desk.exports.attach(written)
+    wrote(written)
+    if opens:
+        desk.exports.hand_over(written)
 
 
 def wrote(paths: Sequence[Path]) -> None:

@@ -119,6 +119,15 @@ class Exports:
 
         return waiting_room(self.desk)
 
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Give mails just written their calendar as an attachment, too (RFC 6047 leaves it open).
+
+        Raises Refusal when they cannot be written.
+        """
+        from mentordesk.desk.handing import attach
+
+        attach(paths)
+
     def hand_over(self, paths: Sequence[Path]) -> None:
         """Open mails in the mail program of the desktop. Raises Refusal that names the file."""
         from mentordesk.desk.handing import hand_over

@@ -32,6 +32,16 @@ def forget_mails(desk: "Desk", mentee: Mentee) -> None:
                 file.unlink()
 
 
+def attach(paths: Iterable[Path]) -> None:
+    """Give each mail its calendar as an attachment, too. Raises Refusal when it cannot be."""
+    from mentordesk.outbox.eml import with_copy
+    from mentordesk.outbox.files import write_whole
+
+    for path in paths:
+        if path.suffix == ".eml":
+            write_whole(path, with_copy(path.read_bytes()))
+
+
 def hand_over(paths: Iterable[Path]) -> None:
     """Open each mail in the mail program of the desktop. Raises Refusal that names the file."""
     from mentordesk.outbox.opening import open_file

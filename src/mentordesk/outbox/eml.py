@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -75,6 +76,20 @@ def draft_mail(
     mail["Date"] = format_datetime(at)
     mail.set_content(text, cte="quoted-printable")
     return mail.as_bytes()
+
+
+def with_copy(mail: bytes) -> bytes:
+    """An invitation with its calendar a second time, byte for byte, as the attachment invite.ics.
+
+    Some mail programs on phones and on the web look there and nowhere else.
+    """
+    parsed = message_from_bytes(mail, policy=SMTP)
+    assert isinstance(parsed, EmailMessage)
+    calendars = (part for part in parsed.walk() if part.get_content_type() == "text/calendar")
+    data = next(calendars).get_payload(decode=True)
+    parsed.add_attachment(data, maintype="application", subtype="ics", filename="invite.ics")
+    parsed.set_boundary(f"{_boundary(parsed['Message-ID'])}=")
+    return parsed.as_bytes()
 
 
 def _address(person: Person) -> Address:
