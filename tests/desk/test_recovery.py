@@ -125,6 +125,25 @@ def test_words_that_are_there_already_are_not_put_in_twice(desk: Desk, call: Ses
     assert desk.recovery.left() == []
 
 
+@pytest.mark.parametrize("part", ["answer focus", "recap mentee", "recap private"])
+def test_answers_and_recaps_go_back_where_they_belong(desk: Desk, call: Session, part: str) -> None:
+    desk.calls.answer(call.id, "focus", "stored")
+    desk.calls.close(call.id)
+    for words in ("wholly new", "stored"):
+        desk.recovery.keep(whose(call)._replace(part=part), "", words)
+    desk.recovery.keep(whose(call)._replace(part=part), "stored", "stored, and not stored")
+    desk.recovery.let_go()
+    (left,) = desk.recovery.left()
+    assert desk.recovery.take() == f"Put back into {left.copy.whose.place} the call with Ada Obi."
+    page = desk.recaps.page(call.id)
+    answers = {one.key: one.answer for one in desk.pages.wrap_up(call.id).questions}
+    there = {"recap mentee": page.leaves, "recap private": page.private}
+    there["answer focus"] = answers["focus"]
+    assert "not stored" in there[part]
+    assert "not stored" not in there["recap private" if part != "recap private" else "answer focus"]
+    assert "wholly new" not in there[part]
+
+
 def test_a_copy_of_a_call_that_is_gone_stays(desk: Desk, call: Session) -> None:
     left_behind(desk, replace(call, id="ffffffff-gone"), "words")
     with pytest.raises(Refusal, match="recover --show"):

@@ -10,7 +10,9 @@ from tests.driver import Robot
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.recovery import Whose
+from mentordesk.domain.text import slug
 from mentordesk.tui.screens.call import CallScreen
+from mentordesk.tui.widgets.answer import Answer
 from mentordesk.tui.widgets.kept import folder_of
 
 FULL = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
@@ -120,6 +122,28 @@ async def test_words_that_are_not_stored_are_not_left_by_one_key(call: Robot) ->
     await call.press("ctrl+q")
     assert not call.app.is_running
     assert disk.copies == ["precious"]
+
+
+async def test_an_answer_that_cannot_be_stored_is_kept_elsewhere_too(call: Robot) -> None:
+    await call.press("ctrl+g", "w")
+    await call.rest()
+    field = call.app.screen.query(Answer).first()
+    field.focus()
+    before = field.text
+
+    def fail(_base: str, _text: str) -> tuple[str, datetime]:
+        raise FULL
+
+    working, field.keeper._store = field.keeper._store, fail
+    await call.type("a long walk")
+    field.flush()
+    folder = Path(call.desk.store.path).parent
+    (copy,) = folder.glob(f"mentordesk-unstored-ada-*-{slug(str(field.id))}-*")
+    assert "a long walk" in copy.read_text()
+    field.keeper._store = working
+    field.flush()
+    assert not copy.exists()
+    assert field.text != before
 
 
 async def test_leaving_tries_once_more_to_store(call: Robot) -> None:

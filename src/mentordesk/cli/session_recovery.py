@@ -7,6 +7,7 @@ import click
 from mentordesk.cli import output, shapes
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
+from mentordesk.domain.recovery import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,8 @@ def _print(door: Door, copies: "Sequence[Left]") -> None:
     for one in copies:
         whose = one.copy.whose
         when = f"{_wall(whose.began, tz)}, {one.copy.size}, written {_wall(one.copy.written, tz)}"
-        output.say(f"{ids[one.id]}  {whose.name}, call of {when}")
+        part = "" if whose.part == NOTES else f"{whose.part} of the "
+        output.say(f"{ids[one.id]}  {whose.name}, {part}call of {when}")
         output.say(f"      {one.path}")
     output.say("Put words back with: mentordesk session recover --take ID")
 
@@ -88,6 +90,7 @@ def _shape(one: "Left") -> shapes.Shape:
         "who": whose.handle,
         "name": whose.name,
         "session": whose.session_id,
+        "part": whose.part,
         "began": shapes.instant(whose.began),
         "written": shapes.instant(one.copy.written),
         "file": one.path,

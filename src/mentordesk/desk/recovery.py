@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.recovery import RecoveryCopy, Whose, as_text, file_name, from_text
+from mentordesk.domain.merging import both_texts
+from mentordesk.domain.recovery import (
+    ANSWER,
+    NOTES,
+    RECAP,
+    RecoveryCopy,
+    Whose,
+    as_text,
+    file_name,
+    from_text,
+)
 from mentordesk.domain.text import one_line
 from mentordesk.domain.versions import lost
 from mentordesk.store import calls, havens
@@ -59,7 +69,7 @@ class Recovery:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
-        self._held: dict[str, havens.Held] = {}
+        self._held: dict[tuple[str, str], havens.Held] = {}
 
     def keep(self, whose: Whose, base: str, text: str) -> str:
         """Keep the words in the first folder that takes them; its file, '' when none does.
@@ -69,16 +79,16 @@ class Recovery:
         desk = self.desk
         copy = RecoveryCopy(desk.store.path, whose, desk.now(), base, text)
         name = file_name(whose, whose.began.astimezone(desk.tz), getpid())
-        before = self._held.get(whose.session_id)
+        before = self._held.get((whose.session_id, whose.part))
         held = havens.put(desk.havens(), name, as_text(copy).encode(), before)
         if held is None:
             return before.path if before else ""
-        self._held[whose.session_id] = held
+        self._held[whose.session_id, whose.part] = held
         return held.path
 
-    def drop(self, session_id: str) -> None:
-        """The words of this call are stored now: away with this window's copy, if there is one."""
-        if held := self._held.pop(session_id, None):
+    def drop(self, session_id: str, part: str = NOTES) -> None:
+        """These words of a call are stored now: away with this window's copy, if there is one."""
+        if held := self._held.pop((session_id, part), None):
             held.drop()
 
     def let_go(self) -> None:
@@ -113,15 +123,37 @@ class Recovery:
                 f"The call with {whose.name} is not on this desk any more. Read its words with:"
                 f" mentordesk session recover --show {one.id[:4]}"
             )
-        note = calls.notes(store, whose.session_id)
-        there = note["body"] if note else ""
+        there = self._there(whose)
         if lost(one.copy.text, there):
-            self.desk.calls.keep_notes(whose.session_id, one.copy.base, one.copy.text)
-            done = f"Put back into the notes of the call with {whose.name}."
+            self._put_back(one.copy, there)
+            done = f"Put back into {whose.place} the call with {whose.name}."
         else:
-            done = f"All of it is in the notes of the call with {whose.name} already."
+            done = f"All of it is in {whose.place} the call with {whose.name} already."
         havens.remove(one.path)
         return done
+
+    def _there(self, whose: Whose) -> str:
+        """What is stored in the place that the words belong to."""
+        part, _, key = whose.part.partition(" ")
+        if part == ANSWER:
+            asked = self.desk.pages.wrap_up(whose.session_id).questions
+            return next((q.answer for q in asked if q.key == key and q.answered), "")
+        if part == RECAP:
+            page = self.desk.recaps.page(whose.session_id)
+            return page.private if key == "private" else page.leaves
+        note = calls.notes(self.desk.store, whose.session_id)
+        return str(note["body"]) if note else ""
+
+    def _put_back(self, copy: RecoveryCopy, there: str) -> None:
+        """Store the words in their place, together with what stands there."""
+        session_id, (part, _, key) = copy.whose.session_id, copy.whose.part.partition(" ")
+        if part == ANSWER:
+            both = both_texts(copy.base, copy.text, there)
+            self.desk.calls.answer(session_id, key, both)
+        elif part == RECAP:
+            self.desk.recaps.keep(session_id, key, copy.base, copy.text, "")
+        else:
+            self.desk.calls.keep_notes(session_id, copy.base, copy.text)
 
     def discard(self, prefix: str = "") -> str:
         """Throw a copy away; what was in it is gone. Returns the sentence that says so."""

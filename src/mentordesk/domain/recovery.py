@@ -12,13 +12,27 @@ _FIRST = "Words that mentordesk could not store. Put them back with: mentordesk 
 _BEFORE = "--- what was stored before ---"
 
 
+NOTES, ANSWER, RECAP = "notes", "answer", "recap"
+
+
 class Whose(NamedTuple):
-    """Whose call the words belong to, as it is known without asking the store again."""
+    """Whose call the words belong to, as it is known without asking the store again.
+
+    `part` says which words of it: its notes, `answer KEY` of a closing question, `recap KIND`.
+    """
 
     session_id: str
     handle: str
     name: str
     began: datetime
+    part: str = NOTES
+
+    @property
+    def place(self) -> str:
+        """Where in a call the words belong: `the notes of`."""
+        part, _, key = self.part.partition(" ")
+        named = {ANSWER: f"the answer “{one_line(key)[:20]}” of", RECAP: "the recap of"}
+        return named.get(part, "the notes of")
 
 
 class RecoveryCopy(NamedTuple):
@@ -43,8 +57,8 @@ class RecoveryCopy(NamedTuple):
 
 def file_name(whose: Whose, here: datetime, window: int) -> str:
     """Whose call and when (`here`: its beginning on the mentor's wall), and which window's."""
-    when = f"{here:%Y-%m-%d-%H%M}"
-    return f"{PREFIX}{slug(whose.handle) or 'call'}-{when}-{whose.session_id[:8]}-{window}.txt"
+    who, part = slug(whose.handle) or "call", "" if whose.part == NOTES else f"-{slug(whose.part)}"
+    return f"{PREFIX}{who}-{here:%Y-%m-%d-%H%M}-{whose.session_id[:8]}{part}-{window}.txt"
 
 
 def as_text(copy: RecoveryCopy) -> str:
@@ -54,6 +68,7 @@ def as_text(copy: RecoveryCopy) -> str:
         "name": one_line(copy.whose.name),
         "handle": copy.whose.handle,
         "session": copy.whose.session_id,
+        "part": copy.whose.part,
         "began": copy.whose.began.isoformat(),
         "written": copy.written.isoformat(),
         "letters": str(len(copy.text)),
@@ -70,9 +85,8 @@ def from_text(text: str) -> RecoveryCopy:
     try:
         if first != _FIRST:
             raise ValueError(first)
-        whose = Whose(
-            said["session"], said["handle"], said["name"], datetime.fromisoformat(said["began"])
-        )
+        began, part = datetime.fromisoformat(said["began"]), said.get("part", NOTES)
+        whose = Whose(said["session"], said["handle"], said["name"], began, part)
         written, letters = datetime.fromisoformat(said["written"]), int(said["letters"])
     except (KeyError, ValueError):
         raise Refusal("This is no recovery copy of mentordesk.") from None

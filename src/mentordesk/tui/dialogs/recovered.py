@@ -25,7 +25,7 @@ class Recovered(Dialog[str]):
 
     When the desk's file takes nothing, the call keeps a copy of your words elsewhere. Here is one
     that was left. `←` and `→` say what becomes of it, Enter does it. **Put back** adds the words to
-    the notes of their call, beside what came in since; nothing there is overwritten. **Later**
+    where they belong, beside what came in since; nothing there is overwritten. **Later**
     changes nothing, and you are asked again next time.
     """
 
@@ -36,7 +36,7 @@ class Recovered(Dialog[str]):
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What may become of them."""
         ways = [
-            (TAKE, "put back into the notes"),
+            (TAKE, f"put back into {self.left.copy.whose.place.removesuffix(' of')}"),
             (LATER, "leave them, ask later"),
             (DISCARD, "throw them away"),
         ]

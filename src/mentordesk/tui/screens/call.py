@@ -14,7 +14,7 @@ from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import foot, headline
-from mentordesk.tui.screens.aside import WordsAside
+from mentordesk.tui.screens.aside import WordsAside, of_call
 from mentordesk.tui.screens.catching import Catching
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.caught_up import caught_up
@@ -64,11 +64,12 @@ class CallScreen(Catching):
     def compose(self) -> ComposeResult:
         """Who, the clock, agenda beside notes, what must not be forgotten, the keys."""
         desk = self.desk
+        aside = WordsAside(self, lambda: of_call(self.page))
         yield Line(id="headline")
         yield Clock(desk.tz, ring=self.mentor_app.ring, still=self._still)
         with Horizontal(id="panes"):
             yield AgendaPane(id="agenda")
-            yield Notes(self._keep, desk.tz, self._names, aside=WordsAside(self), id="notes")
+            yield Notes(self._keep, desk.tz, self._names, aside=aside, id="notes")
         yield Line(id="foot")
         yield Keys()
         yield Letters()

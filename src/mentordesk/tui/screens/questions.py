@@ -14,9 +14,11 @@ from textual.widgets import Static
 
 from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
 from mentordesk.domain.playbook import Question
+from mentordesk.domain.recovery import ANSWER
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.wrap_up import hint, in_zone
+from mentordesk.tui.screens.aside import WordsAside, of_call
 from mentordesk.tui.widgets.answer import Answer
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.keys import Keys
@@ -77,7 +79,9 @@ class ClosingQuestions(DeskScreen):
         yield Static(Content(self.asks(asked)), id=f"ask-{asked.key}", classes="ask")
         if asked.becomes == "next":
             yield Static(NO_DATE, markup=False, classes="fact")
-        field = Answer(partial(self.keep, asked.key), id=f"answer-{asked.key}", placeholder="…")
+        aside = WordsAside(self, lambda: of_call(self.call, f"{ANSWER} {asked.key}"))
+        keep, name = partial(self.keep, asked.key), f"answer-{asked.key}"
+        field = Answer(keep, aside=aside, id=name, placeholder="…")
         field.add_class("field")
         field.show(asked.answer)
         yield field

@@ -11,10 +11,12 @@ from textual.containers import Container
 from textual.content import Content
 
 from mentordesk.domain.pages import RecapPage
+from mentordesk.domain.recovery import RECAP, Whose
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.recap import foot, headline
 from mentordesk.tui.presentation.rows import fit
+from mentordesk.tui.screens.aside import WordsAside
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -73,7 +75,8 @@ class RecapScreen(DeskScreen):
         yield Line(id="headline")
         with Container(id="sheets"):
             for kind, name in (("mentee", "leaves"), ("private", "private")):
-                yield Sheet(partial(self._keep, kind), self.desk.tz, id=name)
+                aside = WordsAside(self, partial(self._whose, kind))
+                yield Sheet(partial(self._keep, kind), self.desk.tz, aside=aside, id=name)
         yield Line(id="foot")
         yield Keys()
 
@@ -96,6 +99,13 @@ class RecapScreen(DeskScreen):
 
     def _sheet(self, name: str) -> Sheet:
         return self.query_one(f"#{name}", Sheet)
+
+    def _whose(self, kind: str) -> Whose | None:
+        if self.page is None:
+            return None
+        session, name = self.page.session, self.page.name
+        began = session.started or session.planned_start
+        return Whose(session.id, name, name, began, f"{RECAP} {kind}")
 
     def _keep(self, kind: str, base: str, text: str) -> tuple[str, datetime]:
         """Store while it is typed; each time of writing is one step for undo."""

@@ -66,7 +66,7 @@ class KeptArea(ProseArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """A key that types nothing here says why."""
-        if self.read_only and event.is_printable:
+        if self.reading and event.is_printable:
             self.notify(self.way_back, severity="warning", markup=False)
         await super()._on_key(event)
 

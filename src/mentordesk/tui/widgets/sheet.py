@@ -4,15 +4,17 @@ from datetime import datetime, tzinfo
 
 from textual.content import Content
 
-from mentordesk.tui.widgets.keeper import Store
+from mentordesk.tui.widgets.keeper import Aside, Store
 from mentordesk.tui.widgets.kept import KeptArea
 
 
 class Sheet(KeptArea):
     """Read-only until `write`; its frame then says when the words were stored."""
 
-    def __init__(self, store: Store, zone: tzinfo, *, id: str | None = None) -> None:
-        super().__init__(store, id=id)
+    def __init__(
+        self, store: Store, zone: tzinfo, *, aside: Aside | None = None, id: str | None = None
+    ) -> None:
+        super().__init__(store, aside=aside, id=id)
         self.zone = zone
         self.read_only = True
         self.show_cursor = False
