@@ -112,6 +112,8 @@ def full(ada: Shell) -> Shell:
     ada("workshop add 'sat 12 dec' Pandas --at 10:00")
     ada("session start ada")
     ada("session note ada -", stdin=LINES)
+    ada("recording start ada")
+    ada("recording mark ada closures")
     ada("session agenda --tick 1 --park 2")
     ada("session answer ada focus finish lab 8")
     ada("session close --next confirm")

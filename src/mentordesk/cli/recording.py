@@ -84,7 +84,10 @@ def start(door: Door, who: str, since: str | None, told: bool) -> None:
 @running_argument
 @pass_door
 def stop(door: Door, who: str) -> None:
-    """Note that the recording stands still; it ends with the call by itself."""
+    """Note that the recording stands still.
+
+    It ends with the call by itself.
+    """
     desk = door.write()
     output.say(f"Not recorded any more: {desk.recordings.stop(desk.calls.of(who).id)}")
 
