@@ -95,7 +95,15 @@ class Robot:
         await self.see(text)
         lines = self.screen_text().split("\n")
         y = next(n for n, line in enumerate(lines) if text in line)
-        await self.pilot.click(offset=(lines[y].index(text), y))
+        await self.click_at(lines[y].index(text), y)
+
+    async def click_at(self, x: int, y: int) -> None:
+        """Press the mouse on a cell and let it go."""
+        driver = self.app._driver
+        assert driver is not None
+        for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
+            driver.send_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+            await self.rest(2)
         await self.rest()
 
     async def resize(self, width: int, height: int) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from tests.builders import ada, slot
 from tests.conftest import Clock
 
@@ -218,3 +220,50 @@ def test_typing_is_one_step_and_a_call_that_was_not_held_has_no_wrap_up(
     desk.calls.no_show(call.id)
     with pytest.raises(Refusal, match="was missed, so there is no wrap-up"):
         desk.calls.answer(call.id, "focus", "x")
+
+
+_LINES = some.integers(0, 12).map("word{0} thing{0}".format)
+_ANSWERS = some.fixed_dictionaries(
+    {
+        "task": some.lists(_LINES, max_size=1),
+        "promises": some.lists(_LINES, max_size=4, unique=True),
+        "did": some.lists(_LINES, max_size=4, unique=True),
+    }
+)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    noted=some.lists(_LINES, max_size=3, unique=True),
+    given_in_turn=some.lists(_ANSWERS, min_size=1, max_size=4),
+)
+def test_however_it_was_changed_what_is_there_is_what_the_last_answers_say(
+    desk: Desk, noted: list[str], given_in_turn: list[dict[str, list[str]]]
+) -> None:
+    """One call is closed at once with the answers with which the other one ends up."""
+    notes = "\n".join(f"> {line}" for line in noted)
+    texts = [{key: "\n".join(lines) for key, lines in one.items()} for one in given_in_turn]
+
+    def closed(name: str, answers: dict[str, str]) -> str:
+        call = desk.calls.start(desk.people.add(name).address)
+        desk.calls.save_notes(call.id, notes)
+        return desk.calls.close(call.id, answers=answers).id
+
+    changed, at_once = closed("Fay Lee", texts[0]), closed("Gil Lee", texts[-1])
+    for one in texts[1:]:
+        desk.calls.amend(changed, one)
+    assert said(desk, changed) == said(desk, at_once)
+
+
+def said(desk: Desk, session_id: str) -> list[tuple[str, ...]]:
+    """Every promise and every line of the recap that a call has made, however it is divided."""
+    made = [
+        (one.text, one.owner, str(one.task))
+        for one in actions(desk.store, "session_id = ?", session_id)
+    ]
+    rows = desk.store.rows(
+        "SELECT body FROM note WHERE kind = 'recap' AND session_id = ?", session_id
+    )
+    return sorted([*made, *((line,) for row in rows for line in row["body"].split("\n"))])

@@ -1,19 +1,21 @@
 """A story told with the mouse alone, but for the words: tabs, letters, items, answers, keys."""
 
-from tests.conftest import Clock
+from tests.conftest import ZONE, Clock
 from tests.driver import Robot
 from textual.widgets import TextArea
+
+from mentordesk.settings import Settings
 
 
 async def test_a_call_is_held_with_the_mouse(mentor: Robot, clock: Clock) -> None:
     clock.advance(minutes=12)
-    await mentor.open()
+    await mentor.open(settings=Settings(zone=ZONE, motion=False))
     mentor.app.open_mentee("ada")
     await mentor.see("Brief")
     await mentor.click("Timeline")
     await mentor.see("r Recap")
     await mentor.click("Start call")
-    await mentor.see("Agenda")
+    await mentor.see("Agenda", "60 min left", "waiting 0 of 10 min")
     await mentor.click("^g Letters")
     await mentor.click("t Tick")
     states = [point.state for point in mentor.desk.calls.agenda("ada")]
@@ -28,7 +30,7 @@ async def test_a_call_is_held_with_the_mouse(mentor: Robot, clock: Clock) -> Non
     await mentor.click("w Wrap-up")
     await mentor.see("Wrap-up with Ada Obi")
     second = list(mentor.app.screen.query(TextArea))[1]
-    await mentor.pilot.click(second)
+    await mentor.click_at(second.region.x + 1, second.region.y)
     await mentor.type("a grant")
     await mentor.click("○ confirm")
     await mentor.see("● confirm")
