@@ -95,6 +95,16 @@ ROWS: dict[str, Callable[[Owner, str, int], list[Columns]]] = {
         {"office_hour_id": own.hours, "mentorship_id": own.who.mentorship.id, "day": "2026-12-01",
          "name": word, "text": word, "state": "open", "slot": n}
     ],
+    "reply": lambda own, word, n: [
+        {"mentee_id": own.who.mentee.id, "uid": own.series.uid, "rid": f"{n}", "address": word,
+         "stamp": "2026-11-26T17:00:00Z", "comment": word, "partstat": "DECLINED",
+         "delegate": word, "sequence": 0}
+    ],
+    "counter": lambda own, word, n: [
+        {"mentee_id": own.who.mentee.id, "uid": own.series.uid, "rid": f"{n}", "address": word,
+         "stamp": "2026-11-26T17:00:00Z", "comment": word, "starts_at": "2026-12-02T17:00:00Z",
+         "state": "open", "minutes": 60, "sequence": 0}
+    ],
     "workshop": lambda own, word, n: [
         {"playbook": "pyladies", "title": word, "day": "2026-12-05", "wall_time": "", "role": word,
          "link": word, "text": word, "state": "planned", "prep_minutes": 0, "prep_days": 0,
