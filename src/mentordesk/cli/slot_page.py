@@ -34,7 +34,7 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
     if page.meetings:
         zone = found.mentee.zone or series.zone
         output.table([_row(desk, one, zone) for one in page.meetings])
-    for warning in (*page.warnings, *desk.slots.calendar_warnings(who)):
+    for warning in page.warnings:
         output.say(f"! {warning}")
     _print_answers(desk, who)
 
@@ -76,5 +76,5 @@ def slot_shape(desk: "Desk", who: str, dates: int) -> shapes.Shape:
         "minutes": series.minutes if series else None,
         "place": series.place if series else None,
         "meetings": [shapes.meeting(desk, one) for one in page.meetings],
-        "warnings": [*page.warnings, *desk.slots.calendar_warnings(who)],
+        "warnings": list(page.warnings),
     }

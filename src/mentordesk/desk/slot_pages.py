@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.slot_warnings import about_calendars
 from mentordesk.domain.busy import BusyTime, in_the_way, taken
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
 from mentordesk.domain.pages import Meeting, SlotPage
@@ -51,6 +52,7 @@ def _page(
     shifts = dict.fromkeys(said for run in runs for said in _shifts(run))
     warnings = [*_nights(found.mentee.name, [line for _, line in lines]), *shifts]
     warnings += _later(desk, [one for _, one in ahead[meetings:]])
+    warnings += about_calendars(desk, shown)
     return SlotPage(shown[-1], [line for _, line in lines], warnings)
 
 

@@ -7,38 +7,27 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.people import Mentee
 from mentordesk.domain.rules import day_words
-from mentordesk.store import people, slots
+from mentordesk.store import people
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
-DATES = 60
-"""A year of weekly meetings; what comes later is told when it comes nearer."""
 _READS_RULES = {"outlook", "other"}
 """Calendars that are Outlook, or may be."""
 _NAMED = 4
 
 
-def warnings(desk: "Desk", who: str) -> list[str]:
-    """Where the two clocks disagree, then where calendars have trouble with the slot's zone."""
-    return [*desk.pages.slot(who, DATES).warnings, *about_calendars(desk, who)]
-
-
-def about_calendars(desk: "Desk", who: str) -> list[str]:
+def about_calendars(desk: "Desk", every: Iterable[Series]) -> list[str]:
     """A zone whose law changes under a slot to come, and dates that Outlook shows at other times.
 
     Only zones that do not follow one plain rule cost the time of working that out.
     """
-    found = desk.people.find(who)
-    now, said = desk.now(), list[str]()
-    every = slots.all_series(desk.store, found.mentorship.id)
-    for series in (one for one in every if one.next_after(now)):
-        said += of_series(desk, series)
-    return list(dict.fromkeys(said))
+    now = desk.now()
+    coming = (series for series in every if series.next_after(now))
+    return list(dict.fromkeys(said for series in coming for said in _of(desk, series)))
 
 
-def of_series(desk: "Desk", series: Series) -> Iterator[str]:
-    """The same of one slot, stored or not."""
+def _of(desk: "Desk", series: Series) -> Iterator[str]:
     from mentordesk import zones
 
     if zones.keeps_one_rule(series.zone, desk.now() - timedelta(days=1)):

@@ -25,6 +25,7 @@ from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
 
 LONGEST_RUN = 520
+A_YEAR_OF_DATES = 60
 
 
 class Slots(SlotDates):
@@ -119,19 +120,11 @@ class Slots(SlotDates):
         return next(one for one in self.every(who) if one.id == change.series.id)
 
     def warnings(self, who: str) -> list[str]:
-        """What deserves a thought about the dates to come, a sentence each.
+        """What deserves a thought about the dates of a year to come, a sentence each.
 
         From when on the two clocks disagree, where a zone's law changes, what Outlook shows wrong.
         """
-        from mentordesk.desk.slot_warnings import warnings  # only what shows them needs it
-
-        return warnings(self.desk, who)
-
-    def calendar_warnings(self, who: str) -> list[str]:
-        """Those of them that are about calendars alone."""
-        from mentordesk.desk.slot_warnings import about_calendars
-
-        return about_calendars(self.desk, who)
+        return list(self.desk.pages.slot(who, A_YEAR_OF_DATES).warnings)
 
     def gap(self, who: str, first: date, last: date, reason: str = "") -> Sequence[Occurrence]:
         """Agree on days without meetings, both ends included; the dates that fall out."""
