@@ -188,6 +188,20 @@ def test_without_a_date_the_promise_to_fix_one_follows(desk: Desk) -> None:
     assert desk.pages.slot("ada").series is not None
 
 
+def test_once_another_call_has_begun_the_date_of_the_last_one_is_history(
+    desk: Desk, clock: Clock
+) -> None:
+    ada(desk)
+    call = desk.calls.start("ada")
+    desk.calls.close(call.id, answers={"next": "some day"})
+    clock.advance(days=2)
+    desk.calls.start("ada")
+    desk.calls.answer(call.id, "next", "in spring")
+    assert list(promised(desk)) == ["Fix the next date: some day"]
+    shown = {one.key: one.answer for one in desk.pages.wrap_up(call.id).questions}
+    assert shown["next"] == "in spring"
+
+
 def test_notes_and_lines_of_the_recap_follow(desk: Desk) -> None:
     desk.people.add("Fay")
     call = desk.calls.start("fay")

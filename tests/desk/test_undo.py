@@ -239,5 +239,10 @@ def test_what_is_typed_on_and_on_is_one_step_until_something_else_is_done(desk: 
     assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada L")
     with desk.writing("rename", typing="first") as store:
         store.update("mentee", desk.people.find("ada").mentee.id, name="Ada Lin")
+    desk.people.edit("ada", name="Ada Linn")
+    with desk.writing("rename", typing="first") as store:
+        store.update("mentee", desk.people.find("ada").mentee.id, name="Ada Linné")
+    assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada Linn")
+    desk.undo()
     assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada L")
     assert (desk.undo(), desk.people.find("ada").mentee.name) == ("rename", "Ada Obi")
