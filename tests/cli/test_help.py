@@ -67,12 +67,13 @@ def test_only_output_writes_to_the_terminal() -> None:
 
 def test_reading_commands_take_json() -> None:
     writing = {
-        "ics cancel",
+        "ics accept", "ics busy forget", "ics cancel", "ics refuse",
         "opportunity add", "opportunity close", "opportunity decline", "opportunity edit",
         "opportunity offer", "opportunity result", "opportunity spot", "opportunity take",
         "introduction add", "introduction agreed", "introduction drop", "introduction made",
         "introduction outcome", "time add", "time drop", "time edit", "hours book", "hours end",
-        "hours free", "hours held", "hours ics", "hours invite", "hours set", "hours text", "workshop add", "workshop debrief",
+        "hours free", "hours held", "hours ics", "hours invite", "hours set", "hours text",
+        "workshop add", "workshop debrief",
         "workshop drop", "workshop prep",
         "mentee archive", "mentee complete", "mentee erase", "mentee exit", "mentee graduate",
         "mentee nominate", "mentee restore", "mentee told",
@@ -81,8 +82,8 @@ def test_reading_commands_take_json() -> None:
         "support ask", "support link",
         "study set", "study stop", "study week", "progress add", "progress seen", "lab add",
         "lab reviewed", "topic add", "topic mark", "topic settle", "topic reopen", "question add",
-        "question answered", "idea use", "recording add", "recording start", "recording stop", "recording mark",
-        "recording name", "recording told",
+        "question answered", "idea use", "recording add", "recording start",
+        "recording stop", "recording mark", "recording name", "recording told",
         "recording shared", "recording part", "link share",
         "goal set", "goal edit", "goal mark", "goal unmet", "goal drop", "goal carry",
         "goal reopen", "goal smart", "goal require", "goal meets", "plan add", "plan edit",
@@ -96,11 +97,13 @@ def test_reading_commands_take_json() -> None:
         "group add", "group edit", "group join", "group leave", "group speaker", "group step",
         "call", "demo", "do", "done", "log", "note", "undo", "goal add", "goal done",
         "attention dismiss", "attention snooze", "milestone done", "milestone outline",
-        "milestone skip", "ics export", "ics push", "import notes", "mentee add", "mentee edit", "mentee pause",
+        "milestone skip", "ics export", "ics push", "import notes", "mentee add",
+        "mentee edit", "mentee pause",
         "mentee resume", "playbook check", "playbook copy", "playbook schema", "session close",
         "session extend", "session late", "session no-show", "session pause",
         "session resume", "session start", "session log", "session take", "session here",
-        "settings init", "settings path", "slot confirm", "slot end", "slot gap", "slot move",
+        "settings init", "settings path", "slot change", "slot confirm", "slot end",
+        "slot gap", "slot move",
         "slot set", "slot skip",
     }  # fmt: skip
     for path, command in commands():

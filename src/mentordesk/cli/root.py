@@ -14,7 +14,8 @@ COMMANDS = {
     "today": Entry(f"{_HERE}.today:today", "Show today's calls and what is due."),
     "next": Entry(f"{_HERE}.today:next_call", "Show the next call."),
     "calendar": Entry(
-        f"{_HERE}.calendar:calendar", "Show a month, a week or the weeks ahead: all that has a day."
+        f"{_HERE}.calendar:calendar",
+        "Show calls, milestones, gaps, hours, workshops and busy times by day.",
     ),
     "status": Entry(f"{_HERE}.status:status", "Print one line for tmux, a bar or a prompt."),
     "brief": Entry(f"{_HERE}.brief:brief", "Read up on somebody before the call."),
