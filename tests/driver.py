@@ -39,9 +39,10 @@ class Robot:
         start: str = "today",
         call: str = "",
         settings: Settings | None = None,
+        share: str = "",
     ) -> "Robot":
         """Open the desk in a terminal of this size, as the command line would."""
-        self.app = MentorApp(self.desk, settings or Settings(zone=ZONE), start, call)
+        self.app = MentorApp(self.desk, settings or Settings(zone=ZONE), start, call, share)
         opened: asyncio.Future[Pilot[str]] = asyncio.get_running_loop().create_future()
         self._running = asyncio.create_task(self._run(size, opened))
         either: list[asyncio.Future[object]] = [self._running, opened]  # type: ignore[list-item]

@@ -8,10 +8,11 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip, one_line
 
 StrPath = str | os.PathLike[str]
-_SCREEN = {"theme", "keys", "notify"}
+_SCREEN = {"theme", "keys", "notify", "share"}
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-contrast", "mentordesk-mono")
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
-_WORDS = {"theme": THEMES, "notify": NOTIFY}
+SHARE = ("off", "calls")
+_WORDS = {"theme": THEMES, "notify": NOTIFY, "share": SHARE}
 
 TEMPLATE = """\
 # The settings of mentordesk. Any line may go: what is missing has the value it has here.
@@ -40,6 +41,9 @@ bell = true
 # Have the desktop notify, too: "auto" where the terminal is known to understand it, "off", or
 # the way yours does it: "osc9", "osc777" or "osc99". Nobody's name is in it.
 notify = "auto"
+
+# "calls": while a call runs the screen shows only what its mentee may see, as with F9.
+share = "off"
 
 # One line on manner in each brief, in turn from the playbook.
 reminders = true
@@ -119,6 +123,7 @@ class Settings(NamedTuple):
     publish: Publish = Publish()
     caldav: CalDav = CalDav()
     propose: Propose = Propose()
+    share: str = "off"
 
 
 def load(path: StrPath) -> Settings:

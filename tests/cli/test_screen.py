@@ -19,9 +19,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     seen: Opened = []
     answers = ["demo", ""]
 
-    def run_desk(desk: Desk, settings: Settings, start: str = "today", call: str = "") -> str:
+    def run_desk(
+        desk: Desk, settings: Settings, start: str = "today", call: str = "", share: str = ""
+    ) -> str:
         assert not desk.read_only
-        seen.append((Path(desk.store.path), call, [line.name for line in desk.pages.people()]))
+        where = f"{call} shared with {share}" if share else call
+        seen.append((Path(desk.store.path), where, [line.name for line in desk.pages.people()]))
         return answers.pop(0) if not desk.pages.people() else ""
 
     monkeypatch.setattr(output, "is_terminal", lambda: True)
@@ -36,6 +39,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         ("call", "ada/wealljs"),
         ("call ada", "ada/wealljs"),
         ("call ben", "ben/one-to-one"),
+        ("call ben --share", "ben/one-to-one shared with ben/one-to-one"),
+        ("--share", " shared with nobody"),
+        ("--share ada", " shared with ada"),
     ],
 )
 def test_the_desk_opens_where_it_was_asked_to(
@@ -44,6 +50,12 @@ def test_the_desk_opens_where_it_was_asked_to(
     ada("mentee add Ben Lund")
     ada(line)
     assert opened == [(ada.home / "desk.db", call, ["Ada Obi", "Ben Lund"])]
+
+
+def test_a_screen_is_shared_only_with_somebody_there_is(ada: Shell, opened: Opened) -> None:
+    assert "Zoe" in ada.refused("--share Zoe")
+    assert "--share is for the desk on screen." in ada.refused("--share ada next")
+    assert not opened
 
 
 def test_no_call_is_started_days_before_it_is_due(ada: Shell, opened: Opened) -> None:

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 
-def open_screen(door: Door, call: str = "") -> None:
+def open_screen(door: Door, call: str = "", share: str = "") -> None:
     """Open the desk in this terminal, at the call of an address if one is given.
 
+    `share` names who may look at it, or `nobody`. Raises Refusal when nobody goes by that name.
     Whoever asks for the demo desk on the welcome screen gets it next.
     """
     _need_terminal()
     from mentordesk.tui.app import run_desk  # 0.3 s that only the screen pays
 
-    if run_desk(door.write(), door.settings, call=call) == "demo":
+    desk = door.write()
+    if share:
+        from mentordesk.desk.sharing import viewer_of  # refused before the screen is taken
+
+        viewer_of(desk, share)
+    if run_desk(desk, door.settings, call=call, share=share) == "demo":
         _show_demo(door)
 
 
@@ -33,8 +39,9 @@ def _need_terminal() -> None:
 
 @click.command("call")
 @click.argument("who", metavar="[WHO]", required=False, default="")
+@click.option("--share", is_flag=True, help="Show only what WHO may see, from the first frame on.")
 @pass_door
-def call(door: Door, who: str) -> None:
+def call(door: Door, who: str, share: bool) -> None:
     """Open the running call, or the next one, on screen.
 
     With WHO the call with them starts now, unless it runs; without, one that is due within the
@@ -42,7 +49,8 @@ def call(door: Door, who: str) -> None:
     """
     _need_terminal()
     desk = door.write()
-    open_screen(door, desk.people.find(who).address if who else _coming(desk))
+    address = desk.people.find(who).address if who else _coming(desk)
+    open_screen(door, address, address if share else "")
 
 
 def _coming(desk: "Desk") -> str:

@@ -175,9 +175,17 @@ def _is_whole(word: str) -> bool:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--share",
+    is_flag=False,
+    flag_value="nobody",
+    default="",
+    metavar="[WHO]",
+    help="Show only what WHO may see; without WHO, nobody's names. For the desk on screen.",
+)
 @pass_door
 @click.pass_context
-def mentordesk(ctx: click.Context, door: Door) -> None:
+def mentordesk(ctx: click.Context, door: Door, share: str) -> None:
     """One mentor's practice in one terminal. Without a command, the desk opens.
 
     Every reading command takes --json (docs/json.md). Days are typed as people say them: fri,
@@ -187,4 +195,8 @@ def mentordesk(ctx: click.Context, door: Door) -> None:
     if ctx.invoked_subcommand is None:
         from mentordesk.cli.desk import open_screen
 
-        open_screen(door)
+        open_screen(door, share=share)
+    elif share:
+        from mentordesk.domain.errors import Refusal
+
+        raise Refusal("--share is for the desk on screen. For a call: mentordesk call WHO --share")

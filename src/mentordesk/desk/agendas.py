@@ -9,7 +9,7 @@ from mentordesk.desk.preparing import prepare_next
 from mentordesk.domain.agenda import STATES, Point, coming_again, current
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls as rows
@@ -40,7 +40,9 @@ class Agendas:
         playbook = self.desk.playbooks.of(found.mentorship.id)
         return prepare_next(self.desk, found, playbook).points
 
-    def add_point(self, who: str, title: str, minutes: int | None = None) -> Sequence[Point]:
+    def add_point(
+        self, who: str, title: str, minutes: int | None = None, readers: Audience = ME
+    ) -> Sequence[Point]:
         """Add something of the mentor's own to the running agenda, or to the next one.
 
         Without `minutes` it gets as many as the running agenda gives to one topic, else 5.
@@ -63,7 +65,7 @@ class Agendas:
             )
             position = 0 if last is None else int(last) + 1
             self._make_room(session_id, position)
-            own = Point(one_line(title), length, "own", readers=ME)
+            own = Point(one_line(title), length, "own", readers=readers)
             write_point(self.desk, session_id, own, position)
             self.turn(session_id)
         self.desk.tell("session", session_id)

@@ -136,6 +136,16 @@ class Desk(Verbs):
         """Whether the file may be read but not changed."""
         return self.store.read_only
 
+    @property
+    def refuses(self) -> str:
+        """What is said to whoever would change something that may only be read."""
+        return self.store.refuses
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether this desk shows what one reader may see and hides the rest."""
+        return self.store.is_shared
+
     def last_undo(self) -> str:
         """What `undo` would take back, in words; '' when there is nothing."""
         from mentordesk.store.undo import last_label

@@ -29,6 +29,10 @@ class Store:
         self.path = path
         self.tz = tz
         self.read_only = read_only
+        self.refuses = ""
+        """Said to whoever wants to write into a store that only reads, if it has its own words."""
+        self.is_shared = False
+        """Whether it shows what one reader may see and hides the rest (store.sharing)."""
         self._file = _identity(path)
         self._step: _Step | None = None
         self._touched: set[str] = set()
@@ -73,7 +77,7 @@ class Store:
         if self.read_only:
             from mentordesk.store.complaints import read_only
 
-            raise StoreTrouble(read_only(self.path))
+            raise StoreTrouble(self.refuses or read_only(self.path))
         self._see_file()
         with trouble(self.path):
             self.conn.execute("BEGIN IMMEDIATE")

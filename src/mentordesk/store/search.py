@@ -96,10 +96,10 @@ def search(
         return []
     order = "rank" if ranked and match else "rowid DESC"
     snip = f"CASE WHEN length(body) < ? THEN {_MARKED.format(table='words')} END"
-    where, values = _where(match, wanted)
+    where, values = _where(match, wanted, store.is_shared)
     found = store.rows(
         f"SELECT tbl, row_id, rowid AS place, {snip if match else _BEGINNING} AS snip"
-        f" FROM words WHERE {where} ORDER BY {order} LIMIT ?",
+        f" FROM main.words WHERE {where} ORDER BY {order} LIMIT ?",
         _LONG if match else _PIECE,
         *values,
         limit,
@@ -108,12 +108,15 @@ def search(
     return [hit for hit in hits if hit]
 
 
-def _where(match: str, wanted: Wanted) -> tuple[str, list[str]]:
-    """The conditions upon the index, and their values in order."""
+def _where(match: str, wanted: Wanted, shared: bool) -> tuple[str, list[str]]:
+    """The conditions upon the index, and their values in order.
+
+    On a shared screen only what its tables show is wanted, or the rest would be cut off for it.
+    """
     parts, values = [], []
     if match:
         parts, values = ["words MATCH ?"], [match]
-    if not wanted.is_open:
+    if shared or not wanted.is_open:
         every = [_ids(table, wanted) for table in _SOURCES]
         parts.append(f"(tbl, row_id) IN ({' UNION ALL '.join(sql for sql, _ in every)})")
         values += [value for _, own in every for value in own]
@@ -138,7 +141,7 @@ def _ids(table: str, wanted: Wanted) -> tuple[str, list[str]]:
         only = wanted.audience == "me"
         parts.append("readers = ''" if only else "instr(' ' || readers || ' ', ?) > 0")
         values += [] if only else [f" {wanted.audience} "]
-    return f"SELECT '{table}', id FROM {table} AS t WHERE {' AND '.join(parts)}", values
+    return f"SELECT '{table}', id FROM {table} AS t WHERE {' AND '.join(parts) or '1'}", values
 
 
 def _marks(values: Sequence[str]) -> str:
@@ -155,7 +158,7 @@ def _snippet(store: Store, row: Row, match: str) -> str:
     """The part of a text that matches; of a very long one the best of its pieces."""
     if row["snip"] is not None:
         return str(row["snip"])
-    body = str(store.value("SELECT body FROM words WHERE rowid = ?", row["place"]))
+    body = str(store.value("SELECT body FROM main.words WHERE rowid = ?", row["place"]))
     pieces = (line[at : at + _PIECE] for line in body.splitlines() for at in _starts(line))
     with closing(sqlite3.connect(":memory:")) as own:
         # Words are told apart as in the table `words`, or its matches would not be found again.

@@ -3,31 +3,30 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.signal import Signal
 from textual.theme import Theme
 from textual.timer import Timer
-from textual.widgets import Input
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui import keys, themes
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.elsewhere import NEWS, CallElsewhere
-from mentordesk.tui.helped import Helped
 from mentordesk.tui.notifying import notification
 from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.publisher import Publisher
 from mentordesk.tui.reasons import reason
+from mentordesk.tui.shares import CALLS, Shares
 from mentordesk.tui.terminal import lasting, titled
 from mentordesk.tui.timekeeping import Timekeeping
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
 
-PALETTE = "--command-palette"
-
 
 def _people_by_name() -> "type[Provider]":
     from mentordesk.tui.palette import PeopleProvider  # only once the palette is opened
@@ -46,7 +43,7 @@ def _people_by_name() -> "type[Provider]":
     return PeopleProvider
 
 
-class MentorApp(Helped, inherit_bindings=False):
+class MentorApp(Shares, inherit_bindings=False):
     """The desk in a terminal. `start` is a mode; `call` names whose call to open straight away.
 
     It ends with '', or with `demo` when the mentor asked to look around a demo desk.
@@ -58,18 +55,27 @@ class MentorApp(Helped, inherit_bindings=False):
     COMMANDS = App.COMMANDS | {_people_by_name}
 
     def __init__(
-        self, desk: "Desk", settings: "Settings", start: str = "today", call: str = ""
+        self,
+        desk: "Desk",
+        settings: "Settings",
+        start: str = "today",
+        call: str = "",
+        share: str = "",
     ) -> None:
         no_color = bool(os.environ.get("NO_COLOR"))
         # Before Textual reads its styles, or they would be read twice.
         self.set_reactive(App.theme, themes.chosen(settings.theme, no_color))
         super().__init__(ansi_color=True if no_color else None)
         self.animation_level = "none"
-        self.desk = desk
+        self.hand = self.desk = desk
+        self.shared_with, self.before_sharing, self.wanted_share = "", "", share
+        self.worlds = count(1)
         self.settings = settings
         self.start = start
         self.wanted_call = call
         self.call_runs = False
+        if share or settings.share == CALLS:
+            self.share_at_once()
         self.asked_about = set()
         self.changed: Signal[Change] = Signal(self, "changed")
         self._elsewhere = CallElsewhere(desk)
@@ -81,15 +87,17 @@ class MentorApp(Helped, inherit_bindings=False):
     async def on_mount(self) -> None:
         """Listen to the desk, take the mentor's keys, and go where the command line said."""
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
-        self.desk.on_change.append(self._hear)
+        self.hand.on_change.append(self._hear)
         self.app_resume_signal.subscribe(self, self._woken)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         if stopped := getattr(self._driver, "stopped", None):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, stopped)
         self._take_keys()
-        self._see_calls()
-        if self.desk.read_only:
+        if self.wanted_share:
+            self.ask(partial(self.share, self.wanted_share))
+        self.see_calls()
+        if self.hand.read_only:
             self.tell("This desk's file is read-only: you can look at everything, change nothing.")
         if self.start != self.DEFAULT_MODE:
             await self.switch_mode(self.start)
@@ -100,8 +108,10 @@ class MentorApp(Helped, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
-        if self._hear in self.desk.on_change:
-            self.desk.on_change.remove(self._hear)
+        if self._hear in self.hand.on_change:
+            self.hand.on_change.remove(self._hear)
+        if self.desk is not self.hand:
+            self.desk.close()
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on whichever screen is in front; it is text, never markup."""
@@ -144,8 +154,8 @@ class MentorApp(Helped, inherit_bindings=False):
         """What others have written, what became of the clock, what it says of a call elsewhere."""
         if said := self._timekeeping.news(self.desk.now()):
             self.tell(said)
-        if self.desk.changed():
-            self.desk.tell("other")
+        if self.hand.changed():
+            self.hand.tell("other")
         elsewhere = self.call_runs and all(screen.EVERY > 1 for screen in self.in_view())
         if elsewhere and (phase := self._elsewhere.begun()):
             self.tell(NEWS[phase].format(key=self.key_of("app.call")))
@@ -159,23 +169,22 @@ class MentorApp(Helped, inherit_bindings=False):
         if said and self._driver:
             self._driver.write(said)
 
-    def key_of(self, command: str) -> str:
-        """The key of one of the app's own commands, as the mentor has it."""
-        bindings = (b for b in self.BINDINGS if isinstance(b, Binding) and b.id == command)
-        return next((self.settings.keys.get(command, b.key) for b in bindings), "")
-
     def _hear(self, change: "Change") -> None:
         """A verb has changed the desk, or somebody else has: let every screen know."""
         if change.kind in ("session", "undo", "other"):
-            self._see_calls()
+            self.see_calls()
+        if self.is_shared:
+            self.desk.use_zone(self.hand.zone)
         self.changed.publish(change)
         self.publisher.heard()
 
-    def _see_calls(self) -> None:
-        """Whether a call runs decides which keys apply."""
+    def see_calls(self) -> None:
+        """Whether a call runs decides which keys apply, and whether the screen is shared."""
         before, self.call_runs = self.call_runs, self.desk.pages.running() is not None
         if before != self.call_runs:
             self.refresh_bindings()
+            if self.settings.share == CALLS:
+                self.call_later(partial(self.ask, partial(self.share_calls)))
 
     WHY: ClassVar[dict[str, str]] = {
         "mode": "You are there already.",
@@ -200,7 +209,7 @@ class MentorApp(Helped, inherit_bindings=False):
         if action == "back":
             return deep
         if action == "mode":
-            return deep or parameters != (self.current_mode,)
+            return deep or parameters != (self.place,)
         if action == "search":
             return self.can_search()
         return self.call_runs if action == "call" else True
@@ -215,20 +224,6 @@ class MentorApp(Helped, inherit_bindings=False):
             self.notify(f"Taken back: {self.desk.undo()}", markup=False)
 
         self.ask(partial(take_back))
-
-    def action_command_palette(self) -> None:
-        """Everything by its name: commands, and everybody."""
-        from textual.command import CommandPalette
-
-        if self.screen.id != PALETTE:
-            said = "a command, or a mentee's name"
-            palette = CommandPalette(placeholder=said, id=PALETTE)
-            self.push_screen(palette)
-            palette.call_after_refresh(self._stop_blinking, palette)
-
-    def _stop_blinking(self, palette: Screen[object]) -> None:
-        """Textual's own field has a cursor that blinks; nothing else here does."""
-        palette.query_one(Input).cursor_blink = False
 
     def action_theme(self) -> None:
         """The next of the four looks, until the desk is closed."""
@@ -252,6 +247,7 @@ class MentorApp(Helped, inherit_bindings=False):
     ) -> None:
         """Say a sentence in place of the last one: a stack of them would cover the page."""
         self.clear_notifications()
+        message = self.fit_to_see(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_quit(self) -> None:
@@ -262,18 +258,7 @@ class MentorApp(Helped, inherit_bindings=False):
             self.tell(f"Not everything you wrote is stored. {unstored[0].what_then()}")
             return
         goes_on = "The call goes on. Come back to it with: mentordesk call"
-        self.exit("", message=goes_on if self.desk.pages.running() else None)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command that applies on the screen, in the words of its Binding."""
-        seen = {"app.palette"}
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.id not in seen and not binding.system:
-                seen.add(binding.id)
-                run = partial(self.run_action, binding.action, active.node)
-                key = self.get_key_display(binding)
-                yield SystemCommand(binding.description, f"{binding.tooltip} ({key})", run)
+        self.exit("", message=goes_on if self.hand.pages.running() else None)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -298,7 +283,12 @@ class MentorApp(Helped, inherit_bindings=False):
             self.set_keymap(dict(self.settings.keys))
 
 
-def run_desk(desk: "Desk", settings: "Settings", start: str = "today", call: str = "") -> str:
-    """Open the desk in this terminal until the mentor leaves it; `demo` if they asked for one."""
+def run_desk(
+    desk: "Desk", settings: "Settings", start: str = "today", call: str = "", share: str = ""
+) -> str:
+    """Open the desk in this terminal until the mentor leaves it; `demo` if they asked for one.
+
+    `share` is with whom the screen is shared from the first frame on (tui.sharing), '' for nobody.
+    """
     with titled():
-        return MentorApp(desk, settings, start, call).run() or ""
+        return MentorApp(desk, settings, start, call, share).run() or ""

@@ -52,8 +52,13 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     @property
     def desk(self) -> "Desk":
-        """The mentor's verbs and pages."""
+        """The mentor's verbs and pages; on a shared screen, pages as its viewer may see them."""
         return self.mentor_app.desk
+
+    @property
+    def hand(self) -> "Desk":
+        """The whole desk, whoever looks at the screen: for the call's verbs, and storing words."""
+        return self.mentor_app.hand
 
     @property
     def mentor_app(self) -> "MentorApp":
@@ -97,9 +102,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Hear of every change from now on."""
         self.mentor_app.changed.subscribe(self, self._on_change)
+        if self.mentor_app.is_shared:
+            from mentordesk.tui.widgets.shared import SharedLine  # only on a shared screen
+
+            app = self.mentor_app
+            self.add_class("-shared")
+            self.mount(SharedLine(app.shared_with, app.key_named("app.share")))
 
     def on_screen_resume(self) -> None:
-        """The screen came to the front, the first time included."""
+        """The screen came to the front, the first time included; it may be left again by now."""
+        if not self.is_current:
+            return
         self.attempt(self.refresh_page)
         self.mentor_app.arm()
 

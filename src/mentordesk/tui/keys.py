@@ -19,6 +19,14 @@ EVERYWHERE: tuple[BindingType, ...] = (
         "6", "mode('playbooks')", "Playbooks", id="app.playbooks",
         tooltip="The programmes, in words",
     ),
+    Binding(
+        "f9", "share", "Share", False, priority=True, id="app.share",
+        tooltip="Show only what the mentee of the call, or of this page, may see; or all again",
+    ),
+    Binding(
+        "ctrl+f9", "share_with", "Share with", False, priority=True, id="app.share_with",
+        tooltip="The same, with somebody you name, or with nobody’s names",
+    ),
     Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave; a running call goes on"),
     Binding(
         "ctrl+q", "quit", "Quit", False, priority=True, system=True, id="app.quit_now",

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import App
 from textual.screen import Screen
 
 from mentordesk.tui.base import DeskScreen
+from mentordesk.tui.worlds import Worlds
 
 if TYPE_CHECKING:
-    from mentordesk.desk import Desk
     from mentordesk.tui.widgets.kept import KeptArea
 
 
@@ -42,7 +41,7 @@ def _playbooks() -> Screen[None]:
     return PlaybooksScreen()
 
 
-class Places(App[str]):
+class Places(Worlds):
     """Screens and how they are reached; the desk is what they show."""
 
     # Today is the default screen and becomes a mode once it is mounted: a mode that the app begins
@@ -54,7 +53,6 @@ class Places(App[str]):
         "playbooks": _playbooks,
     }
     DEFAULT_MODE = "today"
-    desk: "Desk"
     asked_about: set[str]
 
     def get_default_screen(self) -> Screen[None]:
@@ -65,11 +63,12 @@ class Places(App[str]):
 
     def action_mode(self, mode: str) -> None:
         """Go to the first screen of a mode; words there that are not stored stay in front."""
-        if mode != self.current_mode:
-            self.switch_mode(mode)
-        first, *above = self.get_screen_stack(mode)
+        if mode != self.place:
+            self.switch_mode(self.world + mode)
+        first, *above = self.get_screen_stack(self.world + mode)
         if above and self._may_leave(above):
             first.pop_until_active()
+        self.left()
 
     def action_reports(self) -> None:
         """Say what there is in place of a mode that is still to come."""
@@ -81,6 +80,7 @@ class Places(App[str]):
             return
         if self._may_leave([self.screen]):
             self.pop_screen()
+            self.left()
 
     def _may_leave(self, screens: Iterable[Screen[Any]]) -> bool:
         """Whether every word on these screens is stored; says so when one is not."""
@@ -111,9 +111,9 @@ class Places(App[str]):
         from mentordesk.tui.screens.call import CallScreen
 
         for mode in (self.DEFAULT_MODE, *self.MODES):
-            for screen in self._stack(mode):
+            for screen in self.stack_of(self.world + mode):
                 if isinstance(screen, CallScreen) and screen.session_id == session_id:
-                    self.switch_mode(mode)
+                    self.switch_mode(self.world + mode)
                     screen.pop_until_active()
                     return
         self.push_screen(CallScreen(session_id))
@@ -126,7 +126,7 @@ class Places(App[str]):
         from mentordesk.tui.dialogs.left_open import LeftOpen
 
         self.asked_about.add(session.id)
-        self.push_screen(LeftOpen(self.desk, session), self._what_happened)
+        self.push_screen(LeftOpen(self.hand, session), self._what_happened)
 
     def _what_happened(self, said: str | None) -> None:
         if said:
@@ -157,12 +157,13 @@ class Places(App[str]):
         if running and running.mentorship_id == found.mentorship.id:
             self.open_call(running.id)
             return
-        session = self.desk.calls.start(who, agenda=agenda)
+        session = self.hand.calls.start(found.address, agenda=agenda)
+        self.call_begins()
         self.open_call(session.id)
         if found.mentorship.group:
             from mentordesk.tui.dialogs.roll import RollCall
 
-            self.push_screen(RollCall(self.desk, session.id))
+            self.push_screen(RollCall(self.hand, session.id))
 
     def open_wrap_up(self, session_id: str) -> None:
         """Show the closing questions of a session, running or held. Raises Refusal for another."""
@@ -170,7 +171,7 @@ class Places(App[str]):
             from mentordesk.tui.screens.wrap_up import WrapUpScreen
 
             self.push_screen(WrapUpScreen(session_id))
-        else:
+        elif not self.is_kept_shut():
             from mentordesk.tui.screens.past_wrap_up import PastWrapUpScreen
 
             self.push_screen(PastWrapUpScreen(session_id))
@@ -203,9 +204,10 @@ class Places(App[str]):
 
     def open_slide(self, address: str) -> None:
         """Show the slide of somebody's showcase, to write on."""
-        from mentordesk.tui.screens.slide import SlideScreen
+        if not self.is_kept_shut():
+            from mentordesk.tui.screens.slide import SlideScreen
 
-        self.push_screen(SlideScreen(address))
+            self.push_screen(SlideScreen(address))
 
     def open_intake(self, address: str) -> None:
         """Show the way in of somebody."""
@@ -239,8 +241,8 @@ class Places(App[str]):
 
     def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[KeptArea]":
         """The texts on these screens, or on all, whose words the desk refuses just now."""
-        everywhere = (s for mode in (self.DEFAULT_MODE, *self.MODES) for s in self._stack(mode))
-        areas = [area for screen in screens or everywhere for area in screen.query("KeptArea")]
+        where = screens or self.every_screen()
+        areas = [area for screen in where for area in screen.query("KeptArea")]
         return [area for area in cast("list[KeptArea]", areas) if not area.flush()]
 
     def in_view(self) -> list[DeskScreen]:
@@ -252,9 +254,3 @@ class Places(App[str]):
             if not screen.is_modal:
                 break
         return found
-
-    def _stack(self, mode: str) -> list[Screen[None]]:
-        try:
-            return self.get_screen_stack(mode)
-        except KeyError:
-            return []  # a mode that was never shown

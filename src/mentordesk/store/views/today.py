@@ -16,6 +16,8 @@ SELECT 1 FROM workshop WHERE state = 'planned' AND date(day, '-' || prep_days ||
 UNION ALL
 SELECT 1 FROM booking WHERE state = 'open' AND day BETWEEN date(?1, '-1 day') AND date(?1, '+1 day')
 """
+_PROMISED = ("promise", "task")
+"""The rules whose lines a shared screen shows; what else is due is between the mentor and Today."""
 COMING = ("planned", "moved", "running")
 
 
@@ -59,6 +61,8 @@ def _due(store: Store, known: list[Facts], now: datetime, tz: tzinfo) -> list[At
 
         known = [*known, *over(store, day, tz)]
     lines = due(known, day, marks(store))
+    if store.is_shared:
+        return [line for line in lines if line.rule in _PROMISED]
     if not store.value(_OFFERS, day.isoformat()):
         return lines
     from mentordesk.domain.attention_offers import merged  # most mentors offer neither

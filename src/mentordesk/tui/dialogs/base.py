@@ -48,6 +48,9 @@ class Dialog(ModalScreen[T]):
         Binding("f1", "app.help", "Help", id="app.help", tooltip="What this is, and all its keys"),
     ]
 
+    WHILE_SHARED: ClassVar[bool] = False
+    """Whether it opens on a shared screen: only what the running call needs does."""
+
     def __init__(self, heading: str) -> None:
         super().__init__()
         self.heading = one_line(heading)

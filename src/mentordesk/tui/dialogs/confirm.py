@@ -16,6 +16,7 @@ class Confirm(Dialog[bool], inherit_bindings=False):
     `y` or Enter does it, `n` or Escape changes nothing.
     """
 
+    WHILE_SHARED = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "save", "Yes", id="confirm.yes", tooltip="Do it"),
         Binding("n,escape", "leave", "No", id="confirm.no", tooltip="Change nothing"),

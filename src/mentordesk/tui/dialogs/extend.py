@@ -15,6 +15,8 @@ from mentordesk.tui.widgets.entry import Entry
 class Extend(Dialog[Session]):
     """Asks for minutes and for whose yes; `verb(minutes, consent)` extends the call."""
 
+    WHILE_SHARED = True
+
     def __init__(
         self,
         name: str,

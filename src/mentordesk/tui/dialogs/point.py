@@ -1,4 +1,4 @@
-"""Raising something next time: an agenda item of the mentor's own."""
+"""Raising something next time: an agenda item of the mentor's own, or one that is seen."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from mentordesk.domain.agenda import Point
 from mentordesk.domain.people import Relation
+from mentordesk.domain.readers import FOR_MENTEE, ME
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.entry import Entry
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 class AddPoint(Dialog[Sequence[Point]]):
     """The words and the minutes; returns the agenda with it."""
 
-    def __init__(self, desk: "Desk", relation: Relation) -> None:
+    WHILE_SHARED = True
+
+    def __init__(self, desk: "Desk", relation: Relation, *, seen: bool = False) -> None:
         super().__init__(f"On the agenda with {relation.mentee.name}")
-        self.desk, self.relation = desk, relation
+        self.desk, self.relation, self.seen = desk, relation, seen
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, how long: as long as the agenda gives to one topic, unless said."""
@@ -29,7 +32,8 @@ class AddPoint(Dialog[Sequence[Point]]):
 
     def echo(self) -> str:
         """Where it will stand."""
-        return f"{self._minutes()} min, before the wrap-up. It stays between you and the desk."
+        whose = "The mentee may see it" if self.seen else "It stays between you and the desk"
+        return f"{self._minutes()} min, before the wrap-up. {whose}."
 
     def _minutes(self) -> int:
         from mentordesk.dates import read_minutes
@@ -38,4 +42,7 @@ class AddPoint(Dialog[Sequence[Point]]):
 
     def save(self) -> Sequence[Point]:
         """Add it."""
-        return self.desk.calls.add_point(self.relation.address, self.value("text"), self._minutes())
+        readers = FOR_MENTEE if self.seen else ME
+        return self.desk.calls.add_point(
+            self.relation.address, self.value("text"), self._minutes(), readers
+        )

@@ -30,6 +30,7 @@ class RollCall(Dialog[bool], inherit_bindings=False):
     before, `x` cancelled. `y` says that everybody else is there. Each is stored at once; nobody is
     marked unless you say so. Enter or Escape goes on.
     """
+    WHILE_SHARED = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "everybody", "All", id="roll.all", tooltip="All who are not said yet"),
         _key("a", "attended", "Here", "This one is here"),

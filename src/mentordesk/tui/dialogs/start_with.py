@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class StartWith(Dialog[str]):
     """Returns the key of the chosen agenda, '' for the one whose turn it is."""
 
+    WHILE_SHARED = True
+
     def __init__(self, desk: "Desk", relation: Relation) -> None:
         super().__init__(f"Call {relation.mentee.name} now")
         self.desk, self.relation = desk, relation

@@ -22,12 +22,12 @@ class WordsAside:
     def keep(self, base: str, text: str) -> str:
         """Put the words where they can go; the file, '' when nothing takes them."""
         whose = self.known()
-        return self.screen.desk.recovery.keep(whose, base, text) if whose else ""
+        return self.screen.hand.recovery.keep(whose, base, text) if whose else ""
 
     def drop(self) -> None:
         """They are stored: the copy is not wanted any more."""
         if whose := self.known():
-            self.screen.desk.recovery.drop(whose.session_id, whose.part)
+            self.screen.hand.recovery.drop(whose.session_id, whose.part)
 
 
 def of_call(page: "CallPage | None", part: str = NOTES) -> Whose | None:

@@ -75,7 +75,7 @@ class CallScreen(Catching):
         yield Letters()
 
     def _keep(self, base: str, text: str) -> tuple[str, datetime]:
-        return self.desk.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
+        return self.hand.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
 
     def _names(self) -> Sequence[str]:
         return self.desk.promises.owners(self.page.address) if self.page else ()
@@ -107,7 +107,9 @@ class CallScreen(Catching):
         clock.timebox = self.page.session.timebox
         promised, today = self.page.promised, self.desk.today()
         self.agenda.show(self.page.agenda, promised, today, self._spent(now), self.page.aims)
-        self.notes.show(self.page.notes, self.page.stored_at)
+        # What is hidden is typed on in all the same, so the editor has the whole of it.
+        own = self.hand.pages.call_of(self.session_id) if self.desk.is_shared else self.page
+        self.notes.show(own.notes, own.stored_at)
         self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
         self.notes.suggest(self.page.notes, self.page.suggested, *self._suggestion())
         self._tell_time(now)

@@ -72,7 +72,7 @@ class Calling(InTurn):
             self.say("Every item is settled. a adds one.", warn=True)
             return
         new = "open" if point.state == state else state
-        self.attempt(partial(self.desk.calls.mark_point, point.id, new))
+        self.attempt(partial(self.hand.calls.mark_point, point.id, new))
 
     def action_tick(self) -> None:
         """Done with the item, or not done after all; on a promise: kept."""
@@ -95,14 +95,14 @@ class Calling(InTurn):
         point = self._point()
         if point is None:
             self.say("Every item is settled. a adds one.", warn=True)
-        elif minutes := self.attempt(partial(self.desk.calls.more, point.id)):
+        elif minutes := self.attempt(partial(self.hand.calls.more, point.id)):
             self.say(f"{minutes} min more for {one_line(point.title)}. {BACK}")
 
     def action_done(self) -> None:
         """Mark the promise under the cursor as kept, or go to the promises first."""
         promise = self._promise()
         if promise and self.focused is self.agenda:
-            verb = self.desk.promises.done if promise.is_open else self.desk.promises.reopen
+            verb = self.hand.promises.done if promise.is_open else self.hand.promises.reopen
             self.attempt(partial(verb, promise.id))
         elif self.page and self.page.promised:
             self.agenda.go_to_first("action")
@@ -116,7 +116,8 @@ class Calling(InTurn):
         from mentordesk.tui.dialogs.point import AddPoint
 
         if self.page:
-            self.app.push_screen(AddPoint(self.desk, self.desk.people.find(self.page.address)))
+            found = self.desk.people.find(self.page.address)
+            self.app.push_screen(AddPoint(self.hand, found, seen=self.desk.is_shared))
 
     def action_extend(self) -> None:
         """Go on for longer, both sides having agreed."""
@@ -124,7 +125,7 @@ class Calling(InTurn):
 
         box = self.page.session.timebox if self.page else None
         if box:
-            verb = partial(self.desk.calls.extend, self.session_id)
+            verb = partial(self.hand.calls.extend, self.session_id)
             end = box.end(self.desk.now())
             dialog = Extend(self._mentee(), end, self.desk.tz, verb, box.hard_stop)
             self.app.push_screen(dialog)
@@ -134,7 +135,7 @@ class Calling(InTurn):
         self._read()
         box = self.page.session.timebox if self.page else None
         if box:
-            verb = self.desk.calls.resume if box.is_paused else self.desk.calls.pause
+            verb = self.hand.calls.resume if box.is_paused else self.hand.calls.pause
             self.attempt(partial(verb, self.session_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -151,7 +152,7 @@ class Calling(InTurn):
         """Say who of the group is here."""
         from mentordesk.tui.dialogs.roll import RollCall
 
-        self.app.push_screen(RollCall(self.desk, self.session_id))
+        self.app.push_screen(RollCall(self.hand, self.session_id))
 
     def action_versions(self) -> None:
         """What the notes were before."""
@@ -164,14 +165,14 @@ class Calling(InTurn):
 
     def action_here(self) -> None:
         """The mentee is here: the waiting is over."""
-        self.attempt(partial(self.desk.calls.here, self.session_id))
+        self.attempt(partial(self.hand.calls.here, self.session_id))
 
     def action_late(self) -> None:
         """Note a late arrival; of a group it must be said whose."""
         if self.page and self.page.mentorship.group:
             self.action_roll()
             return
-        late = partial(self.desk.calls.late, self.session_id)
+        late = partial(self.hand.calls.late, self.session_id)
         self.attempt(late, f"Noted: {self._mentee()} came late. {BACK}")
 
     def action_wrap_up(self) -> None:
@@ -181,7 +182,7 @@ class Calling(InTurn):
     def action_close(self) -> None:
         """End the call and show the recap."""
         if self.notes.flush():
-            if self.attempt(partial(self.desk.calls.close, self.session_id)):
+            if self.attempt(partial(self.hand.calls.close, self.session_id)):
                 self.say(closed(self.desk.times.cut_short(self.session_id)))
                 self.say_unsaid(self.session_id)
         else:
@@ -190,13 +191,13 @@ class Calling(InTurn):
     def action_no_show(self) -> None:
         """End the call because nobody came."""
         question = f"Nobody came? The call with {self._mentee()} ends as a no-show."
-        verb = partial(self.desk.calls.no_show, self.session_id)
+        verb = partial(self.hand.calls.no_show, self.session_id)
         self._sure("No-show", question, verb, f"Noted, with a follow-up on your list. {BACK}")
 
     def action_mistake(self) -> None:
         """Call off a call that was started by mistake."""
         question = f"Call off this call with {self._mentee()}, as if it had not begun?"
-        verb = partial(self.desk.calls.discard, self.session_id)
+        verb = partial(self.hand.calls.discard, self.session_id)
         self._sure("Started by mistake", question, verb, f"Called off. {BACK}")
 
     def _sure(self, title: str, question: str, verb: Callable[[], object], said: str) -> None:

@@ -45,7 +45,7 @@ class Catching(Calling):
         """Write the notes in the mentor's own editor; the call and its clock go on."""
         if self.reads:
             self.say(self.notes.way_back, warn=True)
-        elif self.notes.flush():
+        elif not self.mentor_app.is_kept_shut() and self.notes.flush():
             self.attempt(self._in_editor)
 
     def _in_editor(self) -> None:
@@ -95,7 +95,7 @@ class Catching(Calling):
         self._read()
         if self.page and not self.page.recorded:
             self._record()
-        elif made := self.attempt(partial(self.desk.recordings.mark, self.session_id)):
+        elif made := self.attempt(partial(self.hand.recordings.mark, self.session_id)):
             self.say(f"Marked {spoken(made.offset)} of the recording. {BACK}")
 
     def _record(self) -> None:
@@ -107,5 +107,5 @@ class Catching(Calling):
 
     def action_stop_recording(self) -> None:
         """The recording stands still; the call goes on."""
-        stop = partial(self.desk.recordings.stop, self.session_id)
+        stop = partial(self.hand.recordings.stop, self.session_id)
         self.attempt(stop, f"The recording stands still. {BACK}")

@@ -44,9 +44,9 @@ class InTurn(DeskScreen):
 
     def on_mount(self) -> None:
         """Write, unless another window does."""
-        if not self.desk.read_only:
-            self._pen = self.desk.windows.pen(self.session_id, terminal())
-            self.app.app_suspend_signal.subscribe(self, self._put_down, immediate=True)
+        if not self.hand.read_only:
+            self._pen = self.hand.windows.pen(self.session_id, terminal())
+            self.app.app_suspend_signal.subscribe(self, self.put_down, immediate=True)
             self.take_turns()
 
     def on_unmount(self) -> None:
@@ -58,8 +58,8 @@ class InTurn(DeskScreen):
         """Back in front: another window may have begun to write meanwhile."""
         self.take_turns()
 
-    def _put_down(self, _app: object) -> None:
-        """A stopped window writes nothing, so nobody has to wait for it."""
+    def put_down(self, _app: object) -> None:
+        """A stopped window, or one behind a shared screen, writes nothing: nobody waits for it."""
         if self._pen and not self._away and self.written.flush():
             self._pen.let_go()
 

@@ -77,7 +77,7 @@ class PastWrapUpScreen(ClosingQuestions):
 
     def keep(self, key: str, _base: str, text: str) -> tuple[str, datetime]:
         """Store an answer while it is typed, all of them as one step for undo."""
-        self.desk.calls.answer(self.session_id, key, text, typing=self._typing)
+        self.hand.calls.answer(self.session_id, key, text, typing=self._typing)
         if key in self._offered:
             self._offered.remove(key)
             ask = next(one.ask for one in self.page.questions if one.key == key)

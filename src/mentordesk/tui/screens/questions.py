@@ -66,7 +66,8 @@ class ClosingQuestions(DeskScreen):
     def read(self) -> None:
         """Read the call and its questions."""
         self.call = self.desk.pages.call_of(self.session_id)
-        self.page = self.desk.pages.wrap_up(self.session_id)
+        # What is hidden is answered on all the same, so the fields have the whole of it.
+        self.page = self.hand.pages.wrap_up(self.session_id)
 
     def above(self) -> ComposeResult:
         """What stands between the headline and the questions; nothing by default."""
@@ -98,7 +99,7 @@ class ClosingQuestions(DeskScreen):
 
     def keep(self, key: str, _base: str, text: str) -> tuple[str, datetime]:
         """Store an answer while it is typed."""
-        self.desk.calls.answer(self.session_id, key, text)
+        self.hand.calls.answer(self.session_id, key, text)
         return text, self.desk.now()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -76,7 +76,9 @@ class RecapScreen(DeskScreen):
         with Container(id="sheets"):
             for kind, name in (("mentee", "leaves"), ("private", "private")):
                 aside = WordsAside(self, partial(self._whose, kind))
-                yield Sheet(partial(self._keep, kind), self.desk.tz, aside=aside, id=name)
+                sheet = Sheet(partial(self._keep, kind), self.desk.tz, aside=aside, id=name)
+                sheet.is_seen = kind == "mentee"
+                yield sheet
         yield Line(id="foot")
         yield Keys()
 
@@ -84,7 +86,8 @@ class RecapScreen(DeskScreen):
         """Read both texts; on a sheet that is being written on, both are put together."""
         self.page = self.desk.pages.recap(self.session_id)
         self._sheet("leaves").show(self.page.leaves, self.desk.now())
-        self._sheet("private").show(self.page.private, self.desk.now())
+        private = "" if self.desk.is_shared else self.page.private
+        self._sheet("private").show(private, self.desk.now())
         self.present()
 
     def present(self) -> None:
@@ -109,7 +112,7 @@ class RecapScreen(DeskScreen):
 
     def _keep(self, kind: str, base: str, text: str) -> tuple[str, datetime]:
         """Store while it is typed; each time of writing is one step for undo."""
-        return self.desk.recaps.keep(self.session_id, kind, base, text, self._typing)
+        return self.hand.recaps.keep(self.session_id, kind, base, text, self._typing)
 
     @property
     def _writing(self) -> Sheet | None:
@@ -125,6 +128,9 @@ class RecapScreen(DeskScreen):
 
     def action_edit(self) -> None:
         """Write on the sheet that has the focus."""
+        if self.desk.is_shared:
+            self.say(self.desk.refuses, warn=True)
+            return
         focused = self.focused
         self._typing = f"{self.session_id}/{next(_writings)}"
         (focused if isinstance(focused, Sheet) else self._sheet("leaves")).write()

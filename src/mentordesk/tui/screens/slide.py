@@ -64,7 +64,7 @@ class SlideScreen(DeskScreen):
 
         What another window has typed meanwhile stays, as a version before this one.
         """
-        stored = self.desk.slides.keep(self.address, text, self._begun)
+        stored = self.hand.slides.keep(self.address, text, self._begun)
         self._begun = stored.id
         return stored.body, self.desk.now()
 
@@ -83,7 +83,7 @@ class SlideScreen(DeskScreen):
         """Keep the draft, settle its date, and go back."""
         await caught_up(self.query_one(KeptArea))
         if self.query_one(KeptArea).flush():
-            self.attempt(partial(self.desk.slides.typed, self.address))
+            self.attempt(partial(self.hand.slides.typed, self.address))
         await self.mentor_app.action_back()
 
     async def action_final(self) -> None:

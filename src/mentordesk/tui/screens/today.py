@@ -52,7 +52,7 @@ class TodayScreen(WelcomingScreen, PersonScreen):
         self.present()
         if first:
             self.query_one(Rows).go_to(begins_at(self.page, self.look()))
-        if first and not self.page.people and not self.desk.pages.people():
+        if first and not self.page.people and not self.hand.pages.people():
             self.mentor_app.open_welcome()
 
     def present(self) -> None:

@@ -72,17 +72,19 @@ class WrapUpScreen(ClosingQuestions):
         """The word about the next date is kept like every answer."""
         key, word = self.key_of_next(), self.query_one(NextDate).said()
         if key:
-            self.attempt(partial(self.desk.calls.answer, self.session_id, key, word))
+            self.attempt(partial(self.hand.calls.answer, self.session_id, key, word))
 
     async def action_close(self) -> None:
         """End the call with these answers; the call screen below goes on to the recap."""
         await caught_up(self.focused)
-        with self.desk.slots.remarks(self.call.address) as remarks:
+        with self.hand.slots.remarks(self.call.address) as remarks:
             held = self.attempt(self._close)
         if held:
-            self.say(" ".join([closed(self.desk.times.cut_short(held.id)), *remarks]))
+            # What is remarked on the next date may be about others' dates.
+            seen = [] if self.desk.is_shared else remarks
+            self.say(" ".join([closed(self.desk.times.cut_short(held.id)), *seen]))
             self.say_unsaid(held.id)
 
     def _close(self) -> Session:
         answers, choice = self.answers(), self.settled()
-        return self.desk.calls.close(self.session_id, answers=answers, next_choice=choice)
+        return self.hand.calls.close(self.session_id, answers=answers, next_choice=choice)

@@ -1,10 +1,13 @@
 """A text area's document made for long prose: what Textual counts anew for every row is kept."""
 
+from rich.text import Text
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import TextArea
+
+_DOTS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "·")
 
 
 class Prose(Document):
@@ -65,6 +68,14 @@ class ProseArea(TextArea):
         if self.read_only:
             return typed is not None and typed.isprintable()
         return super().check_consume_key(key, typed)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: a dot for what a terminal would obey, if another program wrote it.
+
+        Everything that comes in here is clean already; a dot takes the place of one sign.
+        """
+        line = self.document.get_line(line_index)
+        return Text(line if line.isprintable() else line.translate(_DOTS), end="", no_wrap=True)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Prose has no partner for every bracket; looking for one reads the whole note."""

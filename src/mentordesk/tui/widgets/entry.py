@@ -2,6 +2,8 @@
 
 from textual.widgets import Input
 
+from mentordesk.domain.text import clean
+
 
 class Entry(Input):
     """An Input of one row; a value it opens with is selected, so that typing replaces it.
@@ -12,3 +14,7 @@ class Entry(Input):
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=bool(value))
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """On one line and without anything a terminal would obey, wherever it comes from."""
+        return value if value.isprintable() else clean(value).replace("\n", " ")

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING, cast
 
+from rich.segment import Segment
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -14,6 +17,12 @@ from mentordesk.domain.text import clean
 from mentordesk.tui.widgets.document import ProseArea
 from mentordesk.tui.widgets.keeper import Aside, Keeper, Store
 
+if TYPE_CHECKING:
+    from mentordesk.tui.places import Places
+
+COVERED = "-covered"
+HIDDEN = "Hidden while the screen is shared."
+TAKES = "What you type is kept."
 LONGEST_LINE = 2_000
 """Characters of one pasted line; a longer one is broken at blanks, or each key would wrap it."""
 LOUD = 15.0
@@ -44,6 +53,23 @@ class KeptArea(ProseArea):
         super().__init__(id=id, placeholder=placeholder)
         self._opened = False
         self._later: Timer | None = None
+
+    is_seen = False
+    """Whether a shared screen shows it: what it holds was read for its viewer."""
+
+    @property
+    def covered(self) -> bool:
+        """Whether it is hidden from who looks at the screen; it takes the words all the same."""
+        return self.has_class(COVERED)
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the text, or of a shared screen one line in place of all."""
+        if not self.covered:
+            return super().render_line(y)
+        words = HIDDEN if self.read_only else f"{HIDDEN} {TAKES}"
+        mark = "› " if self.has_focus else "  "
+        said = Segment("" if y else mark + words, self.rich_style)
+        return Strip([said]).adjust_cell_length(self.size.width, self.rich_style)
 
     def show(self, text: str, at: datetime | None = None) -> None:
         """What the desk holds; while words are unsaved here, the next store puts both together."""
@@ -155,7 +181,8 @@ class KeptArea(ProseArea):
             self.notify("Everything is stored again.", markup=False)
 
     def on_mount(self) -> None:
-        """A suspended terminal stores first."""
+        """A suspended terminal stores first; a shared screen has the words hidden."""
+        self.set_class(cast("Places", self.app).is_shared and not self.is_seen, COVERED)
         self.app.app_suspend_signal.subscribe(self, self._suspend, immediate=True)
 
     def _suspend(self, _app: object) -> None:

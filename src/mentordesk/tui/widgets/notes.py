@@ -200,6 +200,8 @@ class Notes(NamingArea):
 
     def render_line(self, y: int) -> Strip:
         """A row of text behind its mark; the mark is looked up by the line's words as stored."""
+        if self.covered:
+            return super().render_line(y)
         mark = self._mark_at(y + self.scroll_offset.y)
         lead = Segment(mark, self._marked) if mark else Segment("  ", self._plain)
         width = self.scrollable_content_region.width

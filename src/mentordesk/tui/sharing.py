@@ -1,0 +1,117 @@
+"""Sharing the screen: a world of screens of its own, which read a desk that hides the rest.
+
+What the mentor had in front, half-filled dialogs included, stays behind as it was and is not drawn
+until the sharing ends.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from mentordesk.desk.sharing import NOBODY, shared_with, viewer_of
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import one_line
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+    from mentordesk.domain.pages import PersonLine
+    from mentordesk.tui.app import MentorApp
+
+NO_NAMES = "nobody’s names"
+REFUSES = "Nothing but the running call is changed while the screen is shared; {key} ends that."
+
+
+OTHERS = "There is a word on that which is not for this screen; end the sharing to read it."
+
+
+def names_others(app: "MentorApp", sentence: str) -> bool:
+    """Whether a sentence has the name or handle of somebody the viewer does not see."""
+    desks = (app.desk, app.hand)
+    shown, every = ({_called_by(one) for one in desk.pages.people()} for desk in desks)
+    words = {word.casefold() for names in every - shown for word in names if word}
+    known = {word.casefold() for names in shown for word in names}
+    said = sentence.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in words - known)
+
+
+def _called_by(line: "PersonLine") -> tuple[str, ...]:
+    return (line.name, line.handle, *line.names.split(", "))
+
+
+def meant(app: "MentorApp") -> str:
+    """With whom the screen is shared unless the mentor says: the call's, or whose page it is."""
+    if running := app.hand.pages.running():
+        return running.address
+    from mentordesk.tui.screens.mentee import MenteeScreen
+
+    pages = (one for one in reversed(app.screen_stack) if isinstance(one, MenteeScreen))
+    return next((page.address for page in pages), NOBODY)
+
+
+def begin(app: "MentorApp", who: str) -> None:
+    """Show only what somebody may see, from this moment on. Raises Refusal for who is nobody."""
+    app.all_stored()
+    _put_down(app)
+    before = app.desk if app.is_shared else None
+    if not app.world:
+        app.before_sharing = app.place
+    look_as(app, who)
+    place, above = _whereabouts(app)
+    app.clear_notifications()
+    app.enter_world(f"shared {next(app.worlds)} ", place)
+    _go_on(app, above)
+    app.see_calls()
+    if before:
+        app.call_later(before.close)
+
+
+def look_as(app: "MentorApp", who: str) -> None:
+    """Have the desk that is shown hide what somebody may not see. Raises Refusal for nobody."""
+    viewer, called = viewer_of(app.hand, who), _called(app.hand, who)
+    refuses = REFUSES.format(key=app.key_named("app.share"))
+    app.desk, app.shared_with = shared_with(app.hand, viewer, refuses), called
+
+
+def end(app: "MentorApp") -> None:
+    """Show everything again, where the mentor was before."""
+    shared = app.desk
+    app.all_stored()
+    _put_down(app)
+    app.clear_notifications()
+    app.shared_with, app.desk, app.ends_after_call = "", app.hand, False
+    app.enter_world("", app.before_sharing)
+    app.see_calls()
+    app.call_later(shared.close)
+    app.notify("The screen is not shared any more: everything is shown again.", markup=False)
+
+
+def _put_down(app: "MentorApp") -> None:
+    """The notes of the call are about to be written in another of this window's screens."""
+    from mentordesk.tui.screens.in_turn import InTurn
+
+    for screen in app.every_screen():
+        if isinstance(screen, InTurn):
+            screen.put_down(app)
+
+
+def _called(hand: "Desk", who: str) -> str:
+    return NO_NAMES if who == NOBODY else one_line(hand.people.find(who).mentee.name)
+
+
+def _whereabouts(app: "MentorApp") -> tuple[str, str]:
+    """The mode in front, and the address of the page in front where the viewer may see it."""
+    from mentordesk.tui.screens.mentee import MenteeScreen
+
+    pages = (one for one in reversed(app.screen_stack) if isinstance(one, MenteeScreen))
+    address = next((page.address for page in pages), "")
+    try:
+        return app.place, app.desk.people.find(address).address if address else ""
+    except Refusal:
+        return app.place, ""
+
+
+def _go_on(app: "MentorApp", address: str) -> None:
+    """Where the mentor was, if that is the viewer's to see: the running call before a page."""
+    if running := app.desk.pages.running():
+        app.open_call(running.session_id)
+    elif address:
+        app.open_mentee(address)

@@ -1,0 +1,78 @@
+"""The desk that is shown and the whole one; a shared screen has a world of screens of its own."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from mentordesk.domain.text import clean
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
+
+
+class Worlds(App[str]):
+    """Modes of two kinds: the mentor's own, and those of a shared screen, which come and go."""
+
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {}
+    DEFAULT_MODE = ""
+    desk: "Desk"
+    """What may be shown: the whole desk, or on a shared screen what its viewer may see."""
+    hand: "Desk"
+    """The whole desk, for the verbs of a running call and for words to be stored."""
+    shared_with = ""
+    """Whose name the shared screen says, '' while it is not shared."""
+    world: str = ""
+    """Before the name of every mode; '' for the mentor's own."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted comes without anything a terminal would obey, whatever it goes into."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether somebody else looks at the screen."""
+        return bool(self.shared_with)
+
+    def is_kept_shut(self) -> bool:
+        """Whether words that are no part of the running call may not be typed here; says why."""
+        if self.is_shared:
+            self.notify(self.desk.refuses, severity="warning", markup=False)
+        return self.is_shared
+
+    @property
+    def place(self) -> str:
+        """The mode in front."""
+        return self.current_mode.removeprefix(self.world)
+
+    def enter_world(self, world: str, place: str) -> None:
+        """Show a mode in a world of screens; the shared one that is left is gone, '' stays."""
+        before, self.world = self.world, world
+        if world:
+            for mode, first in ((self.DEFAULT_MODE, self.get_default_screen), *self.MODES.items()):
+                self.add_mode(world + mode, first)
+        self.switch_mode(world + place)
+        if before:
+            for mode in (self.DEFAULT_MODE, *self.MODES):
+                self.remove_mode(before + mode)
+
+    def left(self) -> None:
+        """Called when a place was left for another; does nothing by default."""
+
+    def call_begins(self) -> None:
+        """Called when a call was begun here, before it is shown; does nothing by default."""
+
+    def every_screen(self) -> list[Screen[Any]]:
+        """All screens there are, shown or not."""
+        return [screen for mode in self._modes for screen in self.stack_of(mode)]
+
+    def stack_of(self, mode: str) -> list[Screen[None]]:
+        """The screens of a mode; none where it was never shown."""
+        try:
+            return self.get_screen_stack(mode)
+        except KeyError:
+            return []
