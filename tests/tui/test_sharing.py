@@ -110,6 +110,9 @@ async def test_nothing_else_was_ever_drawn_when_it_is_shared_from_the_start(
     await mentor.see("SHARED with Ada Obi")
     assert any("Ada" in one for one in drawn)
     assert not any("Ben" in one or "千尋" in one for one in drawn)
+    await mentor.press("f9")
+    await mentor.see("Ben")
+    await mentor.see_no("SHARED")
 
 
 async def test_calls_are_shared_by_themselves_where_that_is_wished_for(
@@ -120,7 +123,8 @@ async def test_calls_are_shared_by_themselves_where_that_is_wished_for(
     await mentor.see("SHARED with Ada Obi", "Hidden while the screen is shared")
     await mentor.type(NOTED)
     await mentor.press("ctrl+g", "c")
-    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives", "Hidden while")
+    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives", "Hidden while", "Closed.")
+    await mentor.see_no("takes it back")
     await mentor.press("e")
     await mentor.see("Nothing but the running call is changed")
     await mentor.press("escape")
@@ -160,3 +164,12 @@ async def test_what_is_pasted_sends_the_terminal_nothing(mentor: Robot, desk: De
     mentor.app.open_recap(desk.store.value("SELECT session_id FROM recap"))
     await mentor.see("red")
     assert not OBEYED.search(mentor.screen_text())
+
+
+async def test_no_sentence_names_somebody_else(mentor: Robot, desk: Desk) -> None:
+    desk.calls.start("ben")
+    await mentor.open(share="ada", start="people")
+    await mentor.press("s", "y")
+    await mentor.see("There is a word on that which is not for this screen")
+    await mentor.see_no("Ben", "ben")
+    assert desk.calls.of("ben")

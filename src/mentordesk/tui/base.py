@@ -102,19 +102,25 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Hear of every change from now on."""
         self.mentor_app.changed.subscribe(self, self._on_change)
-        if self.mentor_app.is_shared:
-            from mentordesk.tui.widgets.shared import SharedLine  # only on a shared screen
-
-            app = self.mentor_app
-            self.add_class("-shared")
-            self.mount(SharedLine(app.shared_with, app.key_named("app.share")))
 
     def on_screen_resume(self) -> None:
         """The screen came to the front, the first time included; it may be left again by now."""
         if not self.is_current:
             return
+        self._say_shared()
         self.attempt(self.refresh_page)
         self.mentor_app.arm()
+
+    def _say_shared(self) -> None:
+        """The line on top is there while the screen is shared, and never otherwise."""
+        app, lines = self.mentor_app, self.query("SharedLine")
+        self.set_class(app.is_shared, "-shared")
+        if not app.is_shared:
+            lines.remove()
+        elif not lines:
+            from mentordesk.tui.widgets.shared import SharedLine  # only on a shared screen
+
+            self.mount(SharedLine(app.shared_with, app.key_named("app.share")))
 
     def _on_change(self, _change: "Change") -> None:
         if self.is_current:

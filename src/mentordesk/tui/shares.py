@@ -54,9 +54,13 @@ class Shares(Helped):
         return super().push_screen(screen, *said, **options)
 
     def fit_to_see(self, sentence: str) -> str:
-        """A sentence of the whole desk, unless it names somebody whom the viewer does not know."""
+        """A sentence of the whole desk, unless it names somebody whom the viewer does not know.
+
+        Undo waits until the sharing ends, so it is not offered.
+        """
         if not self.is_shared:
             return sentence
+        sentence = sentence.replace(" u takes it back.", "")
         from mentordesk.tui.sharing import OTHERS, names_others
 
         return OTHERS if names_others(cast("MentorApp", self), sentence) else sentence

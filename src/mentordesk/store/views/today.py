@@ -38,7 +38,8 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     starts = {person: one.start for person, _, one, _ in coming}
     known = facts(store, agenda, starts, day, tz)
     spent = _minutes(store, monday, tz)
-    allowed = _weekly(agenda, known)
+    # Time is not shown on a shared screen; a budget beside nothing would say what is not so.
+    allowed = {} if store.is_shared else _weekly(agenda, known)
     return TodayPage(
         today=day,
         calls=agenda.lines([one for one in week if _day(one, tz) == day]),
