@@ -91,6 +91,18 @@ def test_lines_may_be_reworded_reordered_and_parted(desk: Desk, session: Session
     assert len(things(desk)) == 3
 
 
+def test_an_opportunity_and_a_win_follow_their_lines(desk: Desk, session: Session) -> None:
+    desk.calls.save_notes(session.id, "! a grant by fri\n+ first talk")
+    before = desk.store.row("SELECT id, due FROM opportunity")
+    desk.calls.save_notes(session.id, "! the big grant by 1 dec\n+ first talk held")
+    assert things(desk) == [("opportunity", "the big grant"), ("win", "first talk held")]
+    after = desk.store.row("SELECT id, due FROM opportunity")
+    assert before
+    assert after
+    assert (before["id"], before["due"]) == (after["id"], "2026-11-27")
+    assert after["due"] == "2026-12-01"
+
+
 def test_a_withdrawn_line_takes_its_open_thing_along(desk: Desk, session: Session) -> None:
     desk.calls.save_notes(session.id, "[ ] one\n! two\n? three\n?? four\n+ five\n> six\n")
     desk.calls.save_notes(session.id, "nothing of it")

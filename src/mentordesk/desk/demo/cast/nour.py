@@ -23,7 +23,8 @@ def _lab(title: str, said: str) -> tuple[Deed, ...]:
 
     def kept(desk: Desk, who: str) -> None:
         desk.labs.reviewed(desk.labs.add(who, title).id, said)
-        made = desk.recordings.add(who, "https://example.org/calls/nour", title)
+        link, part = "https://example.org/calls/nour", f"0:18:40 {said}"
+        made = desk.recordings.add(who, link, title, text=part)
         desk.recordings.told(made.id)
         desk.recordings.shared(made.id)
 
