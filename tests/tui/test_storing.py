@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Clock
 from tests.driver import Robot
+from textual import events
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.recovery import Whose
@@ -144,6 +145,22 @@ async def test_an_answer_that_cannot_be_stored_is_kept_elsewhere_too(call: Robot
     field.flush()
     assert not copy.exists()
     assert field.text != before
+
+
+async def test_a_terminal_that_loses_the_focus_or_stops_stores_at_once(call: Robot) -> None:
+    def notes() -> str:
+        return call.desk.pages.call("ada").notes
+
+    await call.type("one")
+    assert notes() == ""
+    call.app.post_message(events.AppBlur())
+    await call.rest()
+    assert notes() == "one"
+    call.app.post_message(events.AppFocus())
+    await call.rest()
+    await call.type(" two")
+    call.app.app_suspend_signal.publish(call.app)
+    assert notes() == "one two"
 
 
 async def test_leaving_tries_once_more_to_store(call: Robot) -> None:
