@@ -143,7 +143,7 @@ async def test_a_call_begins_with_an_agenda_of_ones_choice(mentor: Robot) -> Non
     running = mentor.desk.calls.running()
     assert running is not None
     assert running.agenda == "lean-coffee"
-    await mentor.press("escape", "2", "S")
+    await mentor.press("ctrl+g", "q", "2", "S")
     await mentor.see("The call with Pia Falk runs: c goes there.")
 
 

@@ -5,16 +5,15 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Nobody
-from mentordesk.domain.people import Relation
 from mentordesk.domain.searching import audience_meant, kinds_meant, read_search
 from mentordesk.domain.text import clip
-from mentordesk.store import people
 from mentordesk.store.connection import iso
 from mentordesk.store.search import Wanted, kinds, search
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.pages import Hit
+    from mentordesk.domain.people import Relation
 
 
 def find(
@@ -30,7 +29,7 @@ def find(
         mentorships = [mentorship_id]
     wanted = Wanted(
         mentorships,
-        kinds_meant(asked.kinds, kinds()),
+        kinds_meant(asked.kinds, kinds()) if asked.kinds else (),
         _since(desk, asked.since),
         audience_meant(asked.audience),
     )
@@ -39,6 +38,8 @@ def find(
 
 def _mentorships(desk: "Desk", typed: Sequence[str]) -> list[str]:
     """Of everybody who is meant, under whichever programme. Raises Nobody."""
+    from mentordesk.store import people  # dataclasses take time; few searches say whose
+
     relations = people.whose(desk.store)
     found: dict[str, None] = {}
     for word in typed:
@@ -49,7 +50,7 @@ def _mentorships(desk: "Desk", typed: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def _is_meant(word: str, one: Relation) -> bool:
+def _is_meant(word: str, one: "Relation") -> bool:
     """Whether a handle, an address or a part of a name begins so; a whole handle as well."""
     names = [one.mentee.handle, one.address, *one.mentee.name.casefold().split()]
     return any(name.startswith(word) for name in names)

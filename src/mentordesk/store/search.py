@@ -6,7 +6,6 @@ from contextlib import closing
 from typing import NamedTuple
 
 from mentordesk.domain.incidents import in_view
-from mentordesk.domain.notes import KINDS, TOUCHES
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
 from mentordesk.store.columns import HANDLE, NAME, NAMED
@@ -79,6 +78,8 @@ ALL = Wanted()
 
 def kinds() -> list[str]:
     """Every kind that something found can be of."""
+    from mentordesk.domain.notes import KINDS, TOUCHES  # dataclasses take time; few name a kind
+
     own = {"note": KINDS, "touchpoint": TOUCHES}
     named = (own.get(table) or (kind.strip("'"),) for table, (kind, *_) in _SOURCES.items())
     return list(dict.fromkeys(kind for every in named for kind in every))
