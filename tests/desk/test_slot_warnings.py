@@ -46,6 +46,14 @@ def test_where_outlook_will_be_wrong_it_says_on_which_days_by_how_much_and_what_
     assert said(desk) == []
 
 
+def test_of_a_slot_without_end_only_two_years_are_told(desk: Desk, clock: Clock) -> None:
+    ada(desk)
+    desk.slots.set("ada", weekly(6), time(10), zone="America/Santiago")
+    assert said(desk) == []
+    clock.now = datetime(2028, 1, 5, tzinfo=UTC)
+    assert "Outlook shows Sun 1 Apr 2029 an hour late." in said(desk)[0]
+
+
 def test_a_change_of_law_ahead_is_said_until_it_is_past(desk: Desk, clock: Clock) -> None:
     clock.now = datetime(2026, 1, 5, 9, tzinfo=UTC)
     ada(desk)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _READS_RULES = {"outlook", "other"}
 """Calendars that are Outlook, or may be."""
 _NAMED = 4
+_TWO_YEARS = timedelta(days=730)
+"""Of a slot without end, what lies further ahead is told when it comes nearer."""
 
 
 def about_calendars(desk: "Desk", every: Iterable[Series]) -> list[str]:
@@ -40,7 +42,8 @@ def _of(desk: "Desk", series: Series) -> Iterator[str]:
             f"the clocks of {_city(series.zone)} change for good: calendars get the slot in two"
             f" parts, the second from {day_words(trouble.second_from, desk.today())} on"
         )
-    wrong = {day: late for day, late in trouble.misread.items() if day >= desk.today()}
+    last = series.last_day or desk.today() + _TWO_YEARS
+    wrong = {day: late for day, late in trouble.misread.items() if desk.today() <= day <= last}
     calendars = {one.handle: one.calendar for one in _guests(desk, series)}
     if wrong and not _READS_RULES.isdisjoint(calendars.values()):
         yield _outlook(desk, wrong, [who for who, kind in calendars.items() if kind == "other"])
