@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import one_line
-from mentordesk.settings import TEMPLATE, THEMES, CalDav, Publish, Settings, load, save
+from mentordesk.settings import THEMES, CalDav, Publish, Settings, load, save
+from mentordesk.settings.writing import TEMPLATE
 
 OWN = """\
 # mine

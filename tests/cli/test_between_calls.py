@@ -280,7 +280,7 @@ def test_the_doctor_names_keys_of_commands_there_are_not(ada: Shell) -> None:
 
 
 def test_the_keys_that_the_settings_give_as_an_example_are_of_a_command(ada: Shell) -> None:
-    from mentordesk.settings import TEMPLATE
+    from mentordesk.settings.writing import TEMPLATE
 
     example = re.search(r'"[a-z_.]+" = "ctrl\+w"', TEMPLATE)
     assert example

@@ -1,7 +1,7 @@
 """The mentor's settings ⇄ settings.toml, which stays the mentor's own file, comments and all."""
 
 import os
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
@@ -13,65 +13,6 @@ THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-contrast", "mentord
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
 SHARE = ("off", "calls")
 _WORDS = {"theme": THEMES, "notify": NOTIFY, "share": SHARE}
-
-TEMPLATE = """\
-# The settings of mentordesk. Any line may go: what is missing has the value it has here.
-
-# The zone of your own clock and of new slots, as in "Europe/Berlin"; empty: this machine's.
-zone = ""
-
-# How recaps and invites name you.
-name = ""
-
-# Your own mail address: invitations come from it, and answers to them go there.
-email = ""
-
-# The playbook of a new mentee who comes with no programme.
-playbook = "one-to-one"
-
-# mentordesk-dark, mentordesk-light, mentordesk-contrast (for tired eyes) or mentordesk-mono.
-theme = "mentordesk-dark"
-
-# Nothing on the screen is animated or blinks; false: clocks show minutes in place of seconds, too.
-motion = true
-
-# Ring the bell when a call enters its wrap-up and when it is over.
-bell = true
-
-# Have the desktop notify, too: "auto" where the terminal is known to understand it, "off", or
-# the way yours does it: "osc9", "osc777" or "osc99". Nobody's name is in it.
-notify = "auto"
-
-# "calls": while a call runs the screen shows only what its mentee may see, as with F9.
-share = "off"
-
-# One line on manner in each brief, in turn from the playbook.
-reminders = true
-
-# Your own calendar as a file to subscribe to: "path" is where it is written, again after each
-# change; it names people by their "initials", by "handle" or in "full". "alarm" minutes before a
-# call calendars remind you; 0: never.
-[publish]
-path = ""
-names = "initials"
-alarm = 0
-
-# The calendar on your own server that `mentordesk ics push` fills: its address (https://…), the
-# name you log in with, and a command that prints the password ("pass show calendar"); without
-# one, the password is asked of the system's keyring.
-[caldav]
-url = ""
-user = ""
-password_command = ""
-
-# When you have time for a call that is proposed (`mentordesk propose`): "9-18", "mon-fri".
-[propose]
-hours = "9-18"
-days = "mon-fri"
-
-# Other keys for commands, by the names in docs/keys.md, as in: "call.close" = "ctrl+w"
-[keys]
-"""
 
 
 class Publish(NamedTuple):
@@ -97,7 +38,7 @@ class Propose(NamedTuple):
     days: str = "mon-fri"
 
 
-_TABLES: "Mapping[str, type[Publish] | type[CalDav] | type[Propose]]" = {
+TABLES: "Mapping[str, type[Publish] | type[CalDav] | type[Propose]]" = {
     "publish": Publish,
     "caldav": CalDav,
     "propose": Propose,
@@ -167,14 +108,17 @@ def _said(path: StrPath) -> dict[str, Any]:
 def save(path: StrPath, **changes: object) -> Settings:
     """Write changed settings into the file, leaving all else as it stands, and return them all.
 
-    A missing file begins as TEMPLATE. `keys` is the whole new table. Raises Refusal, with the old
-    file untouched, for a value that is none or a file that cannot be read or written.
+    A missing file begins as the template. `keys` is the whole new table. Raises Refusal, with the
+    old file untouched, for a value that is none or a file that cannot be read or written.
     """
     before = load(path)
     settings = _changed(before, changes, "")
     text = _text(path)
     if text is None or settings != before:
-        _put(path, _edited(TEMPLATE if text is None else text, before, settings))
+        # Most commands only read.
+        from mentordesk.settings.writing import TEMPLATE, edited, put
+
+        put(path, edited(TEMPLATE if text is None else text, before, settings))
     return settings
 
 
@@ -204,14 +148,14 @@ def _checked(name: str, value: object, where: str) -> object:
         raise Refusal(f"{where}there is no setting “{one_line(name)}”. Use {', '.join(known)}.")
     if name == "keys" and isinstance(value, Mapping):
         return dict(_bindings(value, where))
-    if name in _TABLES:
+    if name in TABLES:
         return _table(name, value, where)
     return _plain(name, known[name], value, where)
 
 
 def _table(name: str, value: object, where: str) -> object:
     """A table of settings that belong together; what is missing in it is as usual."""
-    made = _TABLES[name]
+    made = TABLES[name]
     said = value._asdict() if isinstance(value, made) else value
     if not isinstance(said, Mapping):
         raise Refusal(f"{where}{name} must be a [{name}] table, not {_shown(value)}.")
@@ -270,62 +214,3 @@ def _bindings(
 
 def _shown(value: object) -> str:
     return clip(f'"{value}"' if isinstance(value, str) else str(value).lower(), 40)
-
-
-def _edited(text: str, before: Settings, after: Settings) -> str:
-    """The file's text with what differs set, by a TOML writer that keeps comments and order."""
-    # Needed for writing alone.
-    import tomlkit
-
-    document = tomlkit.parse(text)
-    for name in Settings._fields:
-        value = getattr(after, name)
-        if value == getattr(before, name):
-            continue
-        if name == "keys":
-            if any(isinstance(said, Mapping) for said in document.get("keys", {}).values()):
-                del document["keys"]
-            _edit_keys(document.setdefault("keys", tomlkit.table()), value)
-        elif name in _TABLES:
-            table = document.setdefault(name, tomlkit.table())
-            for key, one in value._asdict().items():
-                if one != getattr(getattr(before, name), key):
-                    table[key] = one
-        else:
-            document[name] = value
-    return tomlkit.dumps(document)
-
-
-def _edit_keys(table: MutableMapping[str, Any], keys: Mapping[str, str]) -> None:
-    """Make a TOML table hold exactly these bindings, touching only the lines that differ."""
-    for name in [name for name in table if name not in keys]:
-        del table[name]
-    for name, key in keys.items():
-        if table.get(name) != key:
-            table[name] = key
-
-
-def _put(file: StrPath, text: str) -> None:
-    """Replace the file at once or not at all, readable by its owner alone; a link stays a link."""
-    # Needed for writing alone.
-    from pathlib import Path
-    from tempfile import mkstemp
-
-    path = Path(file).resolve()
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number, temporary = mkstemp(dir=path.parent, prefix=".settings-")
-        try:
-            with os.fdopen(number, "wb") as stream:
-                stream.write(text.encode())
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink()
-            raise
-    except OSError as error:
-        raise Refusal(
-            f"{path} cannot be written: {error.strerror}. Nothing was changed. "
-            "Look after the folder's room and rights, then try again."
-        ) from error
