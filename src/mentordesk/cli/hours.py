@@ -1,6 +1,5 @@
 """`hours`: slots that come every week, for anybody to book."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +8,7 @@ from mentordesk.cli import output, shapes_offers, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.hours_ics import ics, invite
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import MINUTES, Words, day_of, json_option, text_of
+from mentordesk.cli.options import MINUTES, Words, day_of, json_option, moment_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +107,7 @@ def book(door: Door, when: str, who: str, about: tuple[str, ...]) -> None:
     WHEN is the slot's day and time on your clock: 'tue 17:30'.
     """
     desk = door.write()
-    slot = desk.hours.book(moment(desk, when), who, text_of(about) if about else "")
+    slot = desk.hours.book(moment_of(desk, when), who, text_of(about) if about else "")
     assert slot.booking
     output.say(f"{words.moment(desk, slot.start)}: {slot.booking.name}")
 
@@ -119,7 +118,7 @@ def book(door: Door, when: str, who: str, about: tuple[str, ...]) -> None:
 def free(door: Door, when: str) -> None:
     """Make a slot free again: 'tue 17:30'."""
     desk = door.write()
-    start = moment(desk, when)
+    start = moment_of(desk, when)
     gone = desk.hours.free(start)
     output.say(f"{words.moment(desk, start)} is free again; {gone.name} had it.")
     if gone.invited:
@@ -138,7 +137,7 @@ def held(door: Door, when: str, minutes: int | None) -> None:
     WHEN is the slot's day and time: 'tue 17:30', 'yesterday 17:30'.
     """
     desk = door.write()
-    slot, counted = desk.hours.held(moment(desk, when, past=True), minutes or 0)
+    slot, counted = desk.hours.held(moment_of(desk, when, past=True), minutes or 0)
     assert slot.booking
     length = words.length(minutes or slot.hours.minutes)
     said = f"{length} counted" if counted else "no mentee of yours, so no time is counted"
@@ -167,14 +166,6 @@ def text(door: Door, weeks: int) -> None:
     """Print the free slots as a list to paste, without who has booked."""
     desk = door.read()
     output.say(desk.hours.text(weeks) or "No slot is free.")
-
-
-def moment(desk: "Desk", typed: str, past: bool = False) -> datetime:
-    """The instant of a day and time on the mentor's clock, as people type them."""
-    from mentordesk.dates import read_when
-    from mentordesk.domain.cadence import instant
-
-    return instant(read_when(typed, desk.now().astimezone(desk.tz), past=past), desk.tz)
 
 
 def _print(desk: "Desk", found: "Sequence[Slot]") -> None:

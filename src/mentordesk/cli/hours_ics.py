@@ -7,6 +7,7 @@ import click
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.invites import into, mailing, place, sent_off, wrote
+from mentordesk.cli.options import moment_of
 
 
 @click.command("ics")
@@ -56,12 +57,10 @@ def invite(
     Whoever was invited to it before and has it no more gets a message that takes it back. What is
     written counts as sent: send it.
     """
-    from mentordesk.cli.hours import moment
-
     desk = door.write()
     target = place(desk, path, opens)
     written, said = desk.hours.invite(
-        moment(desk, when), target, email=email, eml=eml or opens or attach, force=force
+        moment_of(desk, when), target, email=email, eml=eml or opens or attach, force=force
     )
     for sentence in said:
         output.say(sentence)

@@ -102,14 +102,16 @@ def past_day_of(desk: "Desk", typed: str | None) -> date | None:
     return day_of(desk, typed, past=True) if typed else None
 
 
-def past_moment_of(desk: "Desk", typed: str | None) -> "datetime | None":
-    """An instant that has been, as typed on the mentor's clock; None for nothing typed."""
-    if not typed:
-        return None
-    from mentordesk.dates import read_when
-    from mentordesk.domain.cadence import instant
+def moment_of(desk: "Desk", typed: str, past: bool = False) -> datetime:
+    """The instant that was typed on the mentor's clock. Raises Refusal when it is none."""
+    from mentordesk.dates.instants import read_instant
 
-    return instant(read_when(typed, desk.now().astimezone(desk.tz), past=True), desk.tz)
+    return read_instant(typed, desk.now(), desk.tz, past=past)
+
+
+def past_moment_of(desk: "Desk", typed: str | None) -> datetime | None:
+    """An instant that has been; None for nothing typed. Raises Refusal."""
+    return moment_of(desk, typed, past=True) if typed else None
 
 
 def typed_readers(readers: str | None) -> "Audience | None":

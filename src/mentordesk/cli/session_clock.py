@@ -7,15 +7,20 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.agendas import agenda_rows
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import MINUTES, running_argument, who_argument
+from mentordesk.cli.options import (
+    MINUTES,
+    moment_of,
+    past_moment_of,
+    running_argument,
+    who_argument,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from mentordesk.desk import Desk
+    from mentordesk.desk.next_dates import NextChoice
     from mentordesk.domain.sessions import Session
-
-NextChoice = tuple[str, "datetime | None"]
 
 
 @click.command("start")
@@ -59,11 +64,8 @@ def log(door: Door, who: str, at: str, minutes: int | None) -> None:
 
     It counts as held, with its time and who came; there is a recap to be written.
     """
-    from mentordesk.dates import read_when
-    from mentordesk.domain.cadence import instant
-
     desk = door.write()
-    when = instant(read_when(at, desk.now().astimezone(desk.tz), past=True), desk.tz)
+    when = moment_of(desk, at, past=True)
     session = desk.afterwards.held(who, when, minutes or 0)
     found = desk.people.by_mentorship(session.mentorship_id)
     output.say(
@@ -181,20 +183,11 @@ def close(door: Door, who: str, upcoming: str | None, ended: str | None) -> None
     session = desk.calls.of(who)
     choice = _choice(desk, session, upcoming) if upcoming else ("", None)
     with desk.slots.remarks(desk.people.by_mentorship(session.mentorship_id).address) as remarks:
-        until = _past(desk, ended) if ended else None
+        until = past_moment_of(desk, ended)
         closed = desk.calls.close(session.id, next_choice=choice, ended=until)
     print_closed(desk, closed, told=bool(ended))
     for remark in remarks:
         output.say(f"! {remark}")
-
-
-def _past(desk: "Desk", typed: str) -> "datetime":
-    """An instant that has been, as typed on the mentor's clock."""
-    from mentordesk.dates import read_when
-    from mentordesk.domain.cadence import instant
-
-    here = desk.now().astimezone(desk.tz)
-    return instant(read_when(typed, here, past=True), desk.tz)
 
 
 def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":

@@ -1,6 +1,5 @@
 """`time`: what was spent on whom, put right by hand, and the budget it goes into."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +7,15 @@ import click
 from mentordesk.cli import output, shapes_doors, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import MINUTES, Words, day_of, json_option, text_of, who_argument
+from mentordesk.cli.options import (
+    MINUTES,
+    Words,
+    day_of,
+    json_option,
+    past_moment_of,
+    text_of,
+    who_argument,
+)
 from mentordesk.domain.effort import bar
 
 if TYPE_CHECKING:
@@ -45,7 +52,7 @@ def add(
     """
     desk = door.write()
     said = text_of(note) if note else ""
-    made = desk.times.add(who, kind, minutes, said, at=_when(desk, at), sure=sure)
+    made = desk.times.add(who, kind, minutes, said, at=past_moment_of(desk, at), sure=sure)
     _say(desk, "Noted", made)
     say_over(desk, made.address, made.start.astimezone(desk.tz).date())
 
@@ -96,7 +103,7 @@ def edit(
     ID is the beginning of an id as `mentordesk time list` shows.
     """
     desk = door.write()
-    when = _when(desk, at)
+    when = past_moment_of(desk, at)
     made = desk.times.edit(id, minutes=minutes, kind=kind, note=note, at=when, sure=sure)
     _say(desk, "It is", made)
 
@@ -188,15 +195,6 @@ def _read_month(desk: "Desk", typed: str | None) -> "date | None":
     from mentordesk.dates.months import read_month
 
     return read_month(typed, desk.today()) if typed else None
-
-
-def _when(desk: "Desk", at: str | None) -> datetime | None:
-    if not at:
-        return None
-    from mentordesk.dates import read_when
-    from mentordesk.domain.cadence import instant
-
-    return instant(read_when(at, desk.now().astimezone(desk.tz), past=True), desk.tz)
 
 
 def _say(desk: "Desk", verb: str, one: "Entry") -> None:

@@ -63,11 +63,9 @@ class LeftOpen(Dialog[str]):
         }[word]
 
     def _until(self) -> datetime:
-        from mentordesk.dates import read_when  # only who types a time needs it
-        from mentordesk.domain.cadence import instant
+        from mentordesk.dates.instants import read_instant  # only who types a time needs it
 
-        here = self.desk.now().astimezone(self.desk.tz)
-        return instant(read_when(self.value("until"), here, past=True), self.desk.tz)
+        return read_instant(self.value("until"), self.desk.now(), self.desk.tz, past=True)
 
     def on_choice_changed(self) -> None:
         """Another word says something else."""

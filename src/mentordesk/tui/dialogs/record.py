@@ -48,11 +48,9 @@ class Record(Dialog[str]):
         typed = self.value("since")
         if typed in ("", NOW):
             return None
-        from mentordesk.dates import read_when
-        from mentordesk.domain.cadence import instant
+        from mentordesk.dates.instants import read_instant
 
-        here = self.desk.now().astimezone(self.desk.tz)
-        return instant(read_when(typed, here, past=True), self.desk.tz)
+        return read_instant(typed, self.desk.now(), self.desk.tz, past=True)
 
     def save(self) -> str:
         """Note it."""

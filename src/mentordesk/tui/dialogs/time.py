@@ -78,8 +78,6 @@ class SpendTime(Dialog[Spent]):
         typed = self.value("at")
         if not typed:
             return None
-        from mentordesk.dates import read_when
-        from mentordesk.domain.cadence import instant
+        from mentordesk.dates.instants import read_instant
 
-        now = self.desk.now().astimezone(self.desk.tz)
-        return instant(read_when(typed, now, past=True), self.desk.tz)
+        return read_instant(typed, self.desk.now(), self.desk.tz, past=True)
