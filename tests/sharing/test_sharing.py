@@ -152,7 +152,8 @@ def test_no_verb_tells_what_the_viewer_may_not_see(whole: Desk, words: dict[str,
     group = whole.store.value("SELECT mentorship_id FROM team")
     one_of = "SELECT mentee_id FROM membership WHERE mentorship_id"
     alone, member = (
-        the_mentee(whole.store.value(f"{one_of} {how} ? ORDER BY rowid", group)) for how in ("<>", "=")
+        the_mentee(whole.store.value(f"{one_of} {how} ? ORDER BY rowid", group))
+        for how in ("<>", "=")
     )
     for viewer in (alone, member, the_group(group), THE_PUBLIC):
         shared = shared_with(whole, viewer, "Not while it is shared.")
