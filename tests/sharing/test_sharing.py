@@ -260,8 +260,7 @@ async def _walk(robot: Robot, address: str, keys: bool) -> AsyncIterator[tuple[s
         await robot.type("zq")
         await robot.rest(10)
         yield place, "zq", everything(robot)
-        robot.app.pop_screen()
-        await robot.rest()
+        await robot.press("escape")
     if address:
         async for look in _pages(robot, address, pressed):
             yield look
