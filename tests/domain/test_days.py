@@ -14,7 +14,7 @@ from mentordesk.domain.days import (
     SIGNS,
     DaysPage,
     Entry,
-    counted,
+    calls_among,
     in_order,
     month_of,
     week_of,
@@ -88,7 +88,7 @@ def test_a_month_is_always_six_whole_weeks(day: date, first: date) -> None:
 def test_calls_that_do_not_take_place_are_not_counted() -> None:
     states = ("", "moved", "held", "open", "running", "missed", "skipped")
     calls = [Entry(CALL, DAY, "Ada", state) for state in states]
-    assert counted([*calls, Entry(MILESTONE, DAY, "x")]) == 5
+    assert calls_among([*calls, Entry(MILESTONE, DAY, "x")]) == 5
 
 
 def test_busy_times_stand_on_the_mentors_own_days_and_whole_days_above_the_hours() -> None:

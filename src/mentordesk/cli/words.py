@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.attention_words import length as length
 from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.domain.rules import day_words as day_words
+from mentordesk.domain.text import city as city
+from mentordesk.domain.text import counted as counted
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -22,11 +24,6 @@ def day_and_time(desk: "Desk", instant: datetime) -> tuple[str, str]:
     """The same in two columns."""
     local = instant.astimezone(desk.tz)
     return day_words(local.date(), desk.today()), f"{local:%H:%M}"
-
-
-def city(zone: str) -> str:
-    """The place a zone is named after: `Africa/Lagos` → `Lagos`."""
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def there(desk: "Desk", instant: datetime, zone: str) -> str:
@@ -51,12 +48,6 @@ def until(desk: "Desk", start: datetime) -> str:
     if minutes < 720 or not days:
         return f"in {length(minutes)}"
     return "tomorrow" if days == 1 else f"in {days} days"
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """`1 call`, `3 calls`, `no calls`."""
-    plural = things or f"{thing}s"
-    return f"{number or 'no'} {thing if number == 1 else plural}"
 
 
 def of_total(number: int, total: int) -> str:

@@ -126,6 +126,6 @@ def month_of(day: date) -> tuple[date, date]:
     return monday, monday + timedelta(weeks=WEEKS, days=-1)
 
 
-def counted(entries: Iterable[Entry]) -> int:
+def calls_among(entries: Iterable[Entry]) -> int:
     """How many of these are calls that were held or are to come."""
     return sum(one.kind == CALL and one.state not in ("skipped", "missed") for one in entries)

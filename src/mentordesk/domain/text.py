@@ -1,4 +1,7 @@
-"""Text that is safe to store and safe to show: no control characters, no escape sequences."""
+"""Text that is safe to store and safe to show: no control characters, no escape sequences.
+
+And the words that both doors make of numbers and of names.
+"""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -56,3 +59,13 @@ def slug(text: str, limit: int = 24) -> str:
 
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """A number with its noun: `1 call`, `3 calls`, `no calls`."""
+    return f"{number or 'no'} {thing if number == 1 else things or thing + 's'}"
+
+
+def city(zone: str) -> str:
+    """The place a zone is named after: `Buenos Aires` of America/Argentina/Buenos_Aires."""
+    return zone.rpartition("/")[2].replace("_", " ")

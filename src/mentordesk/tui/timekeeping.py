@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.clockwork import ClockWatch
+from mentordesk.domain.text import city
 from mentordesk.settings import Settings, load_usable
-from mentordesk.tui.presentation.look import city
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk

@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from mentordesk.domain import contact_words as said_of
 from mentordesk.domain.contact import Policy, checked
+from mentordesk.domain.text import city
 from mentordesk.tui.dialogs.base import Dialog
-from mentordesk.tui.presentation.look import city
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:

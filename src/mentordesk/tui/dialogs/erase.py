@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
-from mentordesk.tui.presentation.look import count
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ class Erase(Dialog[bool]):
 
     def echo(self) -> str:
         """What goes, and what does not."""
-        rows = count(sum(self.would.rows.values()), "row")
+        rows = counted(sum(self.would.rows.values()), "row")
         copies = len(self.would.copies)
-        holds = f"{count(copies, 'backup')} would still hold them." if copies else ""
+        holds = f"{counted(copies, 'backup')} would still hold them." if copies else ""
         return (
             f"{rows} would go: calls, notes, promises, everything, and nothing brings it back. Nor"
             f" can anything done before be undone any more. {holds or 'No backup holds them.'}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
-from mentordesk.tui.presentation.look import count
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ExportInvite(Dialog[str]):
         """What will be in it, and whether a file is replaced. Raises Refusal without a slot."""
         series = self.desk.exports.series([self.address])
         there = " Replaces the file that is there." if self._path().exists() else ""
-        held = count(len(series), "slot")
+        held = counted(len(series), "slot")
         why = self.desk.invites.hindered(self.address)
         missing = f"\nWhat changes later is not told by it: {why}" if why else ""
         said = f"{held} with every skipped and moved date; names, times and places only.{there}"

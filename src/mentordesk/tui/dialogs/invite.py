@@ -12,10 +12,11 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import Preview
 from mentordesk.domain.pages import SlotPage
 from mentordesk.domain.rules import day_words
+from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.opening import open_mails
 from mentordesk.tui.presentation.invite import files_line, invite_rows
-from mentordesk.tui.presentation.look import Look, count
+from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 from mentordesk.tui.widgets.rows import Rows
@@ -156,4 +157,4 @@ class SendInvite(Dialog[str]):
             written = invites.cancel(self.address, folder, day, eml=self._eml, force=sure)
         if self._form == OPENED:
             self.app.run_worker(open_mails(self.app, self.desk, written))
-        return f"Wrote {count(len(written), 'file')} to send: {files_line(written, Path.home())}"
+        return f"Wrote {counted(len(written), 'file')} to send: {files_line(written, Path.home())}"

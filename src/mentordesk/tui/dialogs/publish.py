@@ -10,9 +10,9 @@ from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.publishing import NAMES, Feed, Wanted
+from mentordesk.domain.text import counted
 from mentordesk.settings import Publish, Settings, save
 from mentordesk.tui.dialogs.base import Dialog
-from mentordesk.tui.presentation.look import count
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
@@ -67,10 +67,10 @@ class PublishCalendar(Dialog[Kept]):
         wanted, feed = self._wanted(), self._feed
         held = ", ".join(
             (
-                count(feed.slots, "slot"),
-                count(feed.calls, "single call"),
-                count(feed.dates, "date"),
-                count(feed.hours, "hour to book", "hours to book"),
+                counted(feed.slots, "slot"),
+                counted(feed.calls, "single call"),
+                counted(feed.dates, "date"),
+                counted(feed.hours, "hour to book", "hours to book"),
             )
         )
         if not wanted.path:

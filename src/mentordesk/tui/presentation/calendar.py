@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentordesk.domain.coming import CallLine
-from mentordesk.domain.days import CALL, DaysPage, counted
+from mentordesk.domain.days import CALL, DaysPage, calls_among
 from mentordesk.domain.rules import MONTHS, short_day
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.entries import entry_rows, views_line
@@ -21,8 +21,8 @@ _NAMES = (
 
 def month_headline(page: DaysPage, day: date) -> Row:
     """The month, and how many calls are in it."""
-    calls = counted(one for one in page.entries if one.day.month == day.month)
-    return views_line("month", f"{_NAMES[day.month - 1]} {day.year}", words.count(calls, "call"))
+    calls = calls_among(one for one in page.entries if one.day.month == day.month)
+    return views_line("month", f"{_NAMES[day.month - 1]} {day.year}", words.counted(calls, "call"))
 
 
 def week_headline(page: DaysPage, day: date) -> Row:
@@ -31,12 +31,12 @@ def week_headline(page: DaysPage, day: date) -> Row:
     begins = str(first.day) if first.month == page.last.month else short_day(first)
     span = f"{begins}–{page.last.day} {MONTHS[page.last.month - 1]} {page.last.year}"
     title = f"week {day.isocalendar().week} · {span}"
-    return views_line("week", title, words.count(counted(page.entries), "call"))
+    return views_line("week", title, words.counted(calls_among(page.entries), "call"))
 
 
 def agenda_headline(calls: Sequence[CallLine], weeks: int) -> Row:
     """How many calls in how many weeks."""
-    return views_line("agenda", words.count(len(calls), "call"), f"in the next {weeks} weeks")
+    return views_line("agenda", words.counted(len(calls), "call"), f"in the next {weeks} weeks")
 
 
 def agenda_rows(calls: Sequence[CallLine], page: DaysPage, look: Look) -> list[Row]:

@@ -5,10 +5,10 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from mentordesk.domain.pages import CallPage
-from mentordesk.domain.text import one_line
+from mentordesk.domain.text import city, one_line
 from mentordesk.domain.timebox import clock
 from mentordesk.domain.waiting import Waiting
-from mentordesk.tui.presentation.look import Look, city
+from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, fit
 
 REC = "⏺ rec "

@@ -24,8 +24,8 @@ TITLES = {
 def doors_headline(openings: Sequence[Opening], meants: Sequence[Meant], who: str) -> Row:
     """How much is under way, and whose it is."""
     live = sum(one.opportunity.state in UNDER_WAY for one in openings)
-    said = [words.count(live, "opportunity", "opportunities")]
-    said.append(words.count(len(meants), "introduction"))
+    said = [words.counted(live, "opportunity", "opportunities")]
+    said.append(words.counted(len(meants), "introduction"))
     whose = f" · {fit(who, 30)}" if who else ""
     return Row("", [(" Doors", "strong"), (whose + " · " + " · ".join(said), "")])
 

@@ -109,7 +109,7 @@ def _legend(page: GroupPage, look: Look) -> list[str]:
     lines = wrap(LEGEND, look.width - 2) if page.attendance.meetings else []
     least = page.attendance.least
     if least:
-        lines.append(f"A mentee's certificate asks for {words.count(least, 'meeting')}.")
+        lines.append(f"A mentee's certificate asks for {words.counted(least, 'meeting')}.")
     return lines
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES, MONTHS
+from mentordesk.domain.text import city as city
+from mentordesk.domain.text import counted as counted
 
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}
 
@@ -82,11 +84,6 @@ length = short_length
 """A length of time as a line of the screen has room for it: `4 h 10`."""
 
 
-def city(zone: str) -> str:
-    """The place in a zone's name: `Buenos Aires` of America/Argentina/Buenos_Aires."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
 def whose(pronouns: str) -> str:
     """`her`, `his` or `their`, from the pronouns a mentee gave and from nothing else."""
     words = pronouns.lower().replace("/", " ").split()
@@ -117,8 +114,3 @@ def until_next(now: datetime, step: int) -> float:
     """Seconds until the clock shows the next whole `step` (60 a minute, 1 a second)."""
     past = timedelta(seconds=now.second % step, microseconds=now.microsecond)
     return step - past.total_seconds()
-
-
-def count(of: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 call`, `2 calls`, `no calls`."""
-    return f"{of or 'no'} {one if of == 1 else many or one + 's'}"

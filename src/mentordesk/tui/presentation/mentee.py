@@ -35,7 +35,7 @@ def _standing(page: BriefPage, look: Look, room: int) -> str:
     which = f"{page.number} of {page.total}" if counted else f"session {page.number}"
     if step and not step.is_through:
         which = f"step {step.number} of {step.total}"
-    many = words.count(page.members, "person", "people") if page.mentorship.group else ""
+    many = words.counted(page.members, "person", "people") if page.mentorship.group else ""
     status = page.mentorship.status if page.mentorship.status != "active" else ""
     count = countdown(page.mentorship.started_on, page.ends_on, look.today)
     end = ahead(count) if count and count.days <= SOON else ""

@@ -18,8 +18,8 @@ EMPTY = (
 def offers_headline(slots: Sequence[Slot], workshops: Sequence[Workshop]) -> Row:
     """How many slots are free, and how many workshops come."""
     free = sum(slot.booking is None for slot in slots)
-    said = f" · {free} of {words.count(len(slots), 'slot')} free"
-    more = f" · {words.count(len(workshops), 'workshop')}"
+    said = f" · {free} of {words.counted(len(slots), 'slot')} free"
+    more = f" · {words.counted(len(workshops), 'workshop')}"
     return Row("", [(" Hours and workshops", "strong"), (said + more, "")])
 
 

@@ -119,7 +119,7 @@ def promised(person: PersonLine) -> list[Seg]:
 
 def search_headline(found: int, typed: str) -> Row:
     """How much was found."""
-    said = f" · {words.count(found, 'place')}" if typed.strip() else ""
+    said = f" · {words.counted(found, 'place')}" if typed.strip() else ""
     return Row("", [(" Search", "strong"), (said, "")])
 
 

@@ -20,7 +20,7 @@ def slot_words(series: Series) -> str:
     """The slot in one line: `every Tuesday 18:00, 60 min, 12 meetings, Europe/Berlin`."""
     run = ""
     if series.count:
-        run = f", {words.count(series.count, 'meeting')}"
+        run = f", {words.counted(series.count, 'meeting')}"
     elif series.until:
         run = f", until {series.until:%a} {series.until.day} {series.until:%b %Y}"
     place = f", {series.place}" if series.place else ""
@@ -85,7 +85,7 @@ def standing_row(standing: Standing, name: str, hint: str) -> Row:
     if not standing.told:
         return Row("", [("✉ ", "warn"), ("not invited yet", "warn")], right)
     if standing.untold:
-        said = f"{words.count(standing.untold, 'change')} not sent"
+        said = f"{words.counted(standing.untold, 'change')} not sent"
         return Row("", [("✉ ", "warn"), (said, "warn")], right)
     return Row("", [("✉ ", "good"), (f"{name} was told of everything", "dim")])
 

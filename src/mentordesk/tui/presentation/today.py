@@ -25,9 +25,9 @@ STATES = {"running": "● running", "held": "✓ held", "missed": "missed", "mov
 
 def today_headline(page: TodayPage, look: Look) -> Row:
     """The day, how much of it is taken, and who is next in how long."""
-    parts = [words.day(page.today, page.today), words.count(len(page.calls), "call")]
+    parts = [words.day(page.today, page.today), words.counted(len(page.calls), "call")]
     if page.due:
-        parts.append(words.count(len(page.due), "thing") + " due")
+        parts.append(words.counted(len(page.due), "thing") + " due")
     left: list[Seg] = [(" Today", "strong"), (" · " + " · ".join(parts), "")]
     return Row("", left, [(next_words(page, look) + " ", "accent")])
 

@@ -6,8 +6,8 @@ from mentordesk.domain.cadence import instant
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.pages import CallPage, Meeting
 from mentordesk.domain.playbook import Question
-from mentordesk.domain.text import one_line
-from mentordesk.tui.presentation.look import Look, city, day
+from mentordesk.domain.text import city, one_line
+from mentordesk.tui.presentation.look import Look, day
 from mentordesk.tui.presentation.rows import Row, fit
 
 CHOICES = (("confirm", "confirm"), ("move", "move it"), ("skip", "skip it"), ("", "leave open"))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from mentordesk.domain.text import counted
 from mentordesk.tui.actions import WelcomingScreen
-from mentordesk.tui.presentation.look import count
 from mentordesk.tui.presentation.welcome import GREETING, door_rows
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -82,9 +82,9 @@ class WelcomeScreen(WelcomingScreen):
         """What the file would bring; nothing is kept."""
         found = self.desk.imports.notes(_path(typed), dry_run=True)
         names = ", ".join(one.name for one in found[:4])
-        calls = count(sum(len(one.calls) for one in found), "call")
-        notes = count(sum(one.notes for one in found), "note")
-        return f"{count(len(found), 'person', 'people')}: {names}. {notes}, {calls}."
+        calls = counted(sum(len(one.calls) for one in found), "call")
+        notes = counted(sum(one.notes for one in found), "note")
+        return f"{counted(len(found), 'person', 'people')}: {names}. {notes}, {calls}."
 
     def _take_in(self, typed: str) -> object:
         return self.desk.imports.notes(_path(typed))

@@ -221,4 +221,4 @@ class ScheduleView(View):
             one.here.date() <= day and one.occurrence.happens
             for one in (self.page.meetings if self.page else ())
         )
-        return f"{echo_day(day, self.desk.today())} · {words.count(left, 'call')} until then"
+        return f"{echo_day(day, self.desk.today())} · {words.counted(left, 'call')} until then"
