@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
+from mentordesk.desk.clocks import clocks_in
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.inviting import CANCEL, REQUEST, Clock, on_clocks
+from mentordesk.domain.inviting import CANCEL, REQUEST, on_clocks
 from mentordesk.domain.offers import Slot
 from mentordesk.domain.text import one_line, slug
 from mentordesk.store import bookings
@@ -93,10 +94,7 @@ def write(
 
 def said(desk: "Desk", slot: Slot, one: Due) -> list[str]:
     """What a message says in words: when, on both clocks, and where."""
-    names = dict.fromkeys([desk.zone, one.row["zone"] or slot.hours.zone])
-    clocks = [
-        Clock(name.rpartition("/")[2].replace("_", " "), desk.zone_of(name)) for name in names
-    ]
+    clocks = clocks_in(desk, desk.zone, one.row["zone"] or slot.hours.zone)
     when = on_clocks(slot.start, clocks)
     if one.method == CANCEL:
         return [f"Does not take place: {when}."]

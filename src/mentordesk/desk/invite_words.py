@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.clocks import clocks_in
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import Clock, invitation, on_clocks
 from mentordesk.domain.people import Mentee
+from mentordesk.domain.text import city
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -40,8 +42,7 @@ def subject(kind: str, summary: str) -> str:
 
 def clocks_of(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Clock]:
     """The mentor's clock, then those of everybody else, each zone once."""
-    names = dict.fromkeys([desk.zone, *(one.zone for one in guests if one.zone), series.zone])
-    return [Clock(name.rpartition("/")[2].replace("_", " "), desk.zone_of(name)) for name in names]
+    return clocks_in(desk, desk.zone, *(one.zone for one in guests), series.zone)
 
 
 class Words:
@@ -75,8 +76,8 @@ class Words:
         """Why there is another invitation to the same slot."""
         from mentordesk.ical import is_second
 
-        zone = self.series.zone.rpartition("/")[2].replace("_", " ")
-        return [_SECOND.format(zone)] if is_second(self.series.uid) else []
+        place = city(self.series.zone)
+        return [_SECOND.format(place)] if is_second(self.series.uid) else []
 
     def _single(self, revision: "Revision") -> str:
         from mentordesk.ical import times

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import check_length
+from mentordesk.desk.clocks import clocks_in
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.contact import Policy
 from mentordesk.domain.days import CALL, GAP, HOURS, WORKSHOP, Entry
@@ -130,12 +131,8 @@ class Proposing:
         return entry.start or begin, entry.end or end
 
     def _clocks(self, found: "Relation") -> list[Clock]:
-        theirs = [one.zone for one in self._people(found) if one.zone]
-        names = dict.fromkeys([*theirs, self.desk.zone])
-        return [
-            Clock(name.rpartition("/")[2].replace("_", " "), self.desk.zone_of(name))
-            for name in names
-        ]
+        theirs = [one.zone for one in self._people(found)]
+        return clocks_in(self.desk, *theirs, self.desk.zone)
 
     def _said(self, found: "Relation") -> list[str]:
         return [

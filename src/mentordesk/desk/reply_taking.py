@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.clocks import clocks_in
 from mentordesk.desk.reply_matching import Matched, day_of, match, series_of
 from mentordesk.domain.answering import Counter, Finding, Said, is_stale, means
-from mentordesk.domain.inviting import CANCEL, Clock, on_clocks
+from mentordesk.domain.inviting import CANCEL, on_clocks
 from mentordesk.domain.readers import FOR_MENTEE, stored
 from mentordesk.domain.rules import day_words
 from mentordesk.store import people
@@ -63,10 +64,7 @@ def counter_words(desk: "Desk", one: Counter) -> str:
     series = series_of(desk, one.mentorship_id, one.uid)
     every = people.relations(desk.store, one.mentorship_id)
     theirs = [each.mentee.zone for each in every if each.mentee.handle == one.handle]
-    names = dict.fromkeys(filter(None, [desk.zone, *theirs, series.zone]))
-    clocks = [
-        Clock(each.rpartition("/")[2].replace("_", " "), desk.zone_of(each)) for each in names
-    ]
+    clocks = clocks_in(desk, desk.zone, *theirs, series.zone)
     what = on_clocks(one.was, clocks) if one.was else "a date that does not take place"
     if one.day is None:
         what = f"the whole slot, {series.rule.spoken()} at {series.wall_time:%H:%M}"
