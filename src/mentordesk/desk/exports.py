@@ -79,8 +79,7 @@ class Exports:
         """
         from mentordesk.outbox.files import write_whole
 
-        if not overwrite and is_foreign(path):
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        keep_foreign(path, overwrite)
         write_whole(path, self.ics(whos))
         return path
 
@@ -108,8 +107,7 @@ class Exports:
         """
         from mentordesk.outbox.files import write_whole
 
-        if not overwrite and is_foreign(path):
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        keep_foreign(path, overwrite)
         write_whole(path, self.dates(who))
         return path
 
@@ -182,6 +180,14 @@ def _shown(series: Series) -> Series:
 def _status(series: Series) -> str:
     """CANCELLED takes an event with the same UID out of a calendar (RFC 5545 §3.8.1.11)."""
     return "CANCELLED" if _is_empty(series) else "CONFIRMED"
+
+
+def keep_foreign(path: Path, overwrite: bool) -> None:
+    """Raise Refusal where a file is there that is no calendar of this program's."""
+    from mentordesk.outbox.files import already_there
+
+    if not overwrite and is_foreign(path):
+        raise already_there(path)
 
 
 def is_foreign(path: Path) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mentordesk import zones
 from mentordesk.desk.exports import is_foreign
-from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import Outgoing
 from mentordesk.domain.people import Relation
 from mentordesk.store import slots
@@ -44,12 +43,12 @@ def put(files: Mapping[Path, bytes], force: bool) -> None:
     Raises Refusal when a file is there, which may be a message that was not sent yet; an earlier
     calendar of everything as it stands is replaced.
     """
-    from mentordesk.outbox.files import write_whole
+    from mentordesk.outbox.files import already_there, write_whole
 
     for path in files:
         is_replaced = path.name.endswith(FULL) and not is_foreign(path)
         if path.exists() and not (force or is_replaced):
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+            raise already_there(path)
     for path, data in files.items():
         write_whole(path, data)
 

@@ -118,11 +118,10 @@ class OfficeHours:
 
     def write_ics(self, path: Path, data: bytes, force: bool = False) -> None:
         """Write one of the two into a file. Raises Refusal when something else is there."""
-        from mentordesk.desk.exports import is_foreign
+        from mentordesk.desk.exports import keep_foreign
         from mentordesk.outbox.files import write_whole
 
-        if not force and is_foreign(path):
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        keep_foreign(path, force)
         write_whole(path, data)
 
     def invite(

@@ -65,11 +65,11 @@ class PlanTables:
 
         Raises Refusal when a file is there, unless `force`.
         """
-        from mentordesk.outbox.files import is_there, write_whole
+        from mentordesk.outbox.files import already_there, is_there, write_whole
 
         text = self.table(who, "csv" if path.suffix.lower() == ".csv" else "md", whom, every)
         if is_there(path) and not force:
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+            raise already_there(path)
         write_whole(path, text.encode())
         return path
 

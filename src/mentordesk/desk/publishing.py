@@ -101,11 +101,10 @@ class Publishing:
         It is the mentor's alone (0600), or keeps the rights it was given. Raises Refusal when
         something else is there, unless `force`, or when it cannot be written.
         """
-        from mentordesk.desk.exports import is_foreign
+        from mentordesk.desk.exports import keep_foreign
         from mentordesk.outbox.files import read_whole, write_whole
 
-        if not force and is_foreign(path):
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+        keep_foreign(path, force)
         data = self.feed(wanted).data
         if read_whole(path) == data:
             return False

@@ -118,11 +118,11 @@ class Slides:
 
         Raises Refusal as `leaves` does, and when a file is there, unless `overwrite`.
         """
-        from mentordesk.outbox.files import is_there, write_whole
+        from mentordesk.outbox.files import already_there, is_there, write_whole
 
         text = self.leaves(who, reader)
         if is_there(path) and not overwrite:
-            raise Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+            raise already_there(path)
         write_whole(path, text.rstrip("\n").encode() + b"\n")
         return path
 

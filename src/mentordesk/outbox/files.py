@@ -61,9 +61,14 @@ def put_new(path: Path, name: str, data: bytes, overwrite: bool = False) -> Path
             f"{clip(str(path), 200)} cannot be written ({problem}). Choose another place."
         ) from problem
     if is_here and not overwrite:
-        raise Refusal(f"{target} exists already. Choose another name, or overwrite it (--force).")
+        raise already_there(target)
     write_whole(target, data)
     return target
+
+
+def already_there(path: Path) -> Refusal:
+    """The refusal to write over a file unless it is wished for."""
+    return Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
 
 
 def is_there(path: Path) -> bool:
