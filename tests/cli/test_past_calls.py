@@ -59,7 +59,7 @@ def test_which_call_is_meant_is_said(ada: Shell) -> None:
 
 def test_a_recap_leaves_as_a_mail_or_a_link_with_the_same_words(ada: Shell, tmp_path: Path) -> None:
     text, file = ada.out("session recap ada"), tmp_path / "ada.eml"
-    assert "needs your own address" in ada.refused(f"session recap ada --eml {file}")
+    assert "A mail needs your own mail address" in ada.refused(f"session recap ada --eml {file}")
     (ada.home / "settings.toml").write_text('email = "mara@example.org"\nname = "Mara Lind"\n')
     text = ada.out("session recap ada")
     said = ada.out(f"session recap ada --eml {file}")

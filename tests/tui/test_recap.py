@@ -169,7 +169,7 @@ async def test_it_is_handed_to_a_mail_program_as_a_file_or_a_link(
     await recap.resize(120, 40)
     await recap.golden("recap-mail")
     await recap.press("enter")
-    await recap.see("A mail needs your own address.")
+    await recap.see("A mail needs your own mail address.")
     recap.desk.email = "mara@example.org"
     await recap.press("enter")
     await recap.see("Written: ")

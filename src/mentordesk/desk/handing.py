@@ -5,10 +5,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Mentee
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
+
+
+def need_address(desk: "Desk", what: str) -> None:
+    """Raise Refusal while the mentor has no mail address, which every mail comes from."""
+    if not desk.email:
+        raise Refusal(
+            f"{what} needs your own mail address. Set it as email in the settings:"
+            " mentordesk settings path shows where they are."
+        )
 
 
 def waiting_room(desk: "Desk") -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
 from mentordesk.desk.clocks import clocks_in
+from mentordesk.desk.handing import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import CANCEL, REQUEST, on_clocks
 from mentordesk.domain.offers import Slot
@@ -40,11 +41,7 @@ def due(desk: "Desk", slot: Slot, email: str) -> list[Due]:
     `email` is for who has it now and is no mentee. Raises Refusal when nothing is due, or an
     address is missing.
     """
-    if not desk.email:
-        raise Refusal(
-            "An invitation needs your own mail address. Set it as email in the settings:"
-            " mentordesk settings path shows where they are."
-        )
+    need_address(desk, "An invitation")
     rows = bookings.every(desk.store, slot.hours.id, slot.day, slot.number)
     found = [one for row in rows if (one := _due(desk, row, email))]
     if not found:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentordesk.desk.handing import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
@@ -118,11 +119,7 @@ class Invites:
         desk = self.desk
         desk.slots.every(who)
         found = desk.people.by_mentorship(desk.people.find(who).mentorship.id)
-        if not desk.email:
-            raise Refusal(
-                "An invitation needs your own mail address. Set it as email in the settings:"
-                " mentordesk settings path shows where they are."
-            )
+        need_address(desk, "An invitation")
         guests = [one for one in self._members(found) if one.email]
         if not guests:
             raise Refusal(_no_address(found))

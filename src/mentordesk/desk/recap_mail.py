@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.desk.handing import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Mentee
 from mentordesk.domain.rules import day_words
@@ -82,11 +83,7 @@ class RecapMails:
         from mentordesk.outbox.files import put_new
 
         desk, mail = self.desk, self.preview(session_id)
-        if not desk.email:
-            raise Refusal(
-                "A mail needs your own address. Set it as email in the settings:"
-                " mentordesk settings path shows where they are."
-            )
+        need_address(desk, "A mail")
         words = sha256(f"{session_id} {mail}".encode()).hexdigest()[:32]
         data = draft_mail(
             sender=(desk.mentor, desk.email),

@@ -29,16 +29,9 @@ def invitation_mail(
     """The bytes of an .eml: multipart/alternative of the text and of the calendar with its method.
 
     `message_id` and `answers` (the mail that this one follows, or '') are without brackets; the
-    part boundary follows from `message_id`, so that the same message has the same bytes. `X-Unsent`
-    is as for `draft_mail`.
+    part boundary follows from `message_id`, so that the same message has the same bytes.
     """
-    mail = EmailMessage(policy=SMTP)
-    mail["Message-ID"] = f"<{message_id}>"
-    mail["X-Unsent"] = "1"
-    mail["From"] = _address(sender)
-    mail["To"] = [_address(person) for person in to]
-    mail["Subject"] = one_line(subject)
-    mail["Date"] = format_datetime(at)
+    mail = _draft(sender, to, subject, at, message_id)
     if answers:
         mail["In-Reply-To"] = mail["References"] = f"<{answers}>"
     mail.set_content(text, cte="base64")
@@ -64,16 +57,9 @@ def draft_mail(
 ) -> bytes:
     """The bytes of an .eml with this text and nothing else (RFC 5322), as a draft to be sent.
 
-    `X-Unsent` has mail programs that know it open it for writing. Quoted-printable keeps any line
-    whole (RFC 2045 §6.7), however long or in whichever script.
+    Quoted-printable keeps any line whole (RFC 2045 §6.7), however long or in whichever script.
     """
-    mail = EmailMessage(policy=SMTP)
-    mail["Message-ID"] = f"<{message_id}>"
-    mail["X-Unsent"] = "1"
-    mail["From"] = _address(sender)
-    mail["To"] = [_address(person) for person in to]
-    mail["Subject"] = one_line(subject)
-    mail["Date"] = format_datetime(at)
+    mail = _draft(sender, to, subject, at, message_id)
     mail.set_content(text, cte="quoted-printable")
     return mail.as_bytes()
 
@@ -90,6 +76,20 @@ def with_copy(mail: bytes) -> bytes:
     parsed.add_attachment(data, maintype="application", subtype="ics", filename="invite.ics")
     parsed.set_boundary(f"{_boundary(parsed['Message-ID'])}=")
     return parsed.as_bytes()
+
+
+def _draft(
+    sender: Person, to: Iterable[Person], subject: str, at: datetime, message_id: str
+) -> EmailMessage:
+    """A mail without a body; `X-Unsent` has the programs that know it open it for writing."""
+    mail = EmailMessage(policy=SMTP)
+    mail["Message-ID"] = f"<{message_id}>"
+    mail["X-Unsent"] = "1"
+    mail["From"] = _address(sender)
+    mail["To"] = [_address(person) for person in to]
+    mail["Subject"] = one_line(subject)
+    mail["Date"] = format_datetime(at)
+    return mail
 
 
 def _address(person: Person) -> Address:
