@@ -216,3 +216,8 @@ def test_time_alone_makes_no_file_stale_and_a_change_does(
     assert state.fresh and state.written_at and state.written_at.timestamp() == at
     busy.slots.end("ada", THURSDAY + timedelta(weeks=40))
     assert not busy.publishing.state(str(file), FULL).fresh
+
+
+def test_a_home_that_is_nobodys_is_refused_and_no_fault(busy: Desk) -> None:
+    with pytest.raises(Refusal, match="no home folder such as in “~nobody-here/desk.ics”"):
+        busy.publishing.place("~nobody-here/desk.ics")

@@ -128,6 +128,11 @@ async def test_another_file_is_not_replaced_by_one_key(mentor: Robot, folder: Pa
     assert (folder / "ada.ics").read_text() == "dear diary"
     await mentor.press("enter")
     await mentor.see("Replaced:")
+    # a home that is nobody's
+    await mentor.press("e")
+    await mentor.type("~nobody-here/ada.ics")
+    await mentor.press("enter")
+    await mentor.see("There is no home folder such as in “~nobody-here/ada.ics”.")
 
 
 async def test_a_call_begins_with_an_agenda_of_ones_choice(mentor: Robot) -> None:

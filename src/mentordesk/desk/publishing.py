@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.publishing import Feed, State, Wanted
+from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -38,8 +39,14 @@ class Publishing:
         return self.overdue
 
     def place(self, path: str) -> Path:
-        """Where a path of the settings leads: from the home folder, if it begins nowhere."""
-        return Path.home() / Path(path).expanduser()
+        """Where a path of the settings leads: from the home folder, if it begins nowhere.
+
+        Raises Refusal for `~somebody` without such an account.
+        """
+        try:
+            return Path.home() / Path(path).expanduser()
+        except RuntimeError as error:
+            raise Refusal(f"There is no home folder such as in “{clip(path, 40)}”.") from error
 
     def feed(self, wanted: Wanted, at: datetime | None = None) -> Feed:
         """What there is now, counted and as bytes: the same ones until something changes.

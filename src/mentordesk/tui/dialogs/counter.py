@@ -1,13 +1,13 @@
 """A time that somebody proposed: taken or refused, with the file that tells them."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
 from mentordesk.domain.answering import Counter
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
@@ -58,7 +58,7 @@ class AnswerCounter(Dialog[str]):
     def save(self) -> str:
         """Do it, and write what tells them."""
         replies = self.desk.replies
-        typed = Path(self.value("folder") or ".").expanduser().absolute()
+        typed = whole_path(self.value("folder") or ".")
         folder = self.desk.invites.open_folder(typed)
         eml = self.query_one("#form", Choice).value == "eml"
         if self.query_one("#answer", Choice).value == TAKE:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ExportInvite(Dialog[str]):
         return said + missing
 
     def _path(self) -> Path:
-        return Path(self.value("path") or ".").expanduser().absolute()
+        return whole_path(self.value("path") or ".")
 
     def save(self) -> str:
         """Write it whole or not at all; a file that is no invite of ours needs a second Enter."""

@@ -14,6 +14,7 @@ from mentordesk.domain.pages import SlotPage
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.opening import open_mails
 from mentordesk.tui.presentation.invite import files_line, invite_rows
 from mentordesk.tui.presentation.look import Look
@@ -127,7 +128,7 @@ class SendInvite(Dialog[str]):
         return page._replace(meetings=list(every))
 
     def _folder(self) -> Path:
-        return Path(self.value("folder") or ".").expanduser().absolute()
+        return whole_path(self.value("folder") or ".")
 
     def _paths(self, preview: Preview) -> list[Path]:
         return self.desk.invites.paths(

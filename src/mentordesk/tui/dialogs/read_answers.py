@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
@@ -55,10 +56,7 @@ class ReadAnswers(Dialog[str]):
     def _path(self) -> Path:
         if not self.value("path"):
             raise Refusal("Give the path of an .ics or .eml file, or leave with escape.")
-        try:
-            return Path(self.value("path")).expanduser().absolute()
-        except (RuntimeError, ValueError) as error:
-            raise Refusal(f"That is no path: {error}. Give another.") from error
+        return whole_path(self.value("path"))
 
     def _read(self, *, dry_run: bool) -> str:
         from mentordesk.desk.replies import load

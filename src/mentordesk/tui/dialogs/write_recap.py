@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.entry import Entry
 
 
@@ -21,10 +22,7 @@ class FileDialog(Dialog[str]):
         """The whole path as typed. Raises Refusal for none."""
         if not self.value("path"):
             raise Refusal("Give a path, or leave with escape.")
-        try:
-            return Path(self.value("path")).expanduser().absolute()
-        except (RuntimeError, ValueError) as error:
-            raise Refusal(f"That is no path: {error}. Give another.") from error
+        return whole_path(self.value("path"))
 
     def sure(self) -> bool:
         """Whether a file that is there may go. Raises Refusal that asks for a second Enter."""

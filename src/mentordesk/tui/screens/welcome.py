@@ -1,6 +1,5 @@
 """The first start: three doors into an empty desk."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from mentordesk.domain.text import counted
 from mentordesk.tui.actions import WelcomingScreen
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.presentation.welcome import GREETING, door_rows
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -80,15 +80,11 @@ class WelcomeScreen(WelcomingScreen):
 
     def _tried(self, typed: str) -> str:
         """What the file would bring; nothing is kept."""
-        found = self.desk.imports.notes(_path(typed), dry_run=True)
+        found = self.desk.imports.notes(whole_path(typed), dry_run=True)
         names = ", ".join(one.name for one in found[:4])
         calls = counted(sum(len(one.calls) for one in found), "call")
         notes = counted(sum(one.notes for one in found), "note")
         return f"{counted(len(found), 'person', 'people')}: {names}. {notes}, {calls}."
 
     def _take_in(self, typed: str) -> object:
-        return self.desk.imports.notes(_path(typed))
-
-
-def _path(typed: str) -> Path:
-    return Path(typed).expanduser()
+        return self.desk.imports.notes(whole_path(typed))
