@@ -193,10 +193,28 @@ def test_a_time_proposed_for_all_changes_the_slot(mentor: Desk, tmp_path: Path) 
     assert (new.rule.weekdays, new.wall_time.hour, new.starts_on) == ((2,), 17, date(2026, 12, 9))
 
 
-def test_outlook_says_in_its_own_way_which_date_it_means(mentor: Desk) -> None:
-    original = "X-MS-OLK-ORIGINALSTART:20261210T170000Z\nX-MS-OLK-ORIGINALEND:20261210T180000Z"
-    found = read(mentor, counter("outlook", uid(mentor), "20261211T190000", more=original))
-    assert found.day == TENTH
+@pytest.mark.parametrize(
+    "original",
+    [
+        ":20261210T170000Z", ":20261210T180000", ":20261210", ";VALUE=DATE:20261210",
+        ";TZID=W. Europe Standard Time:20261210T180000", ";TZID=Europe/Berlin:20261210T180000",
+        ';TZID="Eastern Standard Time":20261210T120000',
+        ";TZID=Eastern Standard Time:20261210T120000",
+    ],
+)  # fmt: skip
+def test_outlook_says_in_its_own_way_which_date_it_means(mentor: Desk, original: str) -> None:
+    said = f"X-MS-OLK-ORIGINALSTART{original}"
+    found = read(mentor, counter("outlook", uid(mentor), "20261211T190000", more=said))
+    assert (found.day, found.remarks) == (TENTH, ())
+
+
+@pytest.mark.parametrize("original", [":soon", ":", ";TZID=Moon/Base:20261210T180000"])
+def test_a_date_that_cannot_be_read_is_never_the_whole_slot(mentor: Desk, original: str) -> None:
+    said = f"X-MS-OLK-ORIGINALSTART{original}"
+    found = read(mentor, counter("outlook", uid(mentor), "20261211T190000", more=said))
+    assert (found.counts, found.counter_id, mentor.replies.open()) == (False, "", [])
+    assert found.sentence.endswith("it changes nothing.")
+    assert "Left out: a proposal for one date" in found.remarks[0]
 
 
 @pytest.mark.parametrize("eml", [False, True])

@@ -21,7 +21,7 @@ class Said(NamedTuple):
     """One event of a REPLY or COUNTER as it was read; None is what it does not say.
 
     `rid` names a date of a series: an instant, a day, or a wall time without a zone. `start` and
-    `end` are instants, and `was` the start of the one date that Outlook proposes another time for.
+    `end` are instants, and `was` is the start or day of the one date that Outlook means.
     """
 
     uid: str
@@ -35,7 +35,7 @@ class Said(NamedTuple):
     delegate: str = ""
     start: datetime | None = None
     end: datetime | None = None
-    was: datetime | None = None
+    was: datetime | date | None = None
 
 
 class Letter(NamedTuple):

@@ -13,6 +13,8 @@ from mentordesk.domain.answering import ANSWERS, Letter, Said
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.ical.mails import Found, calendars
+from mentordesk.ical.original import NAME as ORIGINAL
+from mentordesk.ical.original import original
 
 When = datetime | date
 _SAYING = ("REPLY", "COUNTER")
@@ -90,6 +92,9 @@ class Reader:
             return None
         if rid and "RANGE" in first_of(event["RECURRENCE-ID"]).params:
             self.left_out.append("Left out: “and all after it”; the answer counts for its date.")
+        was = self.original(event)
+        if ORIGINAL in event and was is None and rid is None:
+            return None
         params = who.params
         start = self.instant(event, "DTSTART")
         return Said(
@@ -104,8 +109,22 @@ class Reader:
             delegate=_bare(str(first_of(params.get("DELEGATED-TO", "")))),
             start=start,
             end=self.end(event, start),
-            was=self.instant(event, "X-MS-OLK-ORIGINALSTART"),
+            was=was,
         )
+
+    def original(self, event: Component) -> When | None:
+        """The date that Outlook means by its start; None when there is none, or no one can tell."""
+        value = first_of(event.get(ORIGINAL))
+        if value is None:
+            return None
+        found = original(value, first_of(event.get("DTSTART")), self.zone)
+        if found is None:
+            said = f"{value.params.get('TZID', '')} {value}".strip()
+            self.left_out.append(
+                f"Left out: a proposal for one date; which one ({clip(said, 60)}) is not clear."
+                " Ask them, or name the zone: mentordesk ics read FILE --zone ZONE"
+            )
+        return found
 
     def partstat(self, params: Any) -> str:
         """The answer of a guest; a word that nobody knows is none."""
@@ -218,14 +237,7 @@ def first_of(value: Any) -> Any:
 def dt(value: Any) -> Any:
     """What icalendar made of a value; None where it is broken."""
     value = first_of(value)
-    if value is None or isinstance(value, vBroken):
-        return None
-    if hasattr(value, "dt"):
-        return value.dt
-    try:  # an X- property is a text
-        return datetime.strptime(str(value), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return None
+    return None if value is None or isinstance(value, vBroken) else getattr(value, "dt", None)
 
 
 def _named(name: Any) -> str:
