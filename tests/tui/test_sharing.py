@@ -1,8 +1,10 @@
 """The screen is shared: what is private is gone at once, and every word typed is kept."""
 
 import re
+from datetime import datetime, time
 
 import pytest
+from tests import builders
 from tests.conftest import ZONE, Clock
 from tests.driver import Robot
 from textual import events
@@ -11,6 +13,9 @@ from textual.screen import Screen
 from mentordesk.desk import Desk
 from mentordesk.settings import Settings
 from mentordesk.tui.app import MentorApp
+from mentordesk.tui.widgets.entry import Entry
+from mentordesk.tui.widgets.next_date import NextDate
+from mentordesk.tui.widgets.options import Options
 
 NOTED = "shy about her accent"
 SECRETS = ("Ben", "千尋", NOTED, "recursion")
@@ -175,3 +180,64 @@ async def test_no_sentence_names_somebody_else(mentor: Robot, desk: Desk) -> Non
     await mentor.see("There is a word on that which is not for this screen")
     await mentor.see_no("Ben", "ben")
     assert desk.calls.of("ben")
+
+
+async def test_pasted_lines_are_taken_and_the_recording_begun_unseen(
+    mentor: Robot, desk: Desk
+) -> None:
+    await mentor.open(call="ada/wealljs")
+    mentor.app.post_message(events.Paste("[ ] @ada bake bread\n[ ] call Ben"))
+    await mentor.see("look like things")
+    await mentor.press("f9")
+    await mentor.press("ctrl+g", "y")
+    await mentor.see("Taken.")
+    await mentor.see_no("Ben", "takes it back")
+    assert {"bake bread", "call Ben"} <= {one.action.text for one in desk.promises.list(who="ada")}
+    await mentor.press("ctrl+g", "s")
+    await mentor.see("The call is recorded", "Moments are counted from 17:48 on")
+    await mentor.press("enter")
+    await mentor.press("ctrl+g", "s")
+    await mentor.see("Marked ", "of the recording")
+
+
+async def test_what_is_copied_of_a_shared_recap_is_all_that_leaves(
+    mentor: Robot, desk: Desk
+) -> None:
+    session = desk.calls.start("ada/wealljs")
+    desk.calls.keep_notes(session.id, "", "> read chapter 3\n> bring a question")
+    desk.calls.close(session.id)
+    leaves = desk.pages.recap(session.id).leaves
+    await mentor.open(share="ada")
+    mentor.app.open_recap(session.id)
+    await mentor.see("read chapter 3")
+    await mentor.press("y")
+    await mentor.see("Copied what Ada Obi receives")
+    assert mentor.app.clipboard == leaves
+
+
+ELSEWHERE = b"""BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+DTSTART:20261203T170000Z
+DTEND:20261203T180000Z
+SUMMARY:Oncology
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+async def test_what_else_is_on_the_next_date_is_not_said(mentor: Robot, desk: Desk) -> None:
+    desk.busy.keep(ELSEWHERE, "my.ics", titles=True)
+    desk.hours.set(3, time(10))
+    desk.hours.book(datetime(2026, 12, 3, 10, tzinfo=builders.BERLIN), "Maya")
+    desk.calls.start("ada/wealljs")
+    await mentor.open(share="ada", call="ada/wealljs")
+    await mentor.press("ctrl+g", "w")
+    await mentor.see("Thu 3 Dec 18:00")
+    await mentor.see_no("Oncology")
+    mentor.app.screen.query_one(NextDate).query_one(Options).value = "move"
+    await mentor.rest()
+    mentor.app.screen.query_one(NextDate).query_one(Entry).value = "3 dec 10:00"
+    await mentor.press("ctrl+s")
+    await mentor.see("There is a word on that which is not for this screen")
+    await mentor.see_no("Maya")

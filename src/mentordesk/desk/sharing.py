@@ -2,7 +2,7 @@
 
 from mentordesk.desk.desk import Desk
 from mentordesk.domain.readers import THE_PUBLIC, Reader, the_group, the_mentee
-from mentordesk.store.sharing import open_shared
+from mentordesk.store.sharing import names, open_shared
 
 NOBODY = "nobody"
 """Instead of a name: the screen is shared, and nobody's name is to be on it."""
@@ -35,3 +35,9 @@ def shared_with(desk: Desk, viewer: Reader, refuses: str) -> Desk:
         reminders=False,
         seconds=desk.seconds,
     )
+
+
+def hidden_names(desk: Desk, shared: Desk) -> set[str]:
+    """How people are called of whom `shared` shows nothing, in small letters."""
+    every, shown = ({one.casefold() for one in names(each.store)} for each in (desk, shared))
+    return every - shown

@@ -5,10 +5,16 @@ every query of every page asks for this reader, and one that nobody has thought 
 """
 
 from mentordesk.domain.readers import MENTEE, Reader
+from mentordesk.domain.text import one_line
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.opening import open_store
 from mentordesk.store.shown import NEVER, POLICY, READABLE, Shown
 
+_NAMES = """
+SELECT name FROM mentee UNION SELECT handle FROM mentee
+UNION SELECT name FROM team UNION SELECT handle FROM team
+UNION SELECT name FROM booking UNION SELECT person FROM introduction
+"""
 _BLANKS = {"TEXT": "''", "INTEGER": "0"}
 _SELF = "t.id = (SELECT mentee_id FROM shown_viewer)"
 
@@ -24,6 +30,11 @@ def open_shared(store: Store, viewer: Reader, refuses: str) -> Store:
         shared.conn.execute(sql)
     shared.conn.execute("PRAGMA query_only = ON")
     return shared
+
+
+def names(store: Store) -> set[str]:
+    """How everybody is called of whom a store shows anything: past mentees and guests, too."""
+    return {one_line(row[0]) for row in store.rows(_NAMES)} - {""}
 
 
 def views(store: Store, viewer: Reader) -> list[str]:

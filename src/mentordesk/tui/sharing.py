@@ -7,13 +7,12 @@ until the sharing ends.
 import re
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.sharing import NOBODY, shared_with, viewer_of
+from mentordesk.desk.sharing import NOBODY, hidden_names, shared_with, viewer_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import one_line
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.pages import PersonLine
     from mentordesk.tui.app import MentorApp
 
 NO_NAMES = "nobody’s names"
@@ -25,16 +24,9 @@ OTHERS = "There is a word on that which is not for this screen; end the sharing 
 
 def names_others(app: "MentorApp", sentence: str) -> bool:
     """Whether a sentence has the name or handle of somebody the viewer does not see."""
-    desks = (app.desk, app.hand)
-    shown, every = ({_called_by(one) for one in desk.pages.people()} for desk in desks)
-    words = {word.casefold() for names in every - shown for word in names if word}
-    known = {word.casefold() for names in shown for word in names}
     said = sentence.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in words - known)
-
-
-def _called_by(line: "PersonLine") -> tuple[str, ...]:
-    return (line.name, line.handle, *line.names.split(", "))
+    hidden = hidden_names(app.hand, app.desk)
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in hidden)
 
 
 def meant(app: "MentorApp") -> str:

@@ -20,6 +20,8 @@ NOW = "now"
 class Record(Dialog[str]):
     """Asks since when; Enter alone says now."""
 
+    WHILE_SHARED = True
+
     def __init__(self, desk: "Desk", session_id: str, name: str, told: bool) -> None:
         super().__init__("The call is recorded")
         self.desk, self.session_id, self.name_, self.told = desk, session_id, one_line(name), told

@@ -82,7 +82,7 @@ class CallScreen(Catching):
 
     def _suggestion(self) -> tuple[str, str]:
         """How many pasted lines look like things, and the keys that take them, or the one here."""
-        count = len(self.page.suggested) if self.page else 0
+        count = len(self.own.suggested) if self.own else 0
         take = self._keys("take", "y")
         if count == 1:
             return (f"1 line looks like a thing: {take} takes it",) * 2
@@ -91,15 +91,15 @@ class CallScreen(Catching):
 
     def refresh_page(self) -> None:
         """Read the call anew; one that is over elsewhere is left for its recap."""
-        self.page = self.desk.pages.call_of(self.session_id)
-        if self.page.session.state == "running":
+        state = self.read().session.state
+        if state == "running":
             self.present()
         elif self.app.screen is self:
-            self.over(self.page.session.state)
+            self.over(state)
 
     def present(self) -> None:
         """Hand the page down to the widgets."""
-        if not self.page:
+        if not self.page or not self.own:
             return
         now = self.desk.now()
         clock = self.query_one(Clock)
@@ -108,10 +108,9 @@ class CallScreen(Catching):
         promised, today = self.page.promised, self.desk.today()
         self.agenda.show(self.page.agenda, promised, today, self._spent(now), self.page.aims)
         # What is hidden is typed on in all the same, so the editor has the whole of it.
-        own = self.hand.pages.call_of(self.session_id) if self.desk.is_shared else self.page
-        self.notes.show(own.notes, own.stored_at)
+        self.notes.show(self.own.notes, self.own.stored_at)
         self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
-        self.notes.suggest(self.page.notes, self.page.suggested, *self._suggestion())
+        self.notes.suggest(self.own.notes, self.own.suggested, *self._suggestion())
         self._tell_time(now)
         self._foot()
 

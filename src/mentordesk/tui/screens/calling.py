@@ -28,6 +28,8 @@ class Calling(InTurn):
     }
     session_id: str
     page: "CallPage | None"
+    own: "CallPage | None" = None
+    """The page as the mentor has it, with what a shared screen hides; else the same one."""
 
     @property
     def notes(self) -> Notes:
@@ -47,9 +49,12 @@ class Calling(InTurn):
     def _mentee(self) -> str:
         return one_line(self.page.mentee.name) if self.page else ""
 
-    def _read(self) -> None:
+    def read(self) -> "CallPage":
         """What the desk holds now: a quick second letter must not mean what the first one did."""
-        self.page = self.desk.pages.call_of(self.session_id)
+        self.page = self.own = self.desk.pages.call_of(self.session_id)
+        if self.desk.is_shared:
+            self.own = self.hand.pages.call_of(self.session_id)
+        return self.page
 
     def _point(self) -> Point | None:
         """The item under the agenda's cursor while it has the focus, else the current one."""
@@ -66,7 +71,7 @@ class Calling(InTurn):
         return next((action for action in promised if action.id == row.ref), None)
 
     def _mark(self, state: str) -> None:
-        self._read()
+        self.read()
         point = self._point()
         if point is None:
             self.say("Every item is settled. a adds one.", warn=True)
@@ -91,7 +96,7 @@ class Calling(InTurn):
 
     def action_more(self) -> None:
         """Give the item a few minutes more."""
-        self._read()
+        self.read()
         point = self._point()
         if point is None:
             self.say("Every item is settled. a adds one.", warn=True)
@@ -132,7 +137,7 @@ class Calling(InTurn):
 
     def action_pause(self) -> None:
         """Let the clock stand still, or go on."""
-        self._read()
+        self.read()
         box = self.page.session.timebox if self.page else None
         if box:
             verb = self.hand.calls.resume if box.is_paused else self.hand.calls.pause

@@ -24,9 +24,9 @@ class Catching(Calling):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is pasted is taken only where something was; what does not run is not stopped."""
         if action in _SUGGESTED:
-            return bool(self.page and self.page.suggested)
+            return bool(self.own and self.own.suggested)
         if action == "stop_recording":
-            return bool(self.page and self.page.recorded)
+            return bool(self.own and self.own.recorded)
         return super().check_action(action, parameters)
 
     def action_earlier(self) -> None:
@@ -49,7 +49,7 @@ class Catching(Calling):
             self.attempt(self._in_editor)
 
     def _in_editor(self) -> None:
-        edit = partial(self.desk.calls.edit_notes, self.session_id, os.environ)
+        edit = partial(self.hand.calls.edit_notes, self.session_id, os.environ)
         try:
             with self.pen_in_hand(), self.app.suspend():
                 edit()
@@ -60,7 +60,7 @@ class Catching(Calling):
 
     def action_take(self) -> None:
         """Make things of the pasted lines that look like them."""
-        take = partial(self.desk.calls.take, self.session_id)
+        take = partial(self.hand.calls.take, self.session_id)
         if not self.notes.flush():
             return
         if self.attempt(take):
@@ -70,7 +70,7 @@ class Catching(Calling):
     def action_take_line(self) -> None:
         """Make a thing of the line under the cursor, also of one that was dismissed."""
         row = self.notes.cursor_location[0]
-        take = partial(self.desk.calls.take, self.session_id, row)
+        take = partial(self.hand.calls.take, self.session_id, row)
         if not self.notes.flush():
             return
         if self.attempt(take):
@@ -80,20 +80,20 @@ class Catching(Calling):
     def action_leave_all(self) -> None:
         """The pasted lines are no things."""
         if self.notes.flush():
-            dismiss = partial(self.desk.calls.dismiss, self.session_id)
+            dismiss = partial(self.hand.calls.dismiss, self.session_id)
             self.attempt(dismiss, f"They stay text. {BACK}")
 
     def action_leave_line(self) -> None:
         """The line under the cursor is no thing."""
         row = self.notes.cursor_location[0]
         if self.notes.flush():
-            dismiss = partial(self.desk.calls.dismiss, self.session_id, row)
+            dismiss = partial(self.hand.calls.dismiss, self.session_id, row)
             self.attempt(dismiss, f"It stays text. {BACK}")
 
     def action_mark_moment(self) -> None:
         """Mark this moment of the recording; where none runs, ask since when it does."""
-        self._read()
-        if self.page and not self.page.recorded:
+        self.read()
+        if self.own and not self.own.recorded:
             self._record()
         elif made := self.attempt(partial(self.hand.recordings.mark, self.session_id)):
             self.say(f"Marked {spoken(made.offset)} of the recording. {BACK}")
@@ -101,9 +101,9 @@ class Catching(Calling):
     def _record(self) -> None:
         from mentordesk.tui.dialogs.record import Record
 
-        known = self.desk.recordings.of(self.session_id)
+        known = self.hand.recordings.of(self.session_id)
         told = bool(known and known.told_on)
-        self.app.push_screen(Record(self.desk, self.session_id, self._mentee(), told))
+        self.app.push_screen(Record(self.hand, self.session_id, self._mentee(), told))
 
     def action_stop_recording(self) -> None:
         """The recording stands still; the call goes on."""

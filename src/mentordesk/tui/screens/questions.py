@@ -66,8 +66,11 @@ class ClosingQuestions(DeskScreen):
     def read(self) -> None:
         """Read the call and its questions."""
         self.call = self.desk.pages.call_of(self.session_id)
-        # What is hidden is answered on all the same, so the fields have the whole of it.
+        # What is hidden is answered on all the same, so the fields have the whole of it; of the
+        # next date is said only what the viewer may know, and not what else is on that day.
         self.page = self.hand.pages.wrap_up(self.session_id)
+        if self.desk.is_shared:
+            self.page = self.page._replace(next=self.desk.pages.wrap_up(self.session_id).next)
 
     def above(self) -> ComposeResult:
         """What stands between the headline and the questions; nothing by default."""

@@ -164,8 +164,8 @@ class RecapScreen(DeskScreen):
         self.attempt(partial(self.mentor_app.open_wrap_up, self.session_id))
 
     def action_copy(self) -> None:
-        """Copy what leaves, through the terminal (OSC 52)."""
-        page = self.desk.pages.recap(self.session_id)
+        """Copy all that leaves, whoever looks at the screen, through the terminal (OSC 52)."""
+        page = self.hand.pages.recap(self.session_id)
         self.app.copy_to_clipboard(page.leaves)
         lines = len(page.leaves.splitlines())
         self.say(f"Copied what {one_line(page.name)} receives, {lines} lines. Nothing else.")
