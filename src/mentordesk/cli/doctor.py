@@ -65,13 +65,11 @@ def _unstored(door: Door) -> list[str]:
 
 def _published(door: Door) -> tuple[dict[str, Any] | None, list[str]]:
     """How the mentor's calendar is, where it has a place, and what is wrong with it."""
-    wanted = door.settings.publish
-    if not wanted.path:
+    publish = door.settings.publish
+    if not publish.path:
         return None, []
-    from mentordesk.domain.publishing import Wanted
-
     try:
-        state = door.read().publishing.state(wanted.path, Wanted(wanted.names, wanted.alarm))
+        state = door.read().publishing.state(publish.path, publish.wanted)
     except Refusal as refusal:
         return None, [refusal.sentence]
     written = state.written_at

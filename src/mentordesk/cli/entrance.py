@@ -71,13 +71,10 @@ class Door:
 
     def _publish(self, desk: "Desk") -> None:
         """Keep the mentor's own calendar as the desk is, once the command has said its own."""
-        path = self.settings.publish.path
-        if path and desk.publishing.is_due():
-            from mentordesk.domain.publishing import Wanted
-
-            wanted = Wanted(self.settings.publish.names, self.settings.publish.alarm)
-            if said := desk.publishing.refresh(path, wanted):
-                output.complain(said)
+        publish = self.settings.publish
+        is_due = publish.path and desk.publishing.is_due()
+        if is_due and (said := desk.publishing.refresh(publish.path, publish.wanted)):
+            output.complain(said)
 
     def _opened(self, write: bool) -> "Desk":
         from mentordesk.desk import open_desk  # not for --help or a usage error

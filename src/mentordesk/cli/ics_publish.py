@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, words
+from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import OneOf, json_option
-from mentordesk.domain.publishing import NAMES, Wanted
+from mentordesk.domain.publishing import NAMES
 
 if TYPE_CHECKING:
-    from mentordesk.domain.publishing import Feed
+    from mentordesk.domain.publishing import Wanted
 
 
 @click.command("publish")
@@ -35,14 +35,14 @@ def publish(
     is in it.
     """
     said = door.settings.publish
-    wanted = Wanted(names or said.names, said.alarm)
+    wanted = said.wanted._replace(names=names or said.names)
     where = path or (door.read().publishing.place(said.path) if said.path else None)
     if as_json or dry_run or where is None or str(where) == "-":
         _show(door, wanted, where, as_json, dry_run)
         return
     desk = door.read()
     written = desk.publishing.write(where, wanted, force=force)
-    held = _held(desk.publishing.feed(wanted))
+    held = desk.publishing.feed(wanted).held
     output.say(f"Wrote {where}: {held}" if written else f"{where} is as it should be: {held}")
     if not said.path:
         output.say(
@@ -51,7 +51,7 @@ def publish(
         )
 
 
-def _show(door: Door, wanted: Wanted, where: Path | None, as_json: bool, dry_run: bool) -> None:
+def _show(door: Door, wanted: "Wanted", where: Path | None, as_json: bool, dry_run: bool) -> None:
     """What would be in the file, counted; the file itself where it has no place."""
     feed = door.read().publishing.feed(wanted)
     if as_json:
@@ -63,18 +63,8 @@ def _show(door: Door, wanted: Wanted, where: Path | None, as_json: bool, dry_run
             }
         )  # fmt: skip
     elif dry_run:
-        output.say(f"{_held(feed)}; names: {wanted.names}")
+        output.say(f"{feed.held}; names: {wanted.names}")
         for title in feed.titles:
             output.say(f"  {title}")
     else:
         output.data(feed.data)
-
-
-def _held(feed: "Feed") -> str:
-    parts = (
-        words.counted(feed.slots, "slot"),
-        words.counted(feed.calls, "single call or workshop", "single calls and workshops"),
-        words.counted(feed.dates, "date"),
-        words.counted(feed.hours, "office hour"),
-    )
-    return ", ".join(parts)

@@ -4,7 +4,6 @@ import click
 
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.domain.publishing import Wanted
 
 
 @click.command("push")
@@ -19,13 +18,13 @@ def push(door: Door, dry_run: bool, force: bool, remove: bool) -> None:
     by publish.names. What has not changed is not sent again, nothing that the desk did not make is
     touched, and what was changed on the server is left alone and said.
     """
-    server, said = door.settings.caldav, door.settings.publish
+    server = door.settings.caldav
     desk = door.read() if dry_run else door.write()
     pushed = desk.publishing.push(
         server.url,
         server.user,
         server.password_command,
-        Wanted(said.names, said.alarm),
+        door.settings.publish.wanted,
         force=force,
         remove=remove,
         dry_run=dry_run,

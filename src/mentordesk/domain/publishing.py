@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.domain.text import one_line
+from mentordesk.domain.text import counted, one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 NAMES = ("initials", "handle", "full")
-"""How a calendar names people: A. O., ada, Ada Obi."""
+"""How a calendar names people: AO, ada, Ada Obi."""
 
 
 class Wanted(NamedTuple):
@@ -27,6 +27,17 @@ class Feed(NamedTuple):
     hours: int
     titles: tuple[str, ...]
     data: bytes
+
+    @property
+    def held(self) -> str:
+        """What is in it, counted in words."""
+        parts = (
+            counted(self.slots, "slot"),
+            counted(self.calls, "single call or workshop", "single calls and workshops"),
+            counted(self.dates, "date"),
+            counted(self.hours, "office hour"),
+        )
+        return ", ".join(parts)
 
 
 class State(NamedTuple):

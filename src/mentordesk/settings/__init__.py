@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip, one_line
+
+if TYPE_CHECKING:
+    from mentordesk.domain.publishing import Wanted
 
 StrPath = str | os.PathLike[str]
 _SCREEN = {"theme", "keys", "notify", "share"}
@@ -21,6 +24,14 @@ class Publish(NamedTuple):
     path: str = ""
     names: str = "initials"
     alarm: int = 0
+
+    @property
+    def wanted(self) -> "Wanted":
+        """The same as the desk is asked for it."""
+        # Only who publishes pays for reading it.
+        from mentordesk.domain.publishing import Wanted
+
+        return Wanted(self.names, self.alarm)
 
 
 class CalDav(NamedTuple):

@@ -4,7 +4,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.publishing import Wanted
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -43,14 +42,14 @@ class Publisher:
         self.app.notify(f"On the server: {pushed.said}.{left}", markup=False)
 
     def _pushed(self) -> "Pushed":
-        server, wanted = self.app.settings.caldav, self.app.settings.publish
+        server = self.app.settings.caldav
         desk = self.desk.aside(write=True)
         try:
             return desk.publishing.push(
                 server.url,
                 server.user,
                 server.password_command,
-                Wanted(wanted.names, wanted.alarm),
+                self.app.settings.publish.wanted,
                 may_ask=False,
             )
         finally:
@@ -72,9 +71,9 @@ class Publisher:
                 self.app.tell(said)
 
     def _written(self) -> str:
-        wanted = self.app.settings.publish
+        publish = self.app.settings.publish
         desk = self.desk.aside()
         try:
-            return desk.publishing.refresh(wanted.path, Wanted(wanted.names, wanted.alarm))
+            return desk.publishing.refresh(publish.path, publish.wanted)
         finally:
             desk.close()

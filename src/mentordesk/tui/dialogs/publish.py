@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.publishing import NAMES, Feed, Wanted
-from mentordesk.domain.text import counted
 from mentordesk.settings import Publish, Settings, save
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.choice import Choice
@@ -65,18 +64,10 @@ class PublishCalendar(Dialog[Kept]):
     def echo(self) -> str:
         """What is in it. Raises Refusal for minutes that are none."""
         wanted, feed = self._wanted(), self._feed
-        held = ", ".join(
-            (
-                counted(feed.slots, "slot"),
-                counted(feed.calls, "single call"),
-                counted(feed.dates, "date"),
-                counted(feed.hours, "hour to book", "hours to book"),
-            )
-        )
         if not wanted.path:
-            return f"{held}. Without a file nothing is written."
+            return f"{feed.held}. Without a file nothing is written."
         there = " Replaces what is there." if self._path().is_file() else ""
-        return f"{held}; nobody is invited.{there} Written after each change."
+        return f"{feed.held}; nobody is invited.{there} Written after each change."
 
     @cached_property
     def _feed(self) -> Feed:
@@ -107,7 +98,7 @@ class PublishCalendar(Dialog[Kept]):
         path, there = self._path(), self._path().is_file()
         sure = self._warned == str(path)
         try:
-            self.desk.publishing.write(path, Wanted(wanted.names, wanted.alarm), force=sure)
+            self.desk.publishing.write(path, wanted.wanted, force=sure)
         except Refusal:
             if not there or sure:
                 raise
