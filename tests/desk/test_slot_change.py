@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
-from tests.builders import THURSDAY, ada, ada_at_six, slot, wall, weekly
+from tests.builders import THURSDAY, ada, ada_at_six, held, slot, wall, weekly
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
@@ -141,3 +141,22 @@ def test_a_date_moved_into_an_hour_that_comes_twice_is_the_first_of_both(desk: D
     )
     assert desk.slots.occurrence("ada", day)[1].state == "planned"
     assert desk.slots.move("ada", day, to).start == at
+
+
+def test_two_runs_are_counted_as_one_wherever_a_number_stands(desk: Desk) -> None:
+    ada_at_six(desk, count=10)
+    held(desk)
+    desk.slots.change("ada", TENTH, rule=Rule("WEEKLY", 2, (3,)))
+    brief, [line] = desk.pages.brief("ada"), desk.pages.next()
+    [person] = desk.pages.people()
+    last = desk.pages.slot("ada", 20).meetings[-1].occurrence.number
+    assert brief.next
+    counted = (brief.total, brief.next.total, line.total, person.total, last)
+    assert (brief.number, line.number, person.held) == (2, 2, 1)
+    assert counted == (10,) * 5
+
+
+def test_a_run_that_was_counted_has_no_total_once_it_goes_on_without_end(desk: Desk) -> None:
+    ada_at_six(desk, count=3)
+    slot(desk, starts_on=SEVENTEENTH, force=True)
+    assert desk.pages.brief("ada").total == 0

@@ -9,6 +9,7 @@ from mentordesk.desk.contact import boundary
 from mentordesk.desk.getting_on import getting_on
 from mentordesk.desk.preparing import prepare_next
 from mentordesk.desk.slot_pages import meeting, their_zone, with_busy
+from mentordesk.domain.cadence import total_of
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.course import ENDED
 from mentordesk.domain.manner import reminder
@@ -34,10 +35,10 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     playbook = desk.playbooks.of(mentorship)
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
-    line = next_line(desk, found, playbook, but=running.day if running else "")
+    total = total_of(slots.all_series(store, mentorship))
+    line = next_line(desk, found, playbook, total, but=running.day if running else "")
     last_day = last.started.astimezone(desk.tz).date() if last and last.started else None
     known = mentee.promised(store, mentorship, last_day)
-    series = slots.current_series(store, mentorship)
     number = running.number if running else (last.number + 1 if last else 1)
     return BriefPage(
         mentee=found.mentee,
@@ -45,7 +46,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
         playbook=playbook,
         address=found.address,
         number=number,
-        total=series.total if series else 0,
+        total=total,
         next=line,
         boundary=boundary(desk, found),
         last_day=last_day,
@@ -89,7 +90,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
     marks = store.rows(read, note["id"]) if note else []
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
-    series = slots.current_series(store, mentorship)
+    total = total_of(slots.all_series(store, mentorship))
     agenda = calls.points(store, session.id)
     body = note["body"] if note else ""
     recorded = session.state == "running" and learning.is_recorded(store, session.id)
@@ -102,7 +103,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         playbook=playbook,
         address=found.address,
         session=session,
-        total=series.total if series else 0,
+        total=total,
         agenda=agenda,
         promised=before,
         notes=body,
@@ -117,7 +118,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
         boundary=boundary(desk, found),
         goal=_far_goal(goals),
         aims=_aims(desk, session, goals),
-        next=next_line(desk, found, playbook, but=session.day),
+        next=next_line(desk, found, playbook, total, but=session.day),
         late=calls.is_late(store, session.id),
         step=desk.groups.step(mentorship) if playbook.tracks else None,
         roll=desk.groups.rolls.roll(session.id) if found.is_group else (),
@@ -176,8 +177,10 @@ def next_date(desk: "Desk", session: Session) -> Meeting | None:
     return line
 
 
-def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") -> CallLine | None:
-    """The next meeting as a line of a list."""
+def next_line(
+    desk: "Desk", found: Relation, playbook: Playbook, total: int, but: str = ""
+) -> CallLine | None:
+    """The next meeting as a line of a list; `total` meetings are planned, 0 without end."""
     last = calls.last_held(desk.store, found.mentorship.id)
     slot = next_meeting(desk, found, desk.now(), but=but)
     if slot is None:
@@ -191,7 +194,7 @@ def next_line(desk: "Desk", found: Relation, playbook: Playbook, but: str = "") 
         programme=playbook.title,
         zone=found.mentee.zone or series.zone,
         number=(last.number if last else 0) + 1,
-        total=series.total,
+        total=total,
         state=one.state,
         confirmed=one.confirmed,
         place=series.place,

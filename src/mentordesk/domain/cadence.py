@@ -7,7 +7,7 @@ dataclass takes five times as long to make.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -200,6 +200,16 @@ class Series(NamedTuple):
     def _near_the_end(self) -> Iterator[tuple[int, date]]:
         """The last days with their numbers; where a count ends the series, all days."""
         return self.numbered(self.until and self.until - self.rule.longest_pause)
+
+
+def total_of(every: Sequence[Series]) -> int:
+    """How many meetings slots have that follow each other, the newest last, as one run.
+
+    0 when the newest has no end or is one single date.
+    """
+    if not every or not every[-1].total:
+        return 0
+    return sum(series.total or series.is_single for series in every)
 
 
 def _start(one: Occurrence) -> datetime:

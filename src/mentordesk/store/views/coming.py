@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 
-from mentordesk.domain.cadence import Occurrence, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, instant, total_of
 from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.columns import HANDLE, NAME, NAMED
 from mentordesk.store.connection import Row, Store
@@ -114,7 +114,7 @@ class Agenda:
             programme=self._programme(person),
             zone=row["zone"] or series.zone,
             number=self._held_before(person, session) + 1,
-            total=series.total,
+            total=total_of(self.series[person]),
             state=session["state"] if session else one.state,
             confirmed=one.confirmed,
             place=series.place,

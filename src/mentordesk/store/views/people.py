@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from mentordesk.domain.cadence import total_of
 from mentordesk.domain.pages import PersonLine
 from mentordesk.store.columns import HANDLE, NAME, NAMED, instant
 from mentordesk.store.connection import Store
@@ -49,7 +50,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
                 next=meeting[1].start if meeting else None,
                 last=instant(row["last"]),
                 held=row["held"],
-                total=slots[-1].total if slots else 0,
+                total=total_of(slots),
                 mine=row["mine"],
                 theirs=row["theirs"],
                 mentorship_id=row["mentorship_id"],
