@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from tests.ical.samples import logical_lines
 from mentordesk.desk import Desk
 from mentordesk.domain.answering import Finding
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.rules import Rule
 from mentordesk.ical.reading import letters
 
 TENTH = date(2026, 12, 10)
@@ -249,6 +251,29 @@ def test_a_newer_proposal_and_a_new_time_replace_the_one_that_waits(
     assert "a date that does not take place" in mentor.replies.sentence(mentor.replies.open()[0])
     mentor.invites.write("ada", tmp_path / "skip.ics")
     assert mentor.replies.open() == []
+
+
+def test_answers_to_two_runs_of_a_slot_stand_side_by_side(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    clock.advance(hours=1)
+    mentor.slots.change("ada", date(2027, 1, 7), rule=Rule("WEEKLY", 2, (3,)))
+    mentor.invites.write("ada", tmp_path / "two.ics")
+    one, two = (mentor.store.value("SELECT uid FROM series ORDER BY starts_on LIMIT 1 OFFSET ?", n)
+                for n in "01")  # fmt: skip
+    stamp: dict[str, Any] = {"stamp": "20261128T080000Z", "sequence": 5}
+    assert read(mentor, answer("apple", one, **stamp)).sentence == (
+        "Ada Obi accepted (until 31 Dec)."
+    )
+    assert read(mentor, answer("apple", two, "DECLINED", **stamp)).sentence == (
+        "Ada Obi declined (7 Jan – 18 Feb)."
+    )
+    assert mentor.replies.lines("ada") == [
+        "ada, until 31 Dec: accepted", "ada, 7 Jan – 18 Feb: declined",
+    ]  # fmt: skip
+    read(mentor, answer("apple", one, "DECLINED", day=AT_SIX, **stamp))
+    mentor.slots.move("ada", TENTH, wall(TENTH + timedelta(days=1), 19))
+    assert mentor.replies.lines("ada")[0] == "ada, until 31 Dec: accepted; 11 Dec declined"
 
 
 PIECES = [b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n", b";TZID=", b":", b"\xff", b"\r\n ", b'"', b"0"]

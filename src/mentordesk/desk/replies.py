@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentordesk.desk.desk import Desk
+    from mentordesk.desk.reply_runs import Run
+    from mentordesk.domain.cadence import Series
 
 LARGEST = 10_000_000
 """Bytes of a calendar or mail."""
@@ -39,23 +41,30 @@ class Replies:
     def of(self, who: str) -> list[Answer]:
         """What the guests of somebody's slot have said: to all of it, and to dates to come.
 
-        Of dates those alone of which they say something else. Dates are days of the slot's rule.
+        Of dates those alone of which they say something else than to their run of the slot.
         """
         from mentordesk.desk.reply_matching import day_of
+        from mentordesk.desk.reply_runs import owner, runs
 
         store, today = self.desk.store, self.desk.today()
         mentorship = self.desk.people.find(who).mentorship.id
         slots = {one.id: one for one in all_series(store, mentorship)}
-        every: dict[tuple[str, date | None], Answer] = {}
+        parts = runs(self.desk, mentorship)
+        every: dict[tuple[str, str, date | None], Answer] = {}
         for row in rows.answers(store, mentorship):
-            last, day = slots[row["series_id"]].last_day, day_of(row["uid"], row["rid"])
-            if (last is None or last >= today) and (day is None or day >= today):
-                every[row["handle"], day] = _answer(row, day)
-        whole = {handle: one.partstat for (handle, day), one in every.items() if day is None}
+            day, uid = day_of(row["uid"], row["rid"]), owner(row["uid"])
+            on = self._shown(slots[row["series_id"]], day) if day else None
+            if (on >= today or day >= today) if on and day else uid in parts:
+                every[row["handle"], uid, day] = _answer(row, day, on, parts.get(uid))
+        whole = {(who, uid): one.partstat for (who, uid, day), one in every.items() if not day}
         return [
-            one for (handle, day), one in every.items()
-            if day is None or one.partstat != whole.get(handle)
+            one for (handle, uid, day), one in every.items()
+            if day is None or one.partstat != whole.get((handle, uid))
         ]  # fmt: skip
+
+    def _shown(self, series: "Series", day: date) -> date:
+        """On which day of the mentor's a date is now that has a day of its rule."""
+        return series.occurrence(day).start.astimezone(self.desk.tz).date()
 
     def all(self) -> list[Answer]:
         """What all guests of every slot have said; see `of`."""
@@ -177,10 +186,21 @@ def check_size(size: int, name: str) -> None:
         )
 
 
-def _answer(row: Row, day: date | None) -> Answer:
-    at = datetime.fromisoformat(row["at"]) if row["at"] else None
-    who = (row["name"], row["handle"], row["address"])
-    return Answer(*who, row["partstat"], day, row["comment"], row["delegate"], at)
+def _answer(row: Row, day: date | None, on: date | None, run: "Run | None") -> Answer:
+    return Answer(
+        row["name"],
+        row["handle"],
+        row["address"],
+        row["partstat"],
+        day,
+        row["comment"],
+        row["delegate"],
+        datetime.fromisoformat(row["at"]) if row["at"] else None,
+        on,
+        run.words if run else "",
+        run.since if run else None,
+        run.until if run else None,
+    )
 
 
 def _foreign(letter: Letter, name: str) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.desk.reply_runs import is_single
 from mentordesk.domain.answering import Finding, Said, means
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
@@ -45,7 +46,7 @@ def match(desk: "Desk", said: Said, whose: str) -> Matched | Finding:
     mentee = _guest(desk, said, whose)
     if isinstance(mentee, Finding):
         return mentee
-    rid = "" if _is_single(said.uid) else _rid(said.rid, series, known)
+    rid = "" if is_single(said.uid) else _rid(said.rid, series, known)
     if rid is None:
         named = desk.store.value("SELECT name FROM mentee WHERE id = ?", mentee)
         at = said.rid.date() if isinstance(said.rid, datetime) else said.rid or desk.today()
@@ -64,7 +65,7 @@ def series_of(desk: "Desk", mentorship_id: str, uid: str) -> Series:
 
 def day_of(uid: str, rid: str) -> date | None:
     """The day of the rule that a component is about; None for all of them."""
-    text = uid if _is_single(uid) else rid
+    text = uid if is_single(uid) else rid
     return date.fromisoformat(text[:8]) if text else None
 
 
@@ -101,14 +102,6 @@ def _guest(desk: "Desk", said: Said, whose: str) -> str | Finding:
         comment=said.comment,
         remarks=(f"If that is another address of {known}",) if known else (),
     )
-
-
-def _is_single(uid: str) -> bool:
-    """Whether a UID is of a date that left its place and is an event of its own.
-
-    It is the day and the UID of its series; a series' own may begin with eight digits, too.
-    """
-    return uid[8:9] == "-" and uid[:8].isdigit() and uid[17:18] == "-"
 
 
 def _rid(at: datetime | date | None, series: Series, known: Mapping[str, rows.Told]) -> str | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.clocks import clocks_in
 from mentordesk.desk.reply_matching import Matched, day_of, match, series_of
+from mentordesk.desk.reply_runs import run_of
 from mentordesk.domain.answering import Counter, Finding, Said, is_stale, means
 from mentordesk.domain.inviting import CANCEL, on_clocks
 from mentordesk.domain.readers import FOR_MENTEE, stored
@@ -68,6 +69,7 @@ def counter_words(desk: "Desk", one: Counter) -> str:
     what = on_clocks(one.was, clocks) if one.was else "a date that does not take place"
     if one.day is None:
         what = f"the whole slot, {series.rule.spoken()} at {series.wall_time:%H:%M}"
+        what += run_of(desk, one.mentorship_id, one.uid)
     new = on_clocks(one.start, clocks)
     return f"{one.name} proposes another time for {what}: {new}, {one.minutes} minutes."
 
@@ -106,7 +108,7 @@ def _found(
     desk: "Desk", kind: str, matched: Matched, said: Said, end: str, counts: bool = False
 ) -> Finding:
     name, handle = _who(desk, matched)
-    what = ""
+    what = run_of(desk, matched.told.mentorship_id, said.uid)
     if matched.day:
         start = matched.series.occurrence(matched.day).start
         what = f" for {day_words(start.astimezone(desk.tz).date(), desk.today())}"

@@ -55,7 +55,11 @@ class Letter(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a guest has said to the slot (`day` is None), or to the date of a day of its rule."""
+    """What a guest has said to the slot (`day` is None), or to the date of a day of its rule.
+
+    `on` is the day on which that date is now. `run` tells the run of the slot from others, '' for
+    the only one; `since` and `until` are its ends, None for none.
+    """
 
     name: str
     handle: str
@@ -65,6 +69,10 @@ class Answer(NamedTuple):
     comment: str = ""
     delegate: str = ""
     at: datetime | None = None
+    on: date | None = None
+    run: str = ""
+    since: date | None = None
+    until: date | None = None
 
     @property
     def words(self) -> str:
@@ -121,16 +129,22 @@ def means(said: Said) -> str:
 
 
 def told(answers: Iterable[Answer]) -> list[str]:
-    """A line for each guest: what they said to the slot, then to single dates.
+    """A line for each guest and run of the slot: what they said to it, then to single dates.
 
-    `ada: accepted; 8 Dec declined`
+    `ada: accepted; 8 Dec declined`, `ada, from 5 Jan: accepted`
     """
     lines: dict[str, list[str]] = {}
-    for one in sorted(answers, key=lambda one: (one.handle, one.day or date.min)):
-        when = f"{short_day(one.day)} " if one.day else ""
+    for one in sorted(answers, key=_in_order):
+        day = one.on or one.day
+        when = f"{short_day(day)} " if day else ""
         said = f" (“{one.comment}”)" if one.comment else ""
-        lines.setdefault(one.handle, []).append(f"{when}{one.words}{said}")
-    return [f"{handle}: {'; '.join(parts)}" for handle, parts in lines.items()]
+        whose = f"{one.handle}, {one.run}" if one.run else one.handle
+        lines.setdefault(whose, []).append(f"{when}{one.words}{said}")
+    return [f"{whose}: {'; '.join(parts)}" for whose, parts in lines.items()]
+
+
+def _in_order(one: Answer) -> tuple[str, date, date]:
+    return one.handle, one.since or date.min, one.on or one.day or date.min
 
 
 def is_stale(said: Said, sequence: int, stamp: datetime) -> bool:

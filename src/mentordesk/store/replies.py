@@ -114,6 +114,21 @@ def invited(store: Store) -> list[str]:
     return [str(row[0]) for row in found]
 
 
+def series_sent(store: Store, mentorship_id: str) -> dict[str, list[str]]:
+    """The UIDs, by series, of what guests of a mentorship were invited to and was not taken back.
+
+    Dates that left their place are among them.
+    """
+    found: dict[str, list[str]] = {}
+    for row in store.rows(
+        "SELECT i.series_id, i.uid FROM invitation AS i JOIN series AS s ON s.id = i.series_id"
+        " WHERE s.mentorship_id = ? AND i.rid = '' AND i.method = 'REQUEST'",
+        mentorship_id,
+    ):
+        found.setdefault(row["series_id"], []).append(row["uid"])
+    return found
+
+
 def counters(store: Store, where: str = "1", *values: str) -> list[Row]:
     """Proposed times that meet a condition, the oldest first, with whose they are."""
     return store.rows(
