@@ -82,7 +82,7 @@ COMMANDS = {
     "idea": Entry(f"{_HERE}.idea:idea", "Find what a session can be made of: list, use."),
     "recording": Entry(
         f"{_HERE}.recording:recording",
-        "Keep track of recorded calls: add, told, shared, part, list.",
+        "Keep track of recorded calls: add, start, stop, mark, told, shared, part, list.",
     ),
     "link": Entry(f"{_HERE}.link:link", "Share links between calls: share, list."),
     "agreement": Entry(
