@@ -219,5 +219,5 @@ def test_time_alone_makes_no_file_stale_and_a_change_does(
 
 
 def test_a_home_that_is_nobodys_is_refused_and_no_fault(busy: Desk) -> None:
-    with pytest.raises(Refusal, match="no home folder such as in “~nobody-here/desk.ics”"):
+    with pytest.raises(Refusal, match="no home folder such as in “~nobody-here"):
         busy.publishing.place("~nobody-here/desk.ics")

@@ -36,9 +36,7 @@ COMMANDS = {
         "mentordesk.cli.session_answer:answer", "Answer a closing question, or list them."
     ),
     "close": Entry(f"{_CLOCK}:close", "End the call; the answers become what they say."),
-    "recap": Entry(
-        "mentordesk.cli.session_recap:recap", "Print exactly what the mentee receives."
-    ),
+    "recap": Entry("mentordesk.cli.session_recap:recap", "Print exactly what the mentee receives."),
 }
 
 

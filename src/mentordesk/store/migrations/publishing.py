@@ -1,4 +1,4 @@
-"""What the mentor's own calendar server has from this desk, and who was invited to a booked slot."""
+"""What the mentor's own calendar server has of this desk, and who was told of a booked slot."""
 
 from sqlite_utils import Database
 
