@@ -39,6 +39,17 @@ async def test_what_another_process_writes_is_seen_at_the_next_tick(mentor: Robo
     await mentor.see("Eve Nakamura")
 
 
+async def test_a_tick_while_a_page_is_only_being_made_is_survived(mentor: Robot) -> None:
+    await mentor.open()
+    mentor.app.open_mentee("ada")
+    mentor.app.beat()
+    mentor.app.open_mentee("ada", "plan")
+    await mentor.see("Ada Obi · WeAllJS", "── 30 days")
+    mentor.app.start_call("ada")
+    mentor.app.beat()
+    await mentor.see("1:12:00 left")
+
+
 async def test_a_call_begun_in_another_window_can_be_gone_to_from_this_one(mentor: Robot) -> None:
     await mentor.open(start="calendar")
     await mentor.see_no("c To the call")

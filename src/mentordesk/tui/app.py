@@ -142,11 +142,14 @@ class MentorApp(Shares, inherit_bindings=False):
         self._timer = self.set_timer(until_next(self.desk.now(), step), self.beat)
 
     def beat(self) -> None:
-        """The clock has moved: screens in view hear of it, and of what others have written."""
+        """The clock has moved: screens in view hear of it, and of what others have written.
+
+        One that is only being made has nothing to draw on yet; it reads its page when it is there.
+        """
         now = self.desk.now()
         self.ask(partial(self._look_up))
         for screen in self.in_view():
-            if screen.EVERY == 1 or now.second == 0:
+            if screen.is_mounted and (screen.EVERY == 1 or now.second == 0):
                 screen.attempt(partial(screen.on_tick, now))
         self.arm()
 
