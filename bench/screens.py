@@ -18,6 +18,8 @@ KEYS = 40
 UP_AND_DOWN = "j" * (KEYS // 2) + "k" * (KEYS // 2)
 LETTERS = 200_000
 """Letters in the notes of the call that is typed in."""
+FEW = 2_000
+"""The same where a call is opened: two pages of notes."""
 
 
 class Program(NamedTuple):
@@ -42,6 +44,7 @@ def groups() -> list[Group]:
         Gate("leave", "leaving the desk : H", "ms", 1.2),
         Gate("memory", "memory of the desk : H", "MiB", 1.4),
     ]
+    straight = Gate("straight", "mentordesk call: first frame of a running call : H", "ms", 1.35)
     size = Gate("size", "first frame, 100,000 notes : 100 notes", "ms", 1.2)
     typing = [
         Gate("type", "a letter in a call's 200 kB of notes : bare TextArea", "ms", 1.25),
@@ -55,6 +58,7 @@ def groups() -> list[Group]:
     ]
     return [
         Group("desk", desk, _desk, 7),
+        Group("call", [straight], _straight, 7),
         Group("size", [size], _size, 7),
         Group("typing", typing, _typing, 5),
         Group("rest", rest, _rest, 10),
@@ -114,6 +118,13 @@ def _desk(rounds: int) -> dict[str, Sample]:
     }
 
 
+def _straight(rounds: int) -> dict[str, Sample]:
+    with call(FEW) as (home, _):
+        ours = Program((OURS, "call"), home, "stored", keys="ab", leaving="")
+        found = _in_turn(ours, BARE._replace(keys="ab"), rounds)
+    return {"straight": _sample(*found, lambda run: run.frame)}
+
+
 def _size(rounds: int) -> dict[str, Sample]:
     big, small = _in_turn(today(data.ARCHIVE), today(data.SMALL), rounds)
     return {"size": _sample(big, small, lambda run: run.frame)}
@@ -147,13 +158,13 @@ def _rest(rounds: int) -> dict[str, Sample]:
 
 
 @contextmanager
-def call() -> Iterator[tuple[Path, Path]]:
-    """A desk with a running call of long notes, and a file with the same notes."""
+def call(letters: int = LETTERS) -> Iterator[tuple[Path, Path]]:
+    """A desk with a running call and notes of so many letters, and a file with the same notes."""
     with TemporaryDirectory(prefix="mentordesk-bench-") as folder:
         home = Path(folder, "home")
         copytree(data.home(data.PRACTICE), home)
         chance, text = random.Random(7), "Notes"
-        while len(text) < LETTERS:
+        while len(text) < letters:
             text += "\n" + data.sentence(chance, 12)
         notes = Path(folder, "notes.txt")
         notes.write_text(text, "utf-8")
