@@ -146,3 +146,31 @@ def test_times_are_kept_as_they_are() -> None:
     third = busy[2]
     assert loaded(text, "w", third.start, third.end) == [third]
     assert loaded(text, "w", third.end, busy[3].start) == []
+
+
+LONG_AGO = "DTSTART:19010101T070000Z\nDURATION:PT1H\nRRULE:"
+ENDLESS = {
+    "never, by day": ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "it never comes"),
+    "never, by year": ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=31;COUNT=9", "it never comes"),
+    "standing still": ("FREQ=DAILY;INTERVAL=0", "it stands still"),
+    "by the second": ("FREQ=SECONDLY;COUNT=1000000000", "several times an hour"),
+    "from long ago": ("FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))), "too often"),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_rule_that_would_be_followed_for_ever_is_left_out(name: str) -> None:
+    rule, why = ENDLESS[name]
+    found = look(calendar(ONCE, f"UID:2\n{LONG_AGO}{rule}"))
+    busy, [said] = taken(found.source, "work", SINCE, UNTIL, BERLIN)
+    assert len(busy) == 1
+    assert why in said
+
+
+def test_many_rules_take_no_longer_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    weekly = "DTSTART:20260901T{:02}0000Z\nDURATION:PT30M\nRRULE:FREQ=WEEKLY"
+    monkeypatch.setattr("mentordesk.ical.effort.WORK", 3 * 53 * 101)
+    found = look(calendar(*(f"UID:1{hour}\n{weekly.format(hour)}" for hour in range(7)), ONCE))
+    busy, [said] = taken(found.source, "work", SINCE, UNTIL, BERLIN)
+    assert "too often" in said
+    assert {one.start.hour for one in busy} == {0, 1, 2, 7}

@@ -1,6 +1,5 @@
 """When calendars of elsewhere say that somebody is busy (RFC 5545 §3.6.1, §3.8.2.7)."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -12,12 +11,12 @@ from icalendar import Calendar, Component
 from mentordesk.domain.busy import BusyTime
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.text import clip
+from mentordesk.ical.effort import Patience
 from mentordesk.ical.reading import Reader, dt, first_of, opened, parsed, text
 from mentordesk.ical.stripping import stripped
 
 MOST = 50_000
 """Stretches of one calendar; a file with more was made to do harm."""
-_TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BYSECOND|BYMINUTE", re.IGNORECASE)
 _TITLE = 80
 
 
@@ -77,10 +76,9 @@ def taken(
     """
     times: set[BusyTime] = set()
     left_out: dict[str, None] = {}
+    patience = Patience(since, until)
     for calendar in parsed(source.encode(), name):
-        of_events = (
-            partial(_of_one, some, name, since, until, local) for some in _by_uid(calendar)
-        )
+        of_events = (partial(_of_one, some, name, patience, local) for some in _by_uid(calendar))
         for stretches in (partial(_free_busy, calendar, name), *of_events):
             try:
                 times |= {one for one in stretches() if one.start < until and one.end > since}
@@ -115,13 +113,11 @@ def _by_uid(calendar: Component) -> list[list[Component]]:
 
 
 def _of_one(
-    events: list[Component], name: str, since: datetime, until: datetime, local: tzinfo
+    events: list[Component], name: str, patience: Patience, local: tzinfo
 ) -> Iterator[BusyTime]:
     """The stretches of one event with all its dates."""
-    rules = " ".join(str(one["RRULE"].to_ical()) for one in events if "RRULE" in one)
-    if _TOO_OFTEN.search(rules):
-        raise ValueError("it comes several times an hour")
-    for one in _occurrences(events, since, until):
+    patience.spend(events)
+    for one in _occurrences(events, patience.since, patience.until):
         if _is_free(one):
             continue
         start, end = _span(one, local)
