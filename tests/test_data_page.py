@@ -10,6 +10,7 @@ from mentordesk.desk.demo import fill
 from mentordesk.domain import (
     agenda,
     agreement,
+    answering,
     course,
     doors,
     hearing,
@@ -53,6 +54,7 @@ WORDS = {
     "decision.verdict": programme_events.VERDICTS,
     "opportunity_step.state": plans.OPPORTUNITY_STATES,
     "introduction.state": doors.INTRODUCTION_STATES,
+    "counter.state": answering.COUNTER_STATES,
     "booking.state": offers.BOOKING_STATES,
     "workshop.state": offers.WORKSHOP_STATES,
     "feedback.direction": hearing.DIRECTIONS,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.people import Mentee
 from mentordesk.domain.rules import day_words
+from mentordesk.domain.text import city
 from mentordesk.store import people
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _of(desk: "Desk", series: Series) -> Iterator[str]:
     trouble = doubts(series, zones.tz_bytes)
     if trouble.second_from and trouble.second_from >= desk.today():
         yield (
-            f"the clocks of {_city(series.zone)} change for good: calendars get the slot in two"
+            f"the clocks of {city(series.zone)} change for good: calendars get the slot in two"
             f" parts, the second from {day_words(trouble.second_from, desk.today())} on"
         )
     last = series.last_day or desk.today() + _TWO_YEARS
@@ -80,7 +81,3 @@ def _shift(late: timedelta) -> str:
 def _guests(desk: "Desk", series: Series) -> Iterable[Mentee]:
     every = people.relations(desk.store, series.mentorship_id)
     return (one.mentee for one in every if one.mentee.id in one.mentorship.members)
-
-
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.text import clean, one_line, slug
+from mentordesk.domain.text import clean, counted, one_line, slug
 
 PREFIX = "mentordesk-unstored-"
 """How the name of every recovery copy begins."""
@@ -52,7 +52,7 @@ class RecoveryCopy(NamedTuple):
     @property
     def size(self) -> str:
         """The same in words: `1 line`."""
-        return "1 line" if self.lines == 1 else f"{self.lines} lines"
+        return counted(self.lines, "line")
 
 
 def file_name(whose: Whose, here: datetime, window: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.text import counted
 from mentordesk.domain.versions import Version
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.choice import Choice
@@ -34,8 +35,7 @@ class BringBack(Dialog[Version]):
         yield "As of", Choice(every, every[0][0], id="version")
 
     def _named(self, one: Version) -> str:
-        lines = "1 line" if one.lines == 1 else f"{one.lines} lines"
-        return f"{one.at.astimezone(self.desk.tz):%H:%M:%S}, {lines}"
+        return f"{one.at.astimezone(self.desk.tz):%H:%M:%S}, {counted(one.lines, 'line')}"
 
     def echo(self) -> str:
         """How it began."""
