@@ -26,7 +26,7 @@ def test_an_invitation_is_looked_at_then_written_then_up_to_date(bo: Shell) -> N
     assert "  Tue 1 Dec 2026, 18:00 Berlin (18:00 Lagos)\n" in looked
     assert files() == []
     written = bo.out("ics invite ada")
-    assert written.endswith("Wrote ada-invite.ics\n")
+    assert written.endswith("Wrote ada-01-invite.ics\n")
     assert bo.refused("ics invite ada") == (
         "Nothing has changed for Ada Obi since the last message."
         " See the dates with: mentordesk slot preview ada"
@@ -43,23 +43,23 @@ def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -
         " to Wed 2 Dec 2026, 19:30 Berlin (19:30 Lagos).\n"
         "Wrote moved.eml\nWrote moved-full.ics\n"
     )
-    assert files() == ["ada-invite.eml", "moved-full.ics", "moved.eml"]
+    assert files() == ["ada-01-invite.eml", "moved-full.ics", "moved.eml"]
 
 
 def test_a_calendar_that_wants_the_whole_series_gets_it(bo: Shell) -> None:
     assert "calendar nextcloud" in bo.out("mentee edit ada --calendar Nextcloud")
     bo("ics invite ada")
     bo("slot skip ada '1 dec'")
-    assert bo.out("ics invite ada").endswith("Wrote ada-series.ics\n")
+    assert bo.out("ics invite ada").endswith("Wrote ada-02-series.ics\n")
     said = bo.refused("mentee edit ada --calendar paper")
     assert said == "“paper” is no calendar. Use google, outlook, apple, nextcloud, other."
 
 
 def test_a_date_and_then_everything_is_called_off(bo: Shell) -> None:
     bo("ics invite ada")
-    assert bo.out("ics cancel ada '8 dec'") == "Wrote ada-skip.ics\nWrote ada-full.ics\n"
+    assert bo.out("ics cancel ada '8 dec'") == "Wrote ada-02-skip.ics\nWrote ada-full.ics\n"
     assert "skipped" in bo.out("slot preview ada")
-    assert bo.out("ics cancel ada") == "Wrote ada-cancel.ics\n"
+    assert bo.out("ics cancel ada") == "Wrote ada-03-cancel.ics\n"
     assert "holds no invitation of yours" in bo.refused("ics cancel ada")
 
 

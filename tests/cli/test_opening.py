@@ -33,20 +33,20 @@ def test_the_mail_is_opened_where_it_waits_until_nobody_may_know_it_any_more(
 ) -> None:
     noted, outbox = desktop(tmp_path, "", monkeypatch), mentor.home / "outbox"
     mentor("ics invite ada --open")
-    mail = outbox / "20261124-175500" / "ada-invite.eml"
+    mail = outbox / "20261124-175500" / "ada-01-invite.eml"
     assert noted.read_text() == f"{mail}|" and b"X-Unsent: 1" in mail.read_bytes()
     assert (mail.parent.stat().st_mode & 0o777, mail.stat().st_mode & 0o777) == (0o700, 0o600)
     mentor.at("2026-12-20 18:00 Europe/Berlin")
     assert "Nothing has changed" in mentor.refused("ics invite ada --open")
     mentor.at("2026-12-20 18:01 Europe/Berlin")
     mentor("ics cancel ada --open")
-    gone = outbox / "20261220-180100" / "ada-cancel.eml"
+    gone = outbox / "20261220-180100" / "ada-01-cancel.eml"
     assert noted.read_text() == f"{mail}|{gone}|"
     assert sorted(outbox.iterdir()) == [mail.parent, gone.parent]
-    (outbox / "ben-invite.eml").write_text("To: ben@example.org")
-    (outbox / "crew-invite.eml").write_text("To: ben@example.org, ada@example.org")
+    (outbox / "ben-01-invite.eml").write_text("To: ben@example.org")
+    (outbox / "crew-01-invite.eml").write_text("To: ben@example.org, ada@example.org")
     mentor("mentee erase ada --yes")
-    assert [path.name for path in outbox.rglob("*.*")] == ["ben-invite.eml"]
+    assert [path.name for path in outbox.rglob("*.*")] == ["ben-01-invite.eml"]
 
 
 def test_a_name_with_a_blank_and_a_quote_is_one_argument(
@@ -74,7 +74,7 @@ def test_what_is_not_opened_is_written_and_named(
             monkeypatch.delenv(name, raising=False)
     elif does:
         desktop(tmp_path, does, monkeypatch)
-    mail = mentor.home / "outbox" / "20261124-175500" / "ada-invite.eml"
+    mail = mentor.home / "outbox" / "20261124-175500" / "ada-01-invite.eml"
     done = mentor("ics invite ada --open", code=1)
     assert f"Wrote {mail}" in done.stdout and mail.exists()
     assert done.stderr == f"{sentence}{mail} in your mail program yourself.\n"

@@ -86,7 +86,7 @@ def test_the_files_are_named_beforehand_as_they_are_written(
     mentor.slots.end("ada", date(2026, 12, 3))
     messages = mentor.invites.preview("ada").messages[:1]
     (path,) = mentor.invites.paths("ada", messages, folder, eml=eml)
-    assert path.name == f"ada-{messages[0].kind}{'.eml' if eml else '.ics'}"
+    assert path.name == f"ada-03-{messages[0].kind}{'.eml' if eml else '.ics'}"
 
 
 def test_the_outbox_lies_beside_the_desk_and_is_made_when_it_is_needed(

@@ -92,7 +92,7 @@ def test_in_either_form_the_receiver_ends_up_with_what_the_screens_show(
         for one in series.between(since, until)
         if one.happens
     ]
-    files = ["4/ada-1-end.ics", "5/ada-end.ics"]
+    files = ["4/ada-01-end.ics", "5/ada-01-end.ics"]
     read = [
         span for name in files for span in expanded((tmp_path / name).read_bytes(), since, until)
     ]
@@ -168,12 +168,25 @@ def test_undo_takes_back_that_it_was_sent(mentor: Desk, tmp_path: Path) -> None:
 def test_what_could_not_be_written_was_not_sent(mentor: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="cannot be written"):
         mentor.invites.write("ada", tmp_path / "nowhere" / "ada.ics")
-    (tmp_path / "ada-invite.ics").write_text("not sent yet")
+    named = tmp_path / "named.ics"
+    named.write_text("not sent yet")
     with pytest.raises(Refusal, match="exists already"):
-        write(mentor, tmp_path)
+        mentor.invites.write("ada", named)
     assert [one.kind for one in mentor.invites.preview("ada").messages] == ["invite"]
-    mentor.invites.write("ada", tmp_path, force=True)
+    mentor.invites.write("ada", named, force=True)
     assert mentor.invites.preview("ada").messages == ()
+
+
+def test_names_go_on_from_what_was_not_sent_yet(mentor: Desk, tmp_path: Path) -> None:
+    mentor.invites.write("ada", tmp_path)
+    for hour in (19, 20):
+        mentor.slots.move("ada", date(2026, 12, 3), wall(date(2026, 12, 3), hour))
+        messages = mentor.invites.preview("ada").messages
+        paths = mentor.invites.paths("ada", messages, tmp_path)
+        assert mentor.invites.write("ada", tmp_path) == paths
+    assert sorted(path.name for path in tmp_path.glob("ada-*")) == [
+        "ada-01-invite.ics", "ada-02-move.ics", "ada-03-move.ics", "ada-full.ics",
+    ]  # fmt: skip
 
 
 def test_several_messages_beside_the_file_that_was_named(mentor: Desk, tmp_path: Path) -> None:
@@ -210,7 +223,7 @@ def test_without_an_invitation_there_is_nothing_to_take_back(mentor: Desk, tmp_p
 def test_one_date_is_called_off_and_skipped_at_once(mentor: Desk, tmp_path: Path) -> None:
     write(mentor, tmp_path)
     paths = mentor.invites.cancel("ada", tmp_path, TENTH)
-    assert [path.name for path in paths] == ["ada-skip.ics", "ada-full.ics"]
+    assert [path.name for path in paths] == ["ada-02-skip.ics", "ada-full.ics"]
     assert mentor.slots.occurrence("ada", TENTH)[1].state == "skipped"
     assert "METHOD:CANCEL" in logical_lines(paths[0].read_bytes())
     mentor.undo()

@@ -46,11 +46,10 @@ def refuse(
 
     Raises Refusal when the proposal is answered, or when another file is there.
     """
-    from mentordesk.desk.invite_files import put
+    from mentordesk.desk.invite_files import numbered, put
 
     one = _open(desk, prefix)
-    end = ".eml" if eml else ".ics"
-    path = target / f"{one.handle}-decline{end}" if target.is_dir() else target
+    path = numbered(target, one.handle, ["decline"], eml)[0] if target.is_dir() else target
     data = _declined(desk, one, comment, eml)
     with desk.writing(f"refuse the time {one.name} proposed") as store:
         store.update("counter", one.id, state="refused")

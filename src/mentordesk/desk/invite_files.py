@@ -1,5 +1,6 @@
 """The files of invitations: how they are called, what is in them, and that they stay whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,13 +54,24 @@ def put(files: Mapping[Path, bytes], force: bool) -> None:
         write_whole(path, data)
 
 
+def numbered(folder: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[Path]:
+    """New names in a folder for messages to somebody, in the order in which they are to be sent.
+
+    The numbers go on from those that are there: what was not sent yet is never in the way.
+    """
+    end, found = ".eml" if eml else ".ics", re.compile(rf"{re.escape(handle)}-(\d+)-")
+    try:
+        there = [found.match(path.name) for path in folder.iterdir()]
+    except OSError:  # it is not made yet, or writing will say what is wrong
+        there = []
+    first = max((int(one[1]) for one in there if one), default=0) + 1
+    return [folder / f"{handle}-{n:02}-{kind}{end}" for n, kind in enumerate(kinds, first)]
+
+
 def _paths(target: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[Path]:
-    """A name for each message; numbers keep the order where there are several."""
-    end = ".eml" if eml else ".ics"
+    """A name for each message: new ones in a folder, else the one that was given and more."""
     if target.is_dir():
-        if len(kinds) == 1:
-            return [target / f"{handle}-{kinds[0]}{end}"]
-        return [target / f"{handle}-{n}-{kind}{end}" for n, kind in enumerate(kinds, 1)]
+        return numbered(target, handle, kinds, eml)
     rest = [target.with_name(f"{target.stem}-{n}{target.suffix}") for n in range(2, len(kinds) + 1)]
     return [target, *rest]
 

@@ -63,17 +63,12 @@ class InviteViews(Invites):
         self, who: str, messages: Sequence[Outgoing], target: Path, *, eml: bool = False
     ) -> list[Path]:
         """The files that these messages would be written to, into a folder that need not be."""
-        from mentordesk.desk.invite_files import FULL
+        from mentordesk.desk.invite_files import FULL, numbered
 
-        handle, end = self._whom(who)[0].mentee.handle, ".eml" if eml else ".ics"
-        many = len(messages) > 1
-        names = [
-            f"{handle}-{n}-{one.kind}{end}" if many else f"{handle}-{one.kind}{end}"
-            for n, one in enumerate(messages, 1)
-        ]
-        if any(one.form == "instance" for one in messages):
-            names.append(f"{handle}{FULL}")
-        return [target / name for name in names]
+        handle = self._whom(who)[0].mentee.handle
+        made = numbered(target, handle, [one.kind for one in messages], eml)
+        full = any(one.form == "instance" for one in messages)
+        return [*made, *([target / f"{handle}{FULL}"] if full else [])]
 
     def outbox(self) -> Path:
         """The folder that messages go to unless the mentor says another: beside the desk's file."""

@@ -62,8 +62,8 @@ class AnswerCounter(Dialog[str]):
         folder = self.desk.invites.open_folder(typed)
         eml = self.query_one("#form", Choice).value == "eml"
         if self.query_one("#answer", Choice).value == TAKE:
-            files = replies.accept(self.one.id, folder, eml=eml, force=True)
+            files = replies.accept(self.one.id, folder, eml=eml)
         else:
             comment = self.value("comment")
-            files = [replies.refuse(self.one.id, folder, comment=comment, eml=eml, force=True)]
+            files = [replies.refuse(self.one.id, folder, comment=comment, eml=eml)]
         return f"Send what was written to {folder}: {', '.join(one.name for one in files)}"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import Preview
 from mentordesk.domain.pages import SlotPage
 from mentordesk.domain.rules import day_words
@@ -32,7 +31,7 @@ OPENED = "open"
 class SendInvite(Dialog[str]):
     """Opens with what has changed; `day` is a date of the rule that may be called off.
 
-    Returns what was written, in a sentence. A file that is there needs a second Enter.
+    Returns what was written, in a sentence. Nothing that is there is written over.
     """
 
     HELP: ClassVar[str | None] = """
@@ -51,7 +50,6 @@ class SendInvite(Dialog[str]):
         self.found = desk.people.find(address)
         super().__init__(f"What {self.found.mentee.name} is told")
         self.desk, self.address, self.day = desk, address, day
-        self._warned = ""
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, in which form, where to; and what is seen of it."""
@@ -146,16 +144,11 @@ class SendInvite(Dialog[str]):
     def save(self) -> str:
         """Write it, and from then on take it as sent."""
         invites, folder = self.desk.invites, self.desk.invites.open_folder(self._folder())
-        sure = self._warned == str(folder)
-        there = [path for path in self._paths(self._preview()) if path.exists()]
-        if there and not sure and not all(path.name.endswith("-full.ics") for path in there):
-            self._warned = str(folder)
-            raise Refusal(f"Enter once more replaces {there[0].name}, which is there already.")
         if self._what == CHANGES:
-            written = invites.write(self.address, folder, eml=self._eml, force=sure)
+            written = invites.write(self.address, folder, eml=self._eml)
         else:
             day = self.day if self._what == ONE_DATE else None
-            written = invites.cancel(self.address, folder, day, eml=self._eml, force=sure)
+            written = invites.cancel(self.address, folder, day, eml=self._eml)
         if self._form == OPENED:
             self.app.run_worker(open_mails(self.app, self.desk, written))
         return f"Wrote {counted(len(written), 'file')} to send: {files_line(written, Path.home())}"

@@ -68,7 +68,7 @@ def _date(one: Meeting, pronouns: str, look: Look) -> Row:
 
 
 def files_line(paths: Sequence[Path], home: Path) -> str:
-    """Into which files it goes: `~/outbox: ada-move.eml, ada-full.ics`."""
+    """Into which files it goes: `~/outbox: ada-01-move.eml, ada-full.ics`."""
     if not paths:
         return ""
     folder = paths[0].parent
