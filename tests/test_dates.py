@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentordesk.dates import due_at_end, echo_day, read_day, read_span
+from mentordesk.dates import due_at_end, echo_day, read_any_day, read_day, read_span
 from mentordesk.domain.errors import Refusal
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -116,19 +116,19 @@ def test_the_leap_day_waits_over_a_century_that_has_none() -> None:
 
 @pytest.mark.parametrize("typed", ["2026-01-05", "5 jan 2026", "5.1.2026", "mon 5 jan 2026"])
 def test_a_past_day_never_surprises(typed: str) -> None:
-    with says("2026-01-05 is past. Give one from now on"):
+    with says("Mon 5 Jan 2026 is past. Give one from now on"):
         read_day(typed, TODAY)
 
 
 @pytest.mark.parametrize("typed", ["yesterday", "last fri", "1 day ago"])
 def test_looking_back_is_refused_where_a_plan_is_asked_for(typed: str) -> None:
-    with says("2026-11-20 is past"):
+    with says("Fri 20 Nov 2026 is past"):
         read_day(typed, TODAY)
 
 
 @pytest.mark.parametrize("typed", ["tomorrow", "in 1 day", "22 nov 2026", "2026-11-22"])
 def test_what_is_logged_has_been(typed: str) -> None:
-    with says("2026-11-22 is still to come"):
+    with says("Sun 22 Nov 2026 is still to come"):
         read_day(typed, TODAY, past=True)
 
 
@@ -152,7 +152,7 @@ def test_a_span_beyond_the_calendar_is_no_day() -> None:
 
 
 def test_a_weekday_that_is_not_the_days_own() -> None:
-    with says("2026-12-01 is a Tuesday, not a Friday. Mend one"):
+    with says("1 Dec 2026 is a Tuesday, not a Friday. Mend one"):
         read_day("fri 1 dec", TODAY)
 
 
@@ -325,3 +325,28 @@ def test_two_days_are_a_span(first: str, last: str, days: tuple[str, str]) -> No
 def test_a_long_span_is_meant_only_with_its_years(first: str, last: str) -> None:
     with pytest.raises(Refusal, match=r"is \d+ weeks. Write the years if you mean it"):
         read_span(first, last, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("16 nov", "2026-11-16"),
+        ("1 oct", "2026-10-01"),
+        ("1 jan", "2027-01-01"),
+        ("mon 16 nov", "2026-11-16"),
+        ("tue 16 nov 2027", "2027-11-16"),
+        ("yesterday", "2026-11-20"),
+        ("2 weeks ago", "2026-11-07"),
+        ("fri", "2026-11-27"),
+        ("2020-01-01", "2020-01-01"),
+    ],
+)
+def test_a_day_to_look_at_is_the_nearest_on_either_side(typed: str, day: str) -> None:
+    assert read_any_day(typed, TODAY).isoformat() == day
+
+
+def test_a_day_to_look_at_is_a_day() -> None:
+    with says("is no date I can read"):
+        read_any_day("someday", TODAY)
+    with says("There is no such day as 31 feb"):
+        read_any_day("31 feb", TODAY)

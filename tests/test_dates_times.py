@@ -67,9 +67,9 @@ def test_a_day_alone_takes_the_usual_time_or_asks_for_one() -> None:
 @pytest.mark.parametrize(
     ("typed", "past", "sentence"),
     [
-        ("today 11:59", False, "2026-11-21 11:59 is past"),
-        ("today 12:01", True, "2026-11-21 12:01 is still to come"),
-        ("2026-01-05 18:00", False, "2026-01-05 is past"),
+        ("today 11:59", False, "Sat 21 Nov 2026 11:59 is past"),
+        ("today 12:01", True, "Sat 21 Nov 2026 12:01 is still to come"),
+        ("2026-01-05 18:00", False, "Mon 5 Jan 2026 is past"),
         ("fri 25:00", False, "“25:00” is no time I can read"),
         ("soon 18:00", False, "“soon” is no date I can read"),
         ("31 apr 18:00", False, "no such day as 31 apr"),

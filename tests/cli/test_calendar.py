@@ -28,3 +28,9 @@ def test_the_weeks_ahead_a_week_and_a_month(shell: Shell) -> None:
 
 def test_a_day_that_is_none_is_refused_with_a_sentence(shell: Shell) -> None:
     assert "is no date I can read" in shell.refused("calendar someday")
+    assert "is out of sight" in shell.refused("calendar --week 9999-12-31")
+
+
+def test_it_looks_back(shell: Shell) -> None:
+    assert shell.out("calendar --month '1 oct'").startswith("October 2026")
+    assert shell.out("calendar yesterday") == "Nothing is on these days.\n"

@@ -8,7 +8,8 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import day_of, json_option
+from mentordesk.cli.options import json_option
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from mentordesk.domain.days import DaysPage, Entry
 
 _CELL = 10
+_YEARS = 100
+"""How far the calendar looks either way."""
 
 
 @click.command("calendar")
@@ -28,12 +31,13 @@ _CELL = 10
 def calendar(door: Door, day: str, view: str | None, weeks: int, as_json: bool) -> None:
     """Show calls, milestones, gaps, hours, workshops and busy times by day.
 
-    From DAY on, today unless said; or the week or month it is in.
+    From DAY on, today unless said; or the week or month it is in. DAY may be past; without a year
+    it is the nearest such day.
     """
     from mentordesk.domain.days import month_of, week_of
 
     desk = door.read()
-    first = day_of(desk, day) if day else desk.today()
+    first = _shown(desk, day) if day else desk.today()
     span = (first, first + timedelta(weeks=weeks, days=-1))
     if view:
         span = week_of(first) if view == "week" else month_of(first)
@@ -48,6 +52,16 @@ def calendar(door: Door, day: str, view: str | None, weeks: int, as_json: bool) 
         within = [one for one in page.entries if one.day.month == first.month]
         page = page._replace(entries=within)
     _list(desk, page)
+
+
+def _shown(desk: "Desk", typed: str) -> date:
+    """The day that was typed, past or to come. Raises Refusal beyond what slots and calls reach."""
+    from mentordesk.dates import read_any_day
+
+    day = read_any_day(typed, desk.today())
+    if abs(day.year - desk.today().year) > _YEARS:
+        raise Refusal(f"{words.day_words(day, desk.today())} is out of sight. Give a nearer day.")
+    return day
 
 
 def _grid(page: "DaysPage", shown: date) -> None:

@@ -45,14 +45,37 @@ def read_day(text: str, today: date, *, past: bool = False) -> date:
     day without a year is the next such day, or the last, today included. A weekday in front of a
     day must be its own. Raises Refusal for anything else and for a day on the wrong side of today.
     """
+    day = _understood(text, today, past)
+    if _wrong_side(day, today, past):
+        raise _elsewhere(_spoken(day), past)
+    return day
+
+
+def read_any_day(text: str, today: date) -> date:
+    """Read a day to look at, before today or after it: without a year the nearest such day.
+
+    A bare weekday is the next one. Raises Refusal for what is no day.
+    """
+    readings = []
+    for past in (False, True):
+        try:
+            readings.append(_understood(text, today, past))
+        except Refusal as error:
+            refusal = error
+    if not readings:
+        raise refusal
+    weekday = _folded(text) in _WEEKDAYS
+    return readings[0] if weekday else min(readings, key=lambda day: abs(day - today))
+
+
+def _understood(text: str, today: date, past: bool) -> date:
+    """The day that is meant, on whichever side of today it is. Raises Refusal when it is none."""
     try:
         day = _read(_folded(text).split(), today, past)
     except (ValueError, OverflowError) as error:
         raise Refusal(f"There is no such day as {_folded(text)}. {_TRY}") from error
     if day is None:
         raise Refusal(f"“{clip(text, _LONGEST)}” is no date I can read. {_TRY}")
-    if _wrong_side(day, today, past):
-        raise _elsewhere(day.isoformat(), past)
     return day
 
 
@@ -197,7 +220,7 @@ def _timed(day_text: str, at: time | None, now: datetime, past: bool) -> datetim
     if past and wall > now and _folded(day_text) in _WEEKDAYS:
         return wall - timedelta(days=7)
     if _wrong_side(wall, now, past):
-        raise _elsewhere(f"{day} {wall:%H:%M}", past)
+        raise _elsewhere(f"{_spoken(day)} {wall:%H:%M}", past)
     return wall
 
 
@@ -239,8 +262,9 @@ def _shifted(today: date, n: int, unit: str) -> date:
 def _agreeing(day: date | None, weekday: int) -> date | None:
     """The day, if the weekday in front of it is its own."""
     if day and day.weekday() != weekday:
-        name = DAY_NAMES[day.weekday()]
-        raise Refusal(f"{day} is a {name}, not a {DAY_NAMES[weekday]}. Mend one of the two.")
+        own, said = DAY_NAMES[day.weekday()], DAY_NAMES[weekday]
+        at = f"{short_day(day)} {day.year:04}"
+        raise Refusal(f"{at} is a {own}, not a {said}. Mend one of the two.")
     return day
 
 
