@@ -1,5 +1,6 @@
 """What comes back to an invitation: answers, proposals, and what is left alone."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from tests.ical.elsewhere import PROGRAMS, answer, calendar, counter, forwarded,
 from tests.ical.samples import logical_lines
 
 from mentordesk.desk import Desk
+from mentordesk.desk.replies import load
 from mentordesk.domain.answering import Finding
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import Rule
@@ -294,3 +296,28 @@ def test_a_file_gone_wrong_is_read_or_refused_and_nothing_else(data: st.DataObje
             assert all(one.uid and one.address for one in letter.said)
     except Refusal as refusal:
         assert refusal.sentence.startswith("a file ")
+
+
+def test_a_file_without_an_end_and_a_pipe_without_a_writer_keep_nobody_waiting(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(Refusal, match="larger than 10 MB"):
+        load(Path("/dev/zero"))
+    os.mkfifo(tmp_path / "pipe")
+    assert load(tmp_path / "pipe") == b""
+
+
+def test_a_mail_of_countless_calendars_is_read_to_a_bound(mentor: Desk) -> None:
+    parts = [
+        "\n".join(["--b", "Content-Type: text/calendar", "", event.decode()])
+        for event in (calendar(f"UID:{n}\nSUMMARY:{n}") for n in range(30))
+    ]
+    head = "From: ada@example.org\nContent-Type: multipart/mixed; boundary=b\n\n"
+    found = mentor.replies.read((head + "\n".join(parts) + "\n--b--\n").encode(), "many.eml")
+    assert len(found) == 20
+    assert "Left out: what comes after the first 20 calendars." in found[-1].remarks
+
+
+def test_a_calendar_of_countless_pieces_is_refused_at_once(mentor: Desk) -> None:
+    with pytest.raises(Refusal, match=r"many\.ics has more than 400,000 lines and values"):
+        mentor.replies.read(calendar("UID:1\nRDATE:" + "1," * 400_000), "many.ics")

@@ -168,13 +168,29 @@ class Replies:
 
 
 def load(path: "Path") -> bytes:
-    """The content of a file to read. Raises Refusal when it cannot be had, or is too large."""
+    """The content of a file to read. Raises Refusal when it cannot be had, or is too large.
+
+    What has no end is not read to it, and a pipe that nobody writes into is empty.
+    """
     try:
         check_size(path.stat().st_size, str(path))
-        return path.read_bytes()
+        data = _begun(path)
     except OSError as problem:
         said = problem.strerror or "it cannot be opened"
         raise Refusal(f"{path} cannot be read ({said}). Give an .ics or .eml file.") from problem
+    check_size(len(data), str(path))
+    return data
+
+
+def _begun(path: "Path") -> bytes:
+    """As much of a file as may be read; whoever writes into a pipe is waited for once they do."""
+    import os  # only files that are read need it
+
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(opened, "rb") as file:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(opened, True)
+        return file.read(LARGEST + 1)
 
 
 def check_size(size: int, name: str) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import one_line
 
+MOST = 20
+"""Calendars of one mail; a mail with more was made to do harm."""
 _BEGIN = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OUTLOOKS = "application/ms-tnef"
@@ -38,11 +40,20 @@ def calendars(data: bytes, name: str) -> list[Found]:
     except Exception:  # a parser meets what its authors did not think of
         found = []
     if found:
-        return list({one.data.replace(b"\r", b"").strip(): one for one in found}.values())[::-1]
+        every = {one.data.replace(b"\r", b"").strip(): one for one in found}
+        return _first_ones(list(every.values())[::-1])
     if begin := _BEGIN.search(plain):
         one = _utf8(plain[begin.start() :], "utf-8", "")
         return [one._replace(remarks=("Left out: what stands before the calendar.",))]
     raise Refusal(_none_in(data, name))
+
+
+def _first_ones(found: list[Found]) -> list[Found]:
+    if len(found) <= MOST:
+        return found
+    said = f"Left out: what comes after the first {MOST} calendars."
+    last = found[MOST - 1]
+    return [*found[: MOST - 1], last._replace(remarks=(*last.remarks, said))]
 
 
 def _in_mail(mail: Message, sender: str) -> Iterator[Found]:

@@ -19,6 +19,8 @@ from mentordesk.ical.original import original
 When = datetime | date
 _SAYING = ("REPLY", "COUNTER")
 _COMMENT = 500
+PIECES = 400_000
+"""Lines and values of one calendar: ten seconds of work; years of meetings have fewer."""
 
 
 def letters(data: bytes, name: str, zone: tzinfo | None = None) -> list[Letter]:
@@ -37,6 +39,8 @@ def opened(data: bytes, name: str) -> list[tuple[Found, Calendar]]:
 
 def parsed(data: bytes, name: str) -> list[Calendar]:
     """The calendars in a text. Raises Refusal with `name` when there is none that ends."""
+    if data.count(b"\n") - data.count(b"\n ") + data.count(b",") + data.count(b";") > PIECES:
+        raise Refusal(f"{name} has more than {PIECES:,} lines and values. Export less of it.")
     try:
         found = Calendar.from_ical(data, multiple=True)
     except Exception as problem:  # a parser meets what its authors did not think of
