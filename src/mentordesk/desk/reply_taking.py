@@ -1,7 +1,8 @@
 """Keeping one answer, or one proposed time, unless it is stale or known already."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from mentordesk.desk.clocks import clocks_in
 from mentordesk.desk.reply_matching import Matched, day_of, match, series_of
@@ -17,6 +18,9 @@ from mentordesk.store.connection import Row, iso
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
+_FAR = timedelta(days=366)
+"""How far ahead a proposed time may be."""
+
 
 def take(desk: "Desk", method: str, said: Said, whose: str) -> Finding:
     """Keep what one event says, inside a transaction under way; what was found.
@@ -31,12 +35,14 @@ def take(desk: "Desk", method: str, said: Said, whose: str) -> Finding:
     told = matched.told
     late = is_stale(said, told.sequence, datetime.fromisoformat(told.stamp))
     if late or told.method == CANCEL:
-        return _stale(desk, matched, said, "It is to an earlier message, and changes nothing.")
+        why = "It is to an earlier message, and changes nothing."
+        is_time = method == "COUNTER" and said.start
+        return (_unkept if is_time else _stale)(desk, matched, said, why)
     return (_proposal if method == "COUNTER" else _answer)(desk, matched, said)
 
 
-def counter_of(desk: "Desk", row: Row) -> Counter:
-    """A row of store.replies.counters."""
+def counter_of(desk: "Desk", row: Row | Mapping[str, Any]) -> Counter:
+    """A row of store.replies.counters, or what would be one."""
     series = series_of(desk, row["mentorship_id"], row["uid"])
     day = day_of(row["uid"], row["rid"])
     if day is None and series.is_single:
@@ -122,9 +128,9 @@ def _proposal(desk: "Desk", matched: Matched, said: Said) -> Finding:
     if said.start is None:
         sentence = f"{name} proposes another time and does not say which; it changes nothing."
         return Finding("unknown", sentence, False, handle, day=matched.day)
-    minutes = matched.series.minutes
-    if said.end and said.end > said.start:
-        minutes = int((said.end - said.start).total_seconds() // 60)
+    if why := _impossible(desk, said.start):
+        return _unkept(desk, matched, said, why)
+    minutes = _minutes(matched, said)
     made, state, is_new = _kept(desk, matched, said, iso(said.start), minutes)
     [row] = rows.counters(desk.store, "c.id = ?", made)
     known = "" if is_new else " Known already" + (f": {state}." if state != "open" else ".")
@@ -138,6 +144,35 @@ def _proposal(desk: "Desk", matched: Matched, said: Said) -> Finding:
         said.comment,
         made if state == "open" else "",
     )
+
+
+def _impossible(desk: "Desk", start: datetime) -> str:
+    """Why a time is not one to wait for an answer, a sentence; '' when it is."""
+    if start <= desk.now():
+        return "That time is over, so it changes nothing."
+    if start > desk.now() + _FAR:
+        return "That is more than a year from now, so it changes nothing."
+    return ""
+
+
+def _unkept(desk: "Desk", matched: Matched, said: Said, why: str) -> Finding:
+    """A proposal that is told of and does not wait: an earlier one stays as it is."""
+    name, handle = _who(desk, matched)
+    row = {
+        "id": "", "mentorship_id": matched.told.mentorship_id, "uid": said.uid, "name": name,
+        "rid": matched.rid, "handle": handle, "address": said.address, "comment": said.comment,
+        "starts_at": iso(said.start or desk.now()), "minutes": _minutes(matched, said),
+        "state": "refused", "sequence": said.sequence or 0,
+    }  # fmt: skip
+    sentence = f"{counter_words(desk, counter_of(desk, row))} {why}"
+    return Finding("stale", sentence, False, handle, said.partstat, matched.day, said.comment)
+
+
+def _minutes(matched: Matched, said: Said) -> int:
+    """How long a proposed meeting is; as long as the slot's unless it is said."""
+    if said.start and said.end and said.end > said.start:
+        return int((said.end - said.start).total_seconds() // 60)
+    return matched.series.minutes
 
 
 def _kept(

@@ -14,6 +14,7 @@ from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.domain.answering import Finding
 
 _SHOWN = 6
 ANSWERS, BUSY = "answers", "busy"
@@ -67,6 +68,11 @@ class ReadAnswers(Dialog[str]):
             said = f"{kept.name}: busy {kept.soon} times in the next four weeks."
             return "\n".join([said, *kept.left_out[:_SHOWN]])
         found = self.desk.replies.read(load(path), path.name, dry_run=dry_run)
-        lines = [line for one in found for line in (one.sentence, *one.remarks)]
+        lines = [line for one in found for line in _lines(one)]
         more = len(lines) - _SHOWN
         return "\n".join([*lines[:_SHOWN], *([f"… and {more} more"] if more > 0 else [])])
+
+
+def _lines(one: "Finding") -> list[str]:
+    """What one answer says, with the words that came with it."""
+    return [one.sentence, *([f"“{one.comment}”"] if one.comment else []), *one.remarks]

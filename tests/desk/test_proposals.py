@@ -1,0 +1,57 @@
+"""Times that guests propose, and messages about them: what waits, what cannot, what is said."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.builders import ada, slot, wall
+from tests.conftest import Clock
+from tests.ical.elsewhere import counter
+
+from mentordesk.desk import Desk
+from mentordesk.domain.answering import Finding
+
+TENTH = date(2026, 12, 10)
+AT_SIX = "20261210T180000"
+
+
+@pytest.fixture
+def mentor(desk: Desk, clock: Clock, tmp_path: Path) -> Desk:
+    """A mentor who invited Ada, of Lagos, to ten Thursdays at six in Berlin."""
+    desk.mentor, desk.email = "Bo Lund", "bo@example.org"
+    ada(desk, email="ada@example.org")
+    slot(desk, count=10)
+    desk.invites.write("ada", tmp_path)
+    clock.advance(days=1)
+    return desk
+
+
+def uid(desk: Desk) -> str:
+    return desk.slots.of("ada").uid
+
+
+def read(desk: Desk, data: bytes) -> Finding:
+    [found] = desk.replies.read(data, "answer.ics")
+    return found
+
+
+def test_a_proposal_that_cannot_wait_is_told_whole_and_leaves_the_one_that_does(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    read(mentor, counter("google", uid(mentor), "20261211T190000", day=AT_SIX))
+    for start, why in (("20261112T190000", "is over"), ("20290112T190000", "more than a year")):
+        late: dict[str, Any] = {"day": AT_SIX, "stamp": "20261127T100000Z", "more": "COMMENT:exam"}
+        one = read(mentor, counter("google", uid(mentor), start, **late))
+        assert (one.counts, one.counter_id, one.comment) == (False, "", "exam")
+        assert why in one.sentence
+    assert [one.start.year for one in mentor.replies.open()] == [2026]
+    clock.advance(hours=1)
+    mentor.slots.move("ada", TENTH, wall(TENTH, 19))
+    mentor.invites.write("ada", tmp_path)
+    old = read(mentor, counter("google", uid(mentor), "20261211T200000", day=AT_SIX))
+    assert old.sentence == (
+        "Ada Obi proposes another time for Thu 10 Dec 2026, 19:00 Berlin (19:00 Lagos):"
+        " Fri 11 Dec 2026, 20:00 Berlin (20:00 Lagos), 60 minutes."
+        " It is to an earlier message, and changes nothing."
+    )
