@@ -62,20 +62,16 @@ def _headline(desk: "Desk", page: "TodayPage") -> str:
 
 
 def _call_row(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
-    return (
-        f"{line.start.astimezone(desk.tz):%H:%M}",
-        line.name,
-        line.programme,
-        words.of_total(line.number, line.total),
-        words.there(desk, line.start, line.zone),
-        _state(desk, line),
-        line.address,
-    )
+    return (f"{line.start.astimezone(desk.tz):%H:%M}", *_about(desk, line))
 
 
 def _next_row(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
+    return (*words.day_and_time(desk, line.start), *_about(desk, line))
+
+
+def _about(desk: "Desk", line: "CallLine") -> tuple[str, ...]:
+    """Whose call it is, which, at what time there, and how it stands."""
     return (
-        *words.day_and_time(desk, line.start),
         line.name,
         line.programme,
         words.of_total(line.number, line.total),

@@ -1,7 +1,7 @@
 """What the answers of a wrap-up become: new things, or what the notes have made already."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,13 @@ class Becoming:
         self.found = found
         self.session = session
         self.slot = slot
-        self.day = desk.today()
+        self.day = self._first_day()
         self.made = made_by_notes(desk, session.id)
         self.offer = offered(playbook.wrap_up, self.made)
+
+    def _first_day(self) -> date:
+        """The day from which days in an answer count."""
+        return self.desk.today()
 
     def become(self, question: Question, text: str) -> str:
         """Make what the playbook says an answer becomes.

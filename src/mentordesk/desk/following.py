@@ -6,20 +6,14 @@ is gone withdraws it, unless the notes say the same or somebody has settled it s
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from mentordesk.desk.becoming import TICK, Becoming, lines_of, next_task
-from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.capture import Capture, Thing, as_promise, read, reconcile
-from mentordesk.domain.people import Relation
-from mentordesk.domain.playbook import Playbook, Question
+from mentordesk.domain.playbook import Question
 from mentordesk.domain.prefill import ALIKE, likeness, recognised
-from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
-
-if TYPE_CHECKING:
-    from mentordesk.desk.desk import Desk
 
 _TAKEN_UP = (
     "SELECT 1 FROM review WHERE action_id = ?1"
@@ -31,17 +25,9 @@ _LIVE = ("open", "spotted", "watching", "")
 class Following(Becoming):
     """The answers of one call that is over, inside a transaction that is under way."""
 
-    def __init__(
-        self,
-        desk: "Desk",
-        found: Relation,
-        session: Session,
-        playbook: Playbook,
-        slot: tuple[Series, Occurrence] | None,
-    ) -> None:
-        super().__init__(desk, found, session, playbook, slot)
-        began = session.started or session.planned_start
-        self.day = began.astimezone(desk.tz).date()
+    def _first_day(self) -> date:
+        began = self.session.started or self.session.planned_start
+        return began.astimezone(self.desk.tz).date()
 
     def follow(self, question: Question, before: str, made: str, text: str) -> str:
         """Bring in step what an answer of `before` had made (ids, as `become` gives them).
