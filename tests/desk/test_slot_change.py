@@ -113,8 +113,25 @@ def test_of_two_slots_the_one_that_is_on_then_changes(desk: Desk) -> None:
         "Thu 17 Dec 18:00 30",
         "Thu 24 Dec 18:00 30",
         "Thu 31 Dec 18:00 30",
-        "Thu 07 Jan 20:00 60",
+        "Thu 07 Jan 20:00 30",
     ]
+
+
+def test_the_run_that_follows_takes_the_place_and_keeps_its_time_which_is_said(desk: Desk) -> None:
+    ada_at_six(desk, count=10)
+    desk.slots.change("ada", SEVENTEENTH, rule=Rule("WEEKLY", 2, (3,)))
+    planned = desk.slots.plan_change("ada", wall_time=time(19))
+    assert planned.stays and planned.stays.starts_on == SEVENTEENTH
+    assert desk.slots.plan_change("ada", minutes=30).stays is None
+    desk.slots.change("ada", wall_time=time(19), place="the room", minutes=30)
+    now, later = desk.slots.every("ada")
+    assert [(one.wall_time.hour, one.place, one.minutes) for one in (now, later)] == [
+        (19, "the room", 30),
+        (18, "the room", 30),
+    ]
+    assert now.total + later.total == 10
+    desk.undo()
+    assert {one.place for one in desk.slots.every("ada")} == {""}
 
 
 def test_a_slot_without_end_stays_one(desk: Desk) -> None:

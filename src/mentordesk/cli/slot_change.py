@@ -8,6 +8,8 @@ from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import MINUTES, day_of, who_argument
 from mentordesk.cli.slot_page import print_slot
+from mentordesk.domain.rules import short_day
+from mentordesk.domain.slot_policy import stays
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -46,7 +48,8 @@ def change(
     """Change the slot from a date on; what you do not name stays.
 
     NEW is a time, a weekday or both: 18:30, thu, thu 18:30, 3tu 18:30. Skipped and moved dates and
-    gaps stay where the new rule has their days.
+    gaps stay where the new rule has their days. A run that is set to follow takes the place, length
+    and zone, too, and keeps its own day and time.
     """
     from mentordesk.dates.slots import read_change
 
@@ -77,12 +80,18 @@ def change(
     }
     planned = desk.slots.plan_change(who, since, **wishes)
     made = desk.slots.change(who, since, **wishes)
-    _lost(desk, planned)
+    _remarks(desk, who, planned)
     print_slot(desk, who, 4, made)
 
 
-def _lost(desk: "Desk", planned: "Changing") -> None:
-    """Name the dates of which something was said that falls away."""
+def _remarks(desk: "Desk", who: str, planned: "Changing") -> None:
+    """Name the dates of which something was said that falls away, and the run that stays."""
     for one in planned.lost:
         day = words.day_words(one.start.astimezone(desk.tz).date(), desk.today())
         output.say(f"! {day} was {one.state}; the new slot has no such date.")
+    if run := planned.stays:
+        handle, first = desk.people.find(who).mentee.handle, run.starts_on
+        output.say(
+            f"! {stays(run, desk.today())} Change it with: mentordesk slot change {handle}"
+            f" --from '{short_day(first).lower()} {first.year}' {run.wall_time:%H:%M}"
+        )

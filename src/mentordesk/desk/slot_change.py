@@ -37,11 +37,40 @@ class Changing(NamedTuple):
     since: date
     in_place: bool
     lost: tuple[Occurrence, ...]
+    also: "tuple[Changing, ...]" = ()
+    stays: Series | None = None
 
 
 def planned(slots: "Slots", who: str, from_day: date | None, wishes: Wishes) -> Changing:
     """What `change` would store. Raises Refusal as `plan`, and when no date is left to change."""
     was, since = _changing(slots, who, from_day)
+    change = _planned_one(slots, who, was, since, wishes)
+    after = [one for one in slots.every(who) if one.starts_on > was.starts_on and _first(one)]
+    if not after:
+        return change
+    everywhere = wishes._replace(rule=None, wall_time=None, count=0, until=None)
+    also = [
+        _planned_one(slots, who, one, one.starts_on, everywhere)
+        for one in after
+        if _differs(one, everywhere)
+    ]
+    own = (change.series.rule, change.series.wall_time) != (was.rule, was.wall_time)
+    return change._replace(also=tuple(also), stays=after[0] if own else None)
+
+
+def _first(series: Series) -> date | None:
+    return next(series.days(), None)
+
+
+def _differs(series: Series, wishes: Wishes) -> bool:
+    """Whether the place, length or zone that is wished for is another than a slot's."""
+    place = series.place if wishes.place is None else wishes.place
+    wished = (wishes.minutes or series.minutes, wishes.zone or series.zone, place)
+    return wished != (series.minutes, series.zone, series.place)
+
+
+def _planned_one(slots: "Slots", who: str, was: Series, since: date, wishes: Wishes) -> Changing:
+    """What becomes of one slot from a day on."""
     count, until = wishes.count, wishes.until
     if not (count or until):
         count, until = _left(was, since), was.until
@@ -76,6 +105,8 @@ def planned(slots: "Slots", who: str, from_day: date | None, wishes: Wishes) -> 
 
 def store(slots: "Slots", change: Changing) -> None:
     """Write it, inside a transaction that is under way."""
+    for one in change.also:
+        store(slots, one)
     was, made, desk = change.was, change.series, slots.desk
     same_time = (was.wall_time, was.zone) == (made.wall_time, made.zone)
     if change.in_place:

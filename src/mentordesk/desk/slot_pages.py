@@ -53,7 +53,9 @@ def _page(
     warnings = [*_nights(found.mentee.name, [line for _, line in lines]), *shifts]
     warnings += _later(desk, [one for _, one in ahead[meetings:]])
     warnings += about_calendars(desk, shown)
-    return SlotPage(shown[-1], [line for _, line in lines], warnings)
+    to_come = {series.id for series, _ in ahead}
+    going = [series for series in shown if series.id in to_come]
+    return SlotPage(shown[-1], [line for _, line in lines], warnings, going)
 
 
 def _coming(

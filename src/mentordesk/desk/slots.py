@@ -109,7 +109,8 @@ class Slots(SlotDates):
         and moved dates and gaps, too, where the new rule has their days. Calendars see the earlier
         slot end and a new one begin, because few of them read a RANGE (RFC 5545 §3.2.13), or the
         same one changed when no date of it lies before.
-        Raises Refusal as `plan`, and when no meeting is left.
+        Runs that are set to follow take the same place, length and zone; their days and times are
+        their own. Raises Refusal as `plan`, and when no meeting is left.
         """
         desk = self.desk
         found = desk.people.find(who)

@@ -65,11 +65,15 @@ class Meeting(NamedTuple):
 
 
 class SlotPage(NamedTuple):
-    """The standing slot, its next meetings, and what deserves a warning."""
+    """The standing slot, its next meetings, and what deserves a warning.
+
+    `runs` are those with dates to come, the next one first; none when all of them are over.
+    """
 
     series: "Series | None"
     meetings: Sequence[Meeting]
     warnings: Sequence[str]
+    runs: "Sequence[Series]" = ()
 
 
 class BriefPage(NamedTuple):

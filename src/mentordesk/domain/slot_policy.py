@@ -49,6 +49,12 @@ def later(was: date | None, now: date | None, today: date) -> str:
     return f"The run ends {amount} {way}, on {day_words(now, today)}, as the programme has it."
 
 
+def stays(run: Series, today: date) -> str:
+    """That a run which is set to follow keeps its day and time, in a sentence."""
+    when = f"{run.rule.spoken()}, {run.wall_time:%H:%M}"
+    return f"The run from {day_words(run.starts_on, today)} stays as it is: {when}."
+
+
 def longer(series: Series, dates: int) -> tuple[int, date | None]:
     """`count` and `until` of a slot whose run has so many dates more (less than 0: fewer)."""
     if series.count:

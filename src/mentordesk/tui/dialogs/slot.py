@@ -11,6 +11,7 @@ from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.rules import Rule
+from mentordesk.domain.slot_policy import stays
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.schedule import preview_lines, slot_words
@@ -18,6 +19,7 @@ from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.desk.slot_change import Changing
 
 SHOWN = 4
 AHEAD = 60
@@ -52,9 +54,9 @@ class SetSlot(Dialog[Series]):
         super().__init__(f"The slot of {name}" if self.was else f"When do you meet {name}?")
 
     def _going_on(self) -> Series | None:
-        """The slot that still has dates to come, None when there is none to change."""
-        page = self.desk.pages.slot(self.relation.address, 1)
-        return page.series if page.meetings and page.series and not page.series.is_single else None
+        """The run that has the next dates, None when there is none to change."""
+        runs = self.desk.pages.slot(self.relation.address, 1).runs
+        return next((run for run in runs if not run.is_single), None)
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """When, from which day on, how long, on whose clock, until when, where."""
@@ -75,32 +77,34 @@ class SetSlot(Dialog[Series]):
         """The slot in words, its first dates on both clocks, and what deserves a warning."""
         if not self.value("when"):
             return TRY
-        series, lost, in_place = self._planned()
+        series, change = self._planned()
         page = self.desk.pages.preview(self.relation.address, series._replace(id=""), AHEAD)
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of)
         lines = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
-        if self.was and not in_place and lines[0] != slot_words(self.was):
-            lines.insert(1, f"until then {slot_words(self.was)}")
-        return "\n".join([*lines, *self._lost(lost)])
+        if change is None:
+            return "\n".join(lines)
+        if not change.in_place and lines[0] != slot_words(change.was):
+            lines.insert(1, f"until then {slot_words(change.was)}")
+        kept = [f"! {stays(change.stays, self.desk.today())}"] if change.stays else []
+        return "\n".join([*lines, *kept, *self._lost(change.lost)])
 
     def _lost(self, lost: Iterable[Occurrence]) -> list[str]:
         """Dates that were moved or left out, of which the new slot has no day."""
         days = [f"{one.day:%a} {one.day.day} {one.day:%b} ({one.state})" for one in lost]
         return [f"! no longer a date of it: {', '.join(days)}"] if days else []
 
-    def _planned(self) -> tuple[Series, tuple[Occurrence, ...], bool]:
-        """The slot as it would be, what of the earlier one has no place in it, and whether it is
-        the same slot still.
-        """
+    def _planned(self) -> tuple[Series, "Changing | None"]:
+        """The slot as it would be, and how it comes from the one that goes on."""
         rule, at = read_slot(self.value("when"))
         wishes = self._wishes()
         start = wishes.pop("starts_on", None)
         if self.was:
             changes = self._changes(rule, at, wishes)
+            start = start or self._since(self.was)
             change = self.desk.slots.plan_change(self.relation.address, start, **changes)
-            return change.series, change.lost, change.in_place
+            return change.series, change
         wishes |= {"starts_on": start} if start else {}
-        return self.desk.slots.plan(self.relation.address, rule, at, **wishes), (), True
+        return self.desk.slots.plan(self.relation.address, rule, at, **wishes), None
 
     def _wishes(self) -> dict[str, Any]:
         """What is said beside when; what is empty is left to the desk."""
@@ -149,7 +153,11 @@ class SetSlot(Dialog[Series]):
         changes = self._changes(rule, at, wishes)
         if not changes:
             raise Refusal(f"Nothing is another: it is {slot_words(self.was)} already.")
-        return self.desk.slots.change(address, start, **changes)
+        return self.desk.slots.change(address, start or self._since(self.was), **changes)
+
+    def _since(self, was: Series) -> date | None:
+        """From when on a run changes without a day: one to come from its first day."""
+        return was.starts_on if was.starts_on > self.desk.today() else None
 
 
 def _end(was: Series | None, weeks: int) -> str:
