@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mentordesk.domain.pushing import Pushed
     from mentordesk.tui.app import MentorApp
 
+_FORCE = "The desk's own in its place: mentordesk ics push --force"
+
 
 class Publisher:
     """Hears of every change, and writes the file once for those that come while it is written."""
@@ -38,7 +40,7 @@ class Publisher:
         except Refusal as refusal:
             self.app.tell(refusal.sentence)
             return
-        left = f" {' '.join(pushed.left)} See: mentordesk ics push --help" if pushed.left else ""
+        left = f" {' '.join(pushed.left)} {_FORCE}" if pushed.left else ""
         self.app.notify(f"On the server: {pushed.said}.{left}", markup=False)
 
     def _pushed(self) -> "Pushed":
