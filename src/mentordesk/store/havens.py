@@ -68,6 +68,9 @@ def _put(folder: str, name: str, data: bytes) -> Held:
     return Held(path, handle)
 
 
+_OURS = (PREFIX, f".{PREFIX}")
+
+
 def found(folders: Sequence[str]) -> Iterator[str]:
     """The recovery copies in these folders that are ours and that no living window looks after."""
     for path in _named(folders):
@@ -82,14 +85,16 @@ def _named(folders: Sequence[str]) -> Iterator[str]:
     """Files with such a name; one whose writing was cut off is cleared away."""
     for folder in dict.fromkeys(folders):
         try:
-            paths = sorted(Path(folder).iterdir())
+            with os.scandir(folder) as entries:  # a folder of the system's may hold thousands
+                names = sorted(one.name for one in entries if one.name.startswith(_OURS))
         except OSError:
             continue
-        for path in paths:
-            if path.name.startswith(PREFIX):
-                yield str(path)
-            elif path.name.startswith(f".{PREFIX}") and not is_taken(str(path)):
-                remove(str(path))
+        for name in names:
+            path = str(Path(folder, name))
+            if name.startswith(PREFIX):
+                yield path
+            elif not is_taken(path):
+                remove(path)
 
 
 def read(path: str) -> str:
