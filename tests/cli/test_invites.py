@@ -38,7 +38,7 @@ def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -
     bo("ics invite ada --eml")
     bo("slot move ada '1 dec' 'wed 2 dec 19:30'")
     assert bo.out("ics invite ada --eml -o moved.eml") == (
-        "Moved: Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
+        "Moved: Tue 1 Dec – Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
         "  Moved from Tue 1 Dec 2026, 18:00 Berlin (18:00 Lagos)"
         " to Wed 2 Dec 2026, 19:30 Berlin (19:30 Lagos).\n"
         "Wrote moved.eml\nWrote moved-full.ics\n"

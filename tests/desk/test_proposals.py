@@ -11,6 +11,7 @@ from tests.ical.elsewhere import counter
 
 from mentordesk.desk import Desk
 from mentordesk.domain.answering import Finding
+from mentordesk.domain.rules import Rule
 
 TENTH = date(2026, 12, 10)
 AT_SIX = "20261210T180000"
@@ -55,3 +56,25 @@ def test_a_proposal_that_cannot_wait_is_told_whole_and_leaves_the_one_that_does(
         " Fri 11 Dec 2026, 20:00 Berlin (20:00 Lagos), 60 minutes."
         " It is to an earlier message, and changes nothing."
     )
+
+
+def test_a_subject_says_which_date_or_which_run(mentor: Desk, tmp_path: Path) -> None:
+    def subjects() -> list[str]:
+        return [one.subject for one in mentor.invites.preview("ada").messages]
+
+    mentor.slots.skip("ada", TENTH)
+    mentor.slots.move("ada", date(2026, 12, 17), wall(date(2026, 12, 18), 19))
+    called = "Mentoring: Ada Obi & Bo Lund"
+    assert sorted(subjects()) == [
+        f"Cancelled: Thu 10 Dec – {called}", f"Moved: Thu 17 Dec – {called}",
+    ]  # fmt: skip
+    mentor.invites.write("ada", tmp_path)
+    mentor.slots.move("ada", date(2026, 12, 17), wall(date(2026, 12, 18), 20))
+    assert subjects() == [f"Moved: Fri 18 Dec – {called}"]
+    mentor.invites.write("ada", tmp_path)
+    mentor.slots.change("ada", date(2027, 1, 7), rule=Rule("WEEKLY", 2, (3,)))
+    assert subjects() == [
+        f"Ends: until 31 Dec – {called}", f"Invitation: 7 Jan to 18 Feb – {called}",
+    ]  # fmt: skip
+    gone = [one.subject for one in mentor.invites.withdrawal("ada").messages]
+    assert gone[0] == f"Cancelled: until 31 Dec – {called}"

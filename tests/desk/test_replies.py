@@ -268,10 +268,10 @@ def test_answers_to_two_runs_of_a_slot_stand_side_by_side(
         "Ada Obi accepted (until 31 Dec)."
     )
     assert read(mentor, answer("apple", two, "DECLINED", **stamp)).sentence == (
-        "Ada Obi declined (7 Jan – 18 Feb)."
+        "Ada Obi declined (7 Jan to 18 Feb)."
     )
     assert mentor.replies.lines("ada") == [
-        "ada, until 31 Dec: accepted", "ada, 7 Jan – 18 Feb: declined",
+        "ada, until 31 Dec: accepted", "ada, 7 Jan to 18 Feb: declined",
     ]  # fmt: skip
     read(mentor, answer("apple", one, "DECLINED", day=AT_SIX, **stamp))
     mentor.slots.move("ada", TENTH, wall(TENTH + timedelta(days=1), 19))

@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
-from mentordesk.desk.invite_words import Words, clocks_of, subject
+from mentordesk.desk.invite_parts import Parts, parts_of
+from mentordesk.desk.invite_words import Words, clocks_of
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import (
     AS_A_WHOLE,
@@ -23,13 +24,10 @@ from mentordesk.domain.inviting import (
     told,
 )
 from mentordesk.domain.people import Mentee, Relation
-from mentordesk.store import invites, slots
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.ical import Attendee, Revision
-
-Parts = Mapping[str, Sent]
 
 
 class Planned(NamedTuple):
@@ -49,8 +47,8 @@ def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Pla
     """What is due for every slot of a mentorship, the earliest slot first."""
     made: list[Planned] = []
     follows = ""
-    for series, sent in _parts(desk, found):
-        one = _Slot(desk, found, guests, series, sent, follows)
+    for series, sent, run in parts_of(desk, found):
+        one = _Slot(desk, found, guests, series, sent, run, follows)
         made += one.due()
         if one.sent or one.now:
             follows = series.uid
@@ -59,34 +57,8 @@ def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Pla
 
 def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
     """What takes every invitation back that still has dates to come."""
-    slots = (_Slot(desk, found, guests, *part) for part in _parts(desk, found))
+    slots = (_Slot(desk, found, guests, *part) for part in parts_of(desk, found))
     return [one for slot in slots for one in slot.taken_back()]
-
-
-def _parts(desk: "Desk", found: Relation) -> Iterator[tuple[Series, Mapping[str, Parts]]]:
-    """Every slot as calendars have it, in two where its zone's law changes, with what was sent.
-
-    A part that was sent and is none any more comes as one without days. What is said of one part
-    counts up from all that was said of both: a file of everything has one number for the two.
-    """
-    from mentordesk.ical import parts, second
-
-    for series in slots.all_series(desk.store, found.mentorship.id):
-        sent = invites.last_sent(desk.store, series.id)
-        made = parts(series, zones.tz_bytes)
-        if len(made) == 1 and second(series.uid) in sent:
-            nothing = series.starts_on - timedelta(days=1)
-            made = (series, series._replace(uid=second(series.uid), count=0, until=nothing))
-        numbers = [one.sequence + 1 for parts_of in sent.values() for one in parts_of.values()]
-        above = max([series.sequence, *(numbers if len(made) > 1 else ())])
-        for part in (one._replace(sequence=above) for one in made):
-            own = {uid: said for uid, said in sent.items() if part.uid in (uid, _owner(uid))}
-            yield part, own
-
-
-def _owner(uid: str) -> str:
-    """Of whose series a single date is, if it is one."""
-    return uid.partition("-")[2]
 
 
 class _Slot:
@@ -99,6 +71,7 @@ class _Slot:
         guests: Sequence[Mentee],
         series: Series,
         sent: Mapping[str, Parts],
+        run: str = "",
         follows: str = "",
     ) -> None:
         from mentordesk.ical import Organizer, Published, as_told, components
@@ -123,7 +96,7 @@ class _Slot:
         self.now = components(item, zones.tz_bytes, begun) if known and begun else self.whole
         self.is_over = not known
         self.clocks = clocks_of(desk, series, guests)
-        self.words = Words(series, self.present, self.clocks)
+        self.words = Words(series, self.present, self.clocks, run)
 
     def due(self) -> list[Planned]:
         """The messages that are due, those about dates that left their place last."""
@@ -223,7 +196,7 @@ class _Slot:
             uid=revision.uid,
             sequence=revision.parts[0].sequence,
             to=tuple((one.name, one.email) for one in answering("")),
-            subject=subject(revision.kind, self.summary),
+            subject=self.words.subject(revision, self.summary, sent),
             sentences=tuple(told(self.words.sentences(revision, changed, self._shift(sent)))),
             message_id=self._message_id(revision, stamp),
             answers=self._answers(sent),

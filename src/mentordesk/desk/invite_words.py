@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.clocks import clocks_in
 from mentordesk.domain.cadence import Series
-from mentordesk.domain.inviting import Clock, invitation, on_clocks
+from mentordesk.domain.inviting import Clock, Sent, invitation, on_clocks
 from mentordesk.domain.people import Mentee
+from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import city
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.ical import Revision
+    from mentordesk.ical.revisions import Part
 
 _SUBJECTS = {
     "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
@@ -35,11 +37,6 @@ _PLAIN = {
 }
 
 
-def subject(kind: str, summary: str) -> str:
-    """The subject of the mail."""
-    return f"{_SUBJECTS.get(kind, _CALLED_OFF)}: {summary}"
-
-
 def clocks_of(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Clock]:
     """The mentor's clock, then those of everybody else, each zone once."""
     return clocks_in(desk, desk.zone, *(one.zone for one in guests), series.zone)
@@ -48,8 +45,33 @@ def clocks_of(desk: "Desk", series: Series, guests: Sequence[Mentee]) -> list[Cl
 class Words:
     """The words for messages about one series, at one moment."""
 
-    def __init__(self, series: Series, present: datetime, clocks: Sequence[Clock]) -> None:
-        self.series, self.present, self.clocks = series, present, clocks
+    def __init__(
+        self, series: Series, present: datetime, clocks: Sequence[Clock], run: str = ""
+    ) -> None:
+        self.series, self.present, self.clocks, self.run = series, present, clocks, run
+
+    def subject(self, revision: "Revision", summary: str, sent: Mapping[str, Sent]) -> str:
+        """The subject of the mail, with the date or the run that it is about.
+
+        `sent` is what was last told of its UID: a date goes by the day on which people expect it.
+        """
+        about = self.run
+        if revision.form == "instance" or revision.uid != self.series.uid:
+            day = self._expected(revision.parts[0], sent).astimezone(self.clocks[0].tz).date()
+            about = day_words(day, self.present.astimezone(self.clocks[0].tz).date())
+            more = len(revision.parts) - 1
+            about += f" and {more} more" if more else ""
+        about += " – " if about else ""
+        return f"{_SUBJECTS.get(revision.kind, _CALLED_OFF)}: {about}{summary}"
+
+    def _expected(self, part: "Part", sent: Mapping[str, Sent]) -> datetime:
+        """When people expect a date: as they were told, else as the rule has it."""
+        from mentordesk.ical.components import at, times
+
+        if part.rid and part.rid not in sent:
+            return at(part.rid, self.series.tz)
+        lines = sent[part.rid].lines if part.rid in sent else part.lines
+        return times(lines, self.series.tz)[0]
 
     def sentences(
         self, revision: "Revision", changed: Mapping[str, str], shift: datetime | None

@@ -30,7 +30,10 @@ def runs(desk: "Desk", mentorship_id: str) -> dict[str, Run]:
                 found[part.uid] = Run(part.starts_on, part.last_day)
     if len(found) < 2:
         return found
-    return {uid: one._replace(words=_words(one, today)) for uid, one in found.items()}
+    return {
+        uid: one._replace(words=run_words(one.since, one.until, today))
+        for uid, one in found.items()
+    }
 
 
 def run_of(desk: "Desk", mentorship_id: str, uid: str) -> str:
@@ -59,10 +62,12 @@ def _parts(series: Series) -> tuple[Series, ...]:
     return parts(series, zones.tz_bytes)
 
 
-def _words(run: Run, today: date) -> str:
+def run_words(since: date, until: date | None, today: date) -> str:
     """`from 5 Jan`, `until 29 Dec`, or both ends of what is all to come."""
-    if run.until is None:
-        return f"from {short_day(run.since)}"
-    if run.since <= today:
-        return f"until {short_day(run.until)}"
-    return f"{short_day(run.since)} – {short_day(run.until)}"
+    if until is None:
+        return f"from {short_day(since)}"
+    return (
+        f"until {short_day(until)}"
+        if since <= today
+        else f"{short_day(since)} to {short_day(until)}"
+    )

@@ -113,7 +113,7 @@ def invitation(series: Series, now: datetime, clocks: Sequence[Clock]) -> list[s
     if series.place:
         lines.append(f"Where: {series.place}")
     lines += [f"{on_clocks(one.start, clocks)}{_length(series, one)}" for one in coming[:4]]
-    if series.last_day and coming[4:]:
+    if series.last_day and coming[1:]:
         lines.append(f"The last one: {on_clocks(coming[-1].start, clocks)}")
     return lines
 
