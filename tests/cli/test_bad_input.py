@@ -1,5 +1,6 @@
 """Bad input: a sentence with the next step, nothing changed, no traceback."""
 
+import os
 import sqlite3
 from contextlib import closing
 
@@ -210,6 +211,14 @@ def leaving(practice: Shell) -> Shell:
 @pytest.mark.parametrize("line", EXPORTS)
 def test_a_name_no_file_can_have_is_refused(leaving: Shell, line: str) -> None:
     assert "cannot be written" in leaving.refused(f"{line} -o {leaving.home / ('f' * 300)}")
+
+
+@pytest.mark.parametrize("line", EXPORTS)
+def test_a_pipe_is_neither_waited_for_nor_replaced(leaving: Shell, line: str) -> None:
+    pipe = leaving.home / "pipe"
+    os.mkfifo(pipe)
+    assert "is no file but a device or a pipe" in leaving.refused(f"{line} -o {pipe} --force")
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "backups/copy.db"])

@@ -202,6 +202,7 @@ def test_an_address_that_is_no_calendar_is_named_with_those_that_are(
         ("ftp://cal.example.org/", "must be an address that begins with https://"),
         ("http://cal.example.org/mia/", "Your password would go to cal.example.org in clear"),
         ("https://mia:secret@cal.example.org/", "A password does not belong into caldav.url"),
+        ("http://[::1/mia/", "caldav.url is no address"),
         ("http://127.0.0.1:9/mia/", "127.0.0.1 cannot be reached. Are you online"),
     ],
 )
@@ -219,14 +220,18 @@ def test_an_address_that_cannot_be_used_is_refused(desk: Desk, url: str, sentenc
         (429, "127.0.0.1 is busy"),
         (403, "127.0.0.1 does not let mia in"),
         (418, "127.0.0.1 refuses to propfind \\(418\\)"),
+        (207, "127.0.0.1 gave no answer of a calendar's"),
     ],
 )
 def test_what_a_server_says_otherwise_is_a_sentence(desk: Desk, status: int, sentence: str) -> None:
     class Broken(BaseHTTPRequestHandler):
         def do_PROPFIND(self) -> None:
             self.send_response(status)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Type", "text/xml")
+            body = b"<a>\x00\xff<" if status == 207 else b""
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
+            self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""

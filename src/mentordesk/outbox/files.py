@@ -20,6 +20,8 @@ def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
     path = Path(os.path.realpath(path)) if keep_rights else path
     if _belongs_to_a_desk(path):
         raise Refusal(f"{path} belongs to a desk, and would be lost. Choose another name.")
+    if is_there(path) and not path.is_file() and not path.is_dir():
+        raise Refusal(f"{path} is no file but a device or a pipe. Choose another place.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
         try:
@@ -42,7 +44,7 @@ def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
 def read_whole(path: Path) -> bytes | None:
     """The bytes of a file; None when there is none that can be read."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None
     except OSError:
         return None
 
@@ -87,6 +89,8 @@ def _belongs_to_a_desk(path: Path) -> bool:
 
 def _is_database(path: Path) -> bool:
     try:
+        if not path.is_file():  # a pipe would keep whoever looks into it waiting
+            return False
         with path.open("rb") as file:
             return file.read(len(_DATABASE)) == _DATABASE
     except OSError:

@@ -71,7 +71,11 @@ class Server:
 
     def _looked_at(self, name: str, depth: int) -> Any:
         kind = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
-        return self._ask("PROPFIND", name, _WHAT, kind).parse_propfind()
+        answer = self._ask("PROPFIND", name, _WHAT, kind)
+        try:
+            return answer.parse_propfind()
+        except (SyntaxError, ValueError) as error:  # of the XML, and of what stands in it
+            raise Refusal(_garbled(self.host, error)) from None
 
     def _ask(
         self,
@@ -95,6 +99,8 @@ class Server:
             raise Refusal(f"{self.host} is busy. Try again in some minutes.") from None
         except OSError as error:  # all of the library's own are
             raise Refusal(_unreachable(self.host, error)) from None
+        except SyntaxError as error:  # the library reads XML at once, whatever it is asked for
+            raise Refusal(_garbled(self.host, error)) from None
         except DAVError as error:
             raise Refusal(f"{self.host} gave no answer of a calendar's: {error!s:.80}") from None
         return self._good(answer, method, fine)
@@ -126,7 +132,10 @@ def open_server(url: str, user: str, password: str) -> Server:
 
     Raises Refusal for an address over which a password would go in clear, and without the extra.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise Refusal("caldav.url is no address: write it as https://host/calendar/") from None
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise Refusal("caldav.url must be an address that begins with https://")
     if parts.password is not None:
@@ -152,6 +161,13 @@ def _instead(calendars: list[str]) -> str:
     if not calendars:
         return " Give the address of one as caldav.url in the settings."
     return f" There are: {', '.join(sorted(calendars)[:5])}"
+
+
+def _garbled(host: str, error: Exception) -> str:
+    return (
+        f"{host} gave no answer of a calendar's ({type(error).__name__})."
+        " Is caldav.url in the settings right?"
+    )
 
 
 def _unreachable(host: str, error: OSError) -> str:
