@@ -138,6 +138,28 @@ async def test_calls_are_shared_by_themselves_where_that_is_wished_for(
     assert desk.last_undo().startswith("close the call")
 
 
+async def test_the_shared_recap_follows_on_the_shared_wrap_up(mentor: Robot) -> None:
+    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
+    await mentor.press("s", "ctrl+g", "w", "ctrl+s")
+    await mentor.rest(10)
+    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives")
+    await mentor.press("escape")
+    await mentor.see("everything is shown again", "Ben Lund")
+
+
+@pytest.mark.parametrize("letter", ["m", "n"])
+async def test_a_call_without_a_recap_leaves_the_screen_shared(mentor: Robot, letter: str) -> None:
+    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
+    await mentor.press("s", "ctrl+g", letter, "y")
+    await mentor.rest(10)
+    await mentor.see("SHARED with Ada Obi", "The screen stays shared: f9 ends it")
+    await mentor.press("2", "1")
+    await mentor.see("SHARED with Ada Obi")
+    await mentor.see_no("Ben Lund")
+    await mentor.press("f9")
+    await mentor.see("Ben Lund")
+
+
 PASTED = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J"
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""
@@ -157,10 +179,13 @@ async def test_what_is_pasted_sends_the_terminal_nothing(mentor: Robot, desk: De
         mentor.app.post_message(events.Paste(PASTED + word))
         await mentor.see(f"red{word}")
         assert not OBEYED.search(mentor.screen_text())
+        while any(not worker.is_finished for worker in mentor.app.workers):
+            await mentor.rest(1)  # a palette that still looks is not left
         if word == "form":
             mentor.app.pop_screen()
         elif word != "notes":
             await mentor.press("escape")
+            await mentor.see_no(f"red{word}")
     desk.store.conn.execute("UPDATE mentee SET location = ?", [PASTED])
     desk.store.conn.execute("UPDATE recap SET body = ?", [PASTED])
     mentor.app.open_mentee("ada")

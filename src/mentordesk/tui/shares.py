@@ -10,6 +10,7 @@ from mentordesk.tui.helped import PALETTE, Helped
 if TYPE_CHECKING:
     from mentordesk.tui.app import MentorApp
 
+STAYS = "The call is over. The screen stays shared: {key} ends it."
 CALLS = "calls"
 """The setting that shares the screen for the time of every call."""
 
@@ -99,8 +100,15 @@ class Shares(Helped):
         if running and not self.is_shared:
             self.share(running.address)
             self.ends_after_call = True
-        elif not running:
-            self.left()
+        elif not running and self.ends_after_call and not self._comes_to_a_recap():
+            self.ends_after_call = False
+            app = cast("MentorApp", self)
+            app.notify(STAYS.format(key=app.key_named("app.share")), markup=False)
+
+    def _comes_to_a_recap(self) -> bool:
+        """Whether the call that is over is in front, its recap or what that is about to replace."""
+        ids = {getattr(screen, "session_id", "") for screen in self.screen_stack} - {""}
+        return any(self.hand.calls.session(one).state == "held" for one in ids)
 
     def left(self) -> None:
         """A place was left: sharing that began with a call ends behind the call and its recap."""
