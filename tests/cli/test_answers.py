@@ -70,12 +70,17 @@ def test_an_answer_to_an_office_hour_is_said(bo: Shell) -> None:
 def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
     bo("ics read later.ics")
     waiting = json.loads(bo.out("ics answers --json"))["proposals"][0]["id"]
-    assert bo.out(f"ics refuse {waiting[:6]} --comment sorry --eml") == "Wrote ada-02-decline.eml\n"
+    refused = bo.out(f"ics refuse {waiting[:6]} --comment sorry --eml")
+    assert refused.startswith("Refused → Ada Obi <ada@example.org>\n  Ada Obi proposes another")
+    assert refused.endswith("Wrote ada-02-decline.eml\n")
     assert bo.refused(f"ics accept {waiting[:6]}") == (
         "That proposal of Ada Obi is refused already. Read the newest one."
     )
     bo("undo")
     assert bo.out("ics read later.ics --accept").endswith(
+        "Moved: Tue 8 Dec – Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
+        "  Moved from Tue 8 Dec 2026, 18:00 Berlin (18:00 Lagos)"
+        " to Wed 9 Dec 2026, 19:00 Berlin (19:00 Lagos).\n"
         "Wrote ada-03-move.ics\nWrote ada-full.ics\n"
     )
     assert "Wed 9 Dec   19:00  19:00 Lagos  moved" in bo.out("slot preview ada --weeks 4")

@@ -57,9 +57,17 @@ def test_a_calendar_that_wants_the_whole_series_gets_it(bo: Shell) -> None:
 
 def test_a_date_and_then_everything_is_called_off(bo: Shell) -> None:
     bo("ics invite ada")
-    assert bo.out("ics cancel ada '8 dec'") == "Wrote ada-02-skip.ics\nWrote ada-full.ics\n"
+    said = (
+        "Cancelled: Tue 8 Dec – Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
+        "  Does not take place: Tue 8 Dec 2026, 18:00 Berlin (18:00 Lagos).\n"
+    )
+    assert bo.out("ics cancel ada '8 dec' --dry-run") == said
+    assert "skipped" not in bo.out("slot preview ada")
+    assert bo.out("ics cancel ada '8 dec'") == (
+        f"{said}Wrote ada-02-skip.ics\nWrote ada-full.ics\n"
+    )
     assert "skipped" in bo.out("slot preview ada")
-    assert bo.out("ics cancel ada") == "Wrote ada-03-cancel.ics\n"
+    assert bo.out("ics cancel ada").endswith("taken back.\nWrote ada-03-cancel.ics\n")
     assert "holds no invitation of yours" in bo.refused("ics cancel ada")
 
 

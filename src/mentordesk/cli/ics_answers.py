@@ -1,14 +1,18 @@
 """`ics answers`, `ics accept`, `ics refuse`, `ics busy`: what came back, and answering it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mentordesk.cli import output, shapes_answers, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.invites import into
+from mentordesk.cli.invites import into, print_messages, wrote
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, running_argument
+
+if TYPE_CHECKING:
+    from mentordesk.desk import Desk
 
 _id_argument = click.argument("which", metavar="ID")
 
@@ -47,8 +51,7 @@ def answers(door: Door, who: str, as_json: bool) -> None:
 @pass_door
 def accept(door: Door, which: str, path: Path, eml: bool, force: bool) -> None:
     """Take a proposed time: the date moves, and what is due is written."""
-    for file in door.write().replies.accept(which, path, eml=eml, force=force):
-        output.say(f"Wrote {file}")
+    take(door.write(), which, path, eml=eml, force=force)
 
 
 @click.command("refuse")
@@ -58,8 +61,20 @@ def accept(door: Door, which: str, path: Path, eml: bool, force: bool) -> None:
 @pass_door
 def refuse(door: Door, which: str, comment: str, path: Path, eml: bool, force: bool) -> None:
     """Leave a proposed time, and write the message that says so."""
-    file = door.write().replies.refuse(which, path, comment=comment, eml=eml, force=force)
-    output.say(f"Wrote {file}")
+    desk = door.write()
+    one = desk.replies.waiting(which)
+    file = desk.replies.refuse(which, path, comment=comment, eml=eml, force=force)
+    output.say(f"Refused → {one.name} <{one.address}>")
+    output.say(f"  {desk.replies.sentence(one)}")
+    wrote([file])
+
+
+def take(desk: "Desk", which: str, path: Path, *, eml: bool, force: bool) -> None:
+    """Take a proposed time, and print what is written to whom."""
+    preview = desk.replies.acceptance(which)
+    files = desk.replies.accept(which, path, eml=eml, force=force)
+    print_messages(preview)
+    wrote(files)
 
 
 @click.group("busy", cls=Group)

@@ -7,6 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes, shapes_answers, words
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.ics_answers import take
 from mentordesk.cli.invites import into
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
@@ -124,6 +125,9 @@ def _print_busy(one: "BusyCalendar") -> None:
 def _decide(
     desk: "Desk", one: "Finding", accept: bool, path: Path, eml: bool, force: bool, quiet: bool
 ) -> None:
+    if accept and not quiet:
+        take(desk, one.counter_id, path, eml=eml, force=force)
+        return
     if accept:
         files = desk.replies.accept(one.counter_id, path, eml=eml, force=force)
     else:

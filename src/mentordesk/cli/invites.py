@@ -73,7 +73,7 @@ def invite(
         output.as_json(_shape(door.read().invites.preview(who)))
         return
     if dry_run:
-        _print(door.read().invites.preview(who))
+        print_messages(door.read().invites.preview(who))
         output.say()
         print_slot(door.read(), who, 6)
         return
@@ -81,7 +81,7 @@ def invite(
     preview = desk.invites.preview(who)
     target = place(desk, path, opens)
     written = desk.invites.write(who, target, eml=eml or opens or attach, force=force)
-    _print(preview)
+    print_messages(preview)
     sent_off(desk, written, opens, attach)
 
 
@@ -90,6 +90,7 @@ def invite(
 @click.argument("day", metavar="[DATE]", required=False, default="")
 @into
 @mailing
+@click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @pass_door
 def cancel(
     door: Door,
@@ -100,15 +101,22 @@ def cancel(
     force: bool,
     opens: bool,
     attach: bool,
+    dry_run: bool,
 ) -> None:
     """Call off one date, or take the whole invitation back.
 
-    A date is skipped, too. Without one the slot stays as it is: end it with mentordesk slot end.
+    A date is skipped, too, and what else was not told yet goes with it. Without one the slot stays
+    as it is: end it with mentordesk slot end.
     """
     desk = door.write()
     on = desk.slots.shown_on(who, day_of(desk, day)).day if day else None
+    preview = desk.invites.withdrawal(who, on)
+    if dry_run:
+        print_messages(preview)
+        return
     target = place(desk, path, opens)
     written = desk.invites.cancel(who, target, on, eml=eml or opens or attach, force=force)
+    print_messages(preview)
     sent_off(desk, written, opens, attach)
 
 
@@ -132,7 +140,7 @@ def wrote(paths: Sequence[Path]) -> None:
         output.say(f"Wrote {path}")
 
 
-def _print(preview: "Preview") -> None:
+def print_messages(preview: "Preview") -> None:
     """Print each message in words, then what deserves a thought."""
     if not preview.messages:
         output.say(f"Nothing has changed for {preview.name} since the last message.")

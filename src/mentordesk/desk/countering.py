@@ -1,5 +1,6 @@
 """Accepting a proposed time, or refusing it, with the messages that say so."""
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from mentordesk.desk.reply_matching import series_of
 from mentordesk.desk.reply_taking import counter_of
 from mentordesk.domain.answering import Counter
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.inviting import Preview
 from mentordesk.domain.rules import Rule, day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import invites
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
 
+class _OnlyLookedError(Exception):
+    """Takes back what was done to look at what it would lead to."""
+
+
 def accept(
     desk: "Desk", prefix: str, target: Path, *, eml: bool = False, force: bool = False
 ) -> list[Path]:
@@ -26,11 +32,22 @@ def accept(
 
     Raises Refusal when the proposal is answered, when the time cannot be, or as Invites.write.
     """
-    one = _open(desk, prefix)
+    one = waiting(desk, prefix)
     with desk.writing(f"accept the time {one.name} proposed") as store:
         _move(desk, one)
         store.update("counter", one.id, state="accepted")
         return desk.invites.write(_address(desk, one), target, eml=eml, force=force)
+
+
+def seen(desk: "Desk", prefix: str) -> Preview:
+    """What `accept` would send, and nothing of it done. Raises Refusal like `accept`."""
+    one = waiting(desk, prefix)
+    preview = Preview(one.name, (), ())
+    with suppress(_OnlyLookedError), desk.writing("look at a time", undoable=False):
+        _move(desk, one)
+        preview = desk.invites.preview(_address(desk, one))
+        raise _OnlyLookedError
+    return preview
 
 
 def refuse(
@@ -48,7 +65,7 @@ def refuse(
     """
     from mentordesk.desk.invite_files import numbered, put
 
-    one = _open(desk, prefix)
+    one = waiting(desk, prefix)
     path = numbered(target, one.handle, ["decline"], eml)[0] if target.is_dir() else target
     data = _declined(desk, one, comment, eml)
     with desk.writing(f"refuse the time {one.name} proposed") as store:
@@ -58,7 +75,8 @@ def refuse(
     return path
 
 
-def _open(desk: "Desk", prefix: str) -> Counter:
+def waiting(desk: "Desk", prefix: str) -> Counter:
+    """A proposal that waits. Raises Refusal when there is none, or it is answered already."""
     found = one_row(desk.store, "counter", prefix, "comment")
     [row] = rows.counters(desk.store, "c.id = ?", found["id"])
     one = counter_of(desk, row)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
     from mentordesk.desk.reply_runs import Run
     from mentordesk.domain.cadence import Series
+    from mentordesk.domain.inviting import Preview
 
 LARGEST = 10_000_000
 """Bytes of a calendar or mail."""
@@ -139,6 +140,18 @@ class Replies:
         from mentordesk.desk.countering import accept
 
         return accept(self.desk, prefix, target, eml=eml, force=force)
+
+    def acceptance(self, prefix: str) -> "Preview":
+        """What `accept` would send; nothing is changed. Raises Refusal like `accept`."""
+        from mentordesk.desk.countering import seen
+
+        return seen(self.desk, prefix)
+
+    def waiting(self, prefix: str) -> Counter:
+        """A proposal that waits. Raises Refusal when there is none, or it is answered already."""
+        from mentordesk.desk.countering import waiting
+
+        return waiting(self.desk, prefix)
 
     def refuse(
         self,
