@@ -7,10 +7,12 @@ import pytest
 from tests.conftest import ZONE, Clock
 from tests.driver import Robot
 from textual import events
+from textual.geometry import Region
 
 from mentordesk.desk import Change
 from mentordesk.settings import Settings
 from mentordesk.tui.screens.call import CallScreen
+from mentordesk.tui.widgets import clock as widget
 from mentordesk.tui.widgets import keeper
 from mentordesk.tui.widgets.kept import LONGEST_LINE
 from mentordesk.tui.widgets.notes import Notes
@@ -80,6 +82,34 @@ async def test_every_second_the_clock_says_what_is_left(call: Robot) -> None:
     await call.see("59:59 left")
     await call.later(14, seconds=59)
     await call.see("45:00 left")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_every_digit_that_changes_is_drawn_again(
+    mentor: Robot, clock: Clock, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    clock.advance(minutes=12)
+    mentor.desk.calls.start("ada", minutes=90)
+    await mentor.open(size, call="ada")
+    shown = mentor.app.screen.query_one(widget.Clock)
+    sent: list[Region] = []
+    monkeypatch.setattr(shown, "refresh", lambda *regions: sent.extend(regions))
+    drawn, parts = picture(shown), 0
+    for seconds in (1, 1, 9, 540, 60, 1200, 1, 60, 1800):
+        sent.clear()
+        await mentor.later(0, seconds=seconds)
+        before, drawn = drawn, picture(shown)
+        assert drawn != before
+        parts += len(sent)
+        for y, (old, new) in enumerate(zip(before, drawn, strict=True)):
+            changed = {x for x in range(len(new)) if old[x] != new[x]}
+            assert not sent or all(any((x, y) in one for one in sent) for x in changed)
+    assert parts
+
+
+def picture(shown: widget.Clock) -> list[str]:
+    """The rows of the clock as they are to be drawn."""
+    return [shown.render_line(y).text for y in range(shown.size.height)]
 
 
 @pytest.mark.parametrize("size", SIZES)

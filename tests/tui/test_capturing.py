@@ -43,9 +43,9 @@ async def test_a_name_completes_itself_and_is_in_nobodys_way(call: Robot) -> Non
     await call.type("g")
     await call.see("→ @grace")
     await call.press("tab")
-    assert notes(call).text == "[ ] @grace"
+    assert notes(call).text == "[ ] @grace "
     await call.see_no("→ @")
-    await call.type(" a room\n[ ] @A")
+    await call.type("a room\n[ ] @A")
     await call.see("[ ] @Ada", "→ @ada")
     await call.press("right")
     await call.type(", @m")
@@ -54,10 +54,30 @@ async def test_a_name_completes_itself_and_is_in_nobodys_way(call: Robot) -> Non
     await call.type("e")
     await call.press("right", "left", "left")
     await call.type("\n[ ] @ad read, ask @g")
-    assert notes(call).text == "[ ] @grace a room\n[ ] @Ada, @\n[ ] @ad read, ask @gme"
+    assert notes(call).text == "[ ] @grace a room\n[ ] @Ada , @\n[ ] @ad read, ask @gme"
     await call.see_no("→ @")
     owners = [(one.action.who, one.action.text) for one in call.desk.promises.list(who="ada")]
     assert ("grace", "a room") in owners
+
+
+async def test_behind_a_name_one_goes_on_typing(call: Robot) -> None:
+    await call.type("[ ] @a")
+    await call.press("tab")
+    await call.type("time the talk\n[ ] @m")
+    await call.press("right")
+    await call.type(", @a")
+    await call.press("tab")
+    await call.type("choose a day\n[ ]  read")
+    await call.press("home", *["right"] * 4)
+    await call.type("@a")
+    await call.press("tab")
+    await call.type("please ")
+    assert notes(call).text == (
+        "[ ] @ada time the talk\n[ ] @me , @ada choose a day\n[ ] @ada please read"
+    )
+    notes(call).flush()
+    made = [(one.action.who, one.action.text) for one in call.desk.promises.list(who="ada")]
+    assert {("ada", "time the talk"), ("ada", "choose a day"), ("ada", "please read")} < {*made}
 
 
 async def test_who_walks_past_a_name_is_not_asked(call: Robot) -> None:

@@ -16,7 +16,7 @@ from mentordesk.domain.text import one_line
 _MARKS = {"! ": "opportunity", "? ": "question", "?? ": "stuck", "+ ": "win", "> ": "recap"}
 _STARTS = frozenset("[-!?+>`~ ")
 _ACTION = re.compile(r"(?:- )?\[([ xX])\] (.*)")
-_NAME, _NEXT = r"@[^\s@,;:&]*", r"(?:[,;:&]+ ?(?=@)| (?:and |& )?(?=@))"
+_NAME, _NEXT = r"@[^\s@,;:&]*", r"(?: ?[,;:&]+ ?(?=@)| (?:and |& )?(?=@))"
 _OWNERS = re.compile(rf"({_NAME}(?:{_NEXT}{_NAME})*)[,;:]*(?: (.*))?")
 _NAMING = re.compile(rf"(?:- )?\[[ xX]\] (?:{_NAME}{_NEXT})*@([^\s@,;:&]*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")

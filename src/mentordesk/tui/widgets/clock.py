@@ -93,8 +93,8 @@ class Clock(Widget):
             self._turn(before, after)
             self.refresh()
         elif before.time != after.time:
-            digits = BIG_COLUMNS if self.size.height >= 3 else len(after.time) + 1
-            self.refresh(Region(0, 0, digits, self.size.height))
+            digits = big(after.time)[0] if self.size.height >= 3 else after.time
+            self.refresh(Region(0, 0, 1 + len(digits), self.size.height))
 
     def _rest(self, shown: Face) -> tuple[object, ...]:
         """What is drawn beside the digits; when it is equal, only they are sent again."""

@@ -53,11 +53,20 @@ class NamingArea(KeptArea):
             self.suggestion = ""
 
     def take_name(self) -> bool:
-        """Complete the name that shows; whether one did."""
+        """Complete the name that shows, and go on behind a blank; whether one did."""
         rest = self.suggestion
         if rest:
-            self.insert(rest)
+            row, column = self.cursor_location
+            follows = self.document.get_line(row)[column : column + 1]
+            self.insert(rest if follows else f"{rest} ")
+            if follows:
+                self.action_cursor_right()
         return bool(rest)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Where a name shows, this key takes it."""
+        if select or not self.take_name():
+            super().action_cursor_right(select)
 
     def refuse_name(self) -> bool:
         """Send the help for this @ away until there is another; whether there was any."""
