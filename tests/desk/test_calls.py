@@ -310,6 +310,18 @@ def test_who_came_late_stays_late(desk: Desk) -> None:
     assert column(desk, "SELECT status FROM attendance") == ["late"]
 
 
+def test_nobody_is_late_before_the_agreed_time(desk: Desk, clock: Clock) -> None:
+    ada(desk)
+    slot(desk)
+    session = desk.calls.start("ada")
+    assert clock.now < session.planned_start
+    with pytest.raises(Refusal, match=r"Ada Obi is not late yet: \d\d:\d\d was agreed"):
+        desk.calls.late(session.id)
+    clock.now = session.planned_start
+    desk.calls.late(session.id)
+    assert column(desk, "SELECT status FROM attendance") == ["late"]
+
+
 def test_nobody_came_is_followed_up_and_logged_as_the_playbook_says(
     desk: Desk, clock: Clock
 ) -> None:

@@ -105,7 +105,7 @@ VERBS: dict[str, Callable[[Desk, Session], object]] = {
     "extend by 10 min": lambda desk, session: desk.calls.extend(session.id, 10),
     "pause the call": lambda desk, session: desk.calls.pause(session.id),
     "note a late arrival": lambda desk, session: desk.calls.late(session.id),
-    "discard the call": lambda desk, session: desk.calls.discard(session.id),
+    "call off the call with Ada Obi": lambda desk, session: desk.calls.discard(session.id),
     "no-show of Ada Obi": lambda desk, session: desk.calls.no_show(session.id),
     "edit the recap": lambda desk, session: desk.recaps.write(session.id, "all", "mine"),
     "close the call with Ada Obi": lambda desk, session: desk.calls.close(

@@ -181,6 +181,11 @@ def test_filters_narrow_a_search_by_whose_what_since_when_and_for_whom(
         return len(desk.pages.search(typed))
 
     assert {hit.name for hit in desk.pages.search("zebra who:ben")} == {"Ben Lund"}
+    desk.people.add("Leïla Benali")
+    desk.promises.do("leila", "zebra three")
+    assert {hit.name for hit in desk.pages.search("zebra who:ben")} == {"Ben Lund"}
+    assert {hit.name for hit in desk.pages.search("zebra who:bena")} == {"Leïla Benali"}
+    desk.undo()
     assert count("zebra who:a") == count("zebra") - 1
     assert count("zebra who:ada,ben") == count("zebra") == count("zebra who:")
     assert count("zebra kind:win") == 2

@@ -42,7 +42,7 @@ def history(door: Door, who: str, show: str | None, restore: str | None, as_json
 
 def _print(desk: "Desk", versions: "Sequence[Version]") -> None:
     if not versions:
-        output.say("The notes were never anything else worth keeping.")
+        output.say("There is no earlier version of these notes yet.")
         return
     from mentordesk.desk.ids import short
 

@@ -41,9 +41,15 @@ class Attending(Agendas):
     def late(self, session_id: str) -> None:
         """Note that the mentee came late. Raises Refusal when that is noted already.
 
-        Of a group it must be said who: that is its roll-call.
+        Nobody is late before the agreed time. Of a group it must be said who: its roll-call.
         """
         session, name = self._one(session_id, "late")
+        if self.desk.now() < session.planned_start:
+            agreed = session.planned_start.astimezone(self.desk.tz)
+            raise Refusal(
+                f"{name} is not late yet: {agreed:%H:%M} was agreed. Note that they are here, or"
+                " wait until then."
+            )
         if rows.is_late(self.desk.store, session_id):
             raise Refusal(f"{name} is noted as late already. Undo takes it back.")
         with self.desk.writing("note a late arrival"):

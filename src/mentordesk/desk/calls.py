@@ -226,7 +226,8 @@ class Calls(Answering):
     def discard(self, session_id: str) -> None:
         """Call off a call that was started by mistake; its agenda and notes stay for undo."""
         session = self.under_way(session_id)
-        with self.desk.writing("discard the call") as store:
+        name = self.desk.people.by_mentorship(session.mentorship_id).mentee.name
+        with self.desk.writing(f"call off the call with {name}") as store:
             store.update("session", session.id, state="cancelled", ended_at=iso(self.desk.now()))
         self.desk.tell("session", session_id)
 

@@ -43,15 +43,22 @@ def _mentorships(desk: "Desk", typed: Sequence[str]) -> list[str]:
     relations = people.whose(desk.store)
     found: dict[str, None] = {}
     for word in typed:
-        meant = [key for key, one in relations.items() if _is_meant(word.casefold(), one)]
+        whole = [key for key, one in relations.items() if _is_named(word.casefold(), one)]
+        begun = (key for key, one in relations.items() if _is_meant(word.casefold(), one))
+        meant = whole or list(begun)
         if not meant:
             raise Nobody(f"“{clip(word, 30)}” is nobody on this desk.")
         found |= dict.fromkeys(meant)
     return list(found)
 
 
+def _is_named(word: str, one: "Relation") -> bool:
+    """Whether it is a whole handle or address: nobody else is meant then."""
+    return word in (one.mentee.handle, one.address)
+
+
 def _is_meant(word: str, one: "Relation") -> bool:
-    """Whether a handle, an address or a part of a name begins so; a whole handle as well."""
+    """Whether a handle, an address or a part of a name begins so."""
     names = [one.mentee.handle, one.address, *one.mentee.name.casefold().split()]
     return any(name.startswith(word) for name in names)
 

@@ -166,7 +166,7 @@ class Calling(InTurn):
         if self.notes.flush() and self.desk.calls.versions.of(self.session_id):
             self.app.push_screen(BringBack(self.desk, self.session_id))
         else:
-            self.say("The notes were never anything else worth keeping.")
+            self.say("There is no earlier version of these notes yet.")
 
     def action_here(self) -> None:
         """The mentee is here: the waiting is over."""
