@@ -68,6 +68,12 @@ def test_a_date_and_then_everything_is_called_off(bo: Shell) -> None:
     )
     assert "skipped" in bo.out("slot preview ada")
     assert bo.out("ics cancel ada").endswith("taken back.\nWrote ada-03-cancel.ics\n")
+    assert bo.out("undo") == (
+        "Taken back: withdraw the invitation of Ada Obi;"
+        f" do not send ada-03-cancel.ics (in {Path().absolute()})\n"
+    )
+    assert "call off Tue 8 Dec with Ada Obi; do not send ada-02-skip.ics" in bo.out("undo")
+    bo("ics cancel ada")
     assert "holds no invitation of yours" in bo.refused("ics cancel ada")
 
 

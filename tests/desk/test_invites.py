@@ -161,7 +161,7 @@ def test_a_slot_that_was_moved_and_moved_back_unsent_needs_no_message(
 def test_undo_takes_back_that_it_was_sent(mentor: Desk, tmp_path: Path) -> None:
     before = mentor.invites.preview("ada")
     write(mentor, tmp_path)
-    assert mentor.undo() == "invite Ada Obi"
+    assert mentor.undo().startswith("invite Ada Obi; do not send ada-01-invite.ics (in ")
     assert mentor.invites.preview("ada") == before
 
 

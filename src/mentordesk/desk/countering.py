@@ -63,7 +63,7 @@ def refuse(
 
     Raises Refusal when the proposal is answered, or when another file is there.
     """
-    from mentordesk.desk.invite_files import numbered, put
+    from mentordesk.desk.invite_files import named, numbered, put
 
     one = waiting(desk, prefix)
     path = numbered(target, one.handle, ["decline"], eml)[0] if target.is_dir() else target
@@ -71,6 +71,7 @@ def refuse(
     with desk.writing(f"refuse the time {one.name} proposed") as store:
         store.update("counter", one.id, state="refused")
         put({path: data}, force)
+        store.wrote(named([path]))
     desk.tell("reply", one.handle)
     return path
 

@@ -1,7 +1,7 @@
 """The files of invitations: how they are called, what is in them, and that they stay whole."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,12 @@ def put(files: Mapping[Path, bytes], force: bool) -> None:
             raise already_there(path)
     for path, data in files.items():
         write_whole(path, data)
+
+
+def named(files: Iterable[Path]) -> str:
+    """The names of files, and in which folder they are: `ada-01-skip.eml, ada-full.ics (in /a)`."""
+    every = [path.absolute() for path in files]
+    return f"{', '.join(path.name for path in every)} (in {every[0].parent})"
 
 
 def numbered(folder: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[Path]:

@@ -9,6 +9,7 @@ from mentordesk.desk.handing import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
+from mentordesk.domain.rules import day_words
 from mentordesk.store import invites as rows
 from mentordesk.store import people
 from mentordesk.store.replies import outdate
@@ -70,7 +71,8 @@ class Invites:
 
         found, guests = self._whom(who)
         if day:
-            with self.desk.writing(f"call off {day} with {found.mentee.name}"):
+            when = day_words(day, self.desk.today())
+            with self.desk.writing(f"call off {when} with {found.mentee.name}"):
                 if self.desk.slots.occurrence(who, day)[1].happens:
                     self.desk.slots.skip(who, day)
                 return self.write(who, target, eml=eml, force=force)
@@ -80,7 +82,8 @@ class Invites:
                 f"{found.mentee.name} holds no invitation of yours. Write one with:"
                 f" mentordesk ics invite {found.mentee.handle}"
             )
-        return self._sent(found, planned, target, eml, force)
+        label = f"withdraw the invitation of {found.mentee.name}"
+        return self._sent(found, planned, target, eml, force, label)
 
     def for_outlook(self, found: Relation) -> bool:
         """Whether a date that Outlook's model of a zone misses goes out as an event in UTC."""
@@ -93,10 +96,11 @@ class Invites:
         target: Path,
         eml: bool,
         force: bool,
+        label: str = "",
     ) -> list[Path]:
-        from mentordesk.desk.invite_files import contents, put
+        from mentordesk.desk.invite_files import contents, named, put
 
-        with self.desk.writing(f"invite {found.mentee.name}") as store:
+        with self.desk.writing(label or f"invite {found.mentee.name}") as store:
             for one in planned:
                 if one.replaces:
                     rows.forget(store, one.outgoing.uid)
@@ -105,6 +109,7 @@ class Invites:
                 outdate(store, one.outgoing.uid, one.anew)
             files = contents(self.desk, found, planned, target, eml)
             put(files, force)
+            store.wrote(named(files))
         self.desk.tell("series", found.mentorship.id)
         return list(files)
 

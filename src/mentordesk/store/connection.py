@@ -93,6 +93,13 @@ class Store:
         finally:
             self._step = None
 
+    def wrote(self, names: str) -> None:
+        """Let undo say of the verb under way which files are not to be sent once it is undone."""
+        from mentordesk.store.undo import not_to_send
+
+        if (step := self._writing()).undoable:
+            not_to_send(self, step.id, step.label, names)
+
     def insert(self, table: str, row: Mapping[str, Value]) -> None:
         """Add a row; texts are cleaned of control characters, times of writing are added."""
         step = self._writing()

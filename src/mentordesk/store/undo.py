@@ -17,6 +17,8 @@ from mentordesk.store.connection import Row, Store, iso, trouble
 KEPT = 200
 """Steps that can be taken back; what is older has become history."""
 
+_NOT_TO_SEND = "; do not send "
+
 Columns = dict[str, Any]
 
 
@@ -42,6 +44,15 @@ def remember(
         # A row keeps its turn: what refers to it was added later and has to go first.
         seq = known["seq"] if known else _next_seq(store)
         _keep(store, str(uuid4()), step, clip(label, 200), at, table, row_id, *change, seq, at, at)
+
+
+def not_to_send(store: Store, step: str, label: str, names: str) -> None:
+    """Let the label of a step name the files that are of no use when it is taken back."""
+    with trouble(store.path):
+        store.conn.execute(
+            "UPDATE undo_step SET label = ? WHERE step = ?",
+            (f"{clip(label, 200)}{_NOT_TO_SEND}{clip(names, 300)}", step),
+        )
 
 
 def _change(then: Columns | None, now: Columns | None) -> tuple[str | None, str | None] | None:
@@ -109,8 +120,9 @@ def undo(store: Store, now: datetime) -> str:
         for change in changes:
             _put_back(store, change, iso(now))
     except (_TouchedError, sqlite3.IntegrityError):
+        what = last["label"].partition(_NOT_TO_SEND)[0]
         raise Refusal(
-            f"“{last['label']}” cannot be taken back: it was changed again since, or has been"
+            f"“{what}” cannot be taken back: it was changed again since, or has been"
             " built upon. Change it by hand."
         ) from None
     _delete(store, "step", last["step"])
