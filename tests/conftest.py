@@ -85,6 +85,23 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory, blank: bytes) -> bytes:
+    """The file of the demo desk as it is when the clock stands still; `lay` puts down a copy."""
+    from mentordesk.desk import open_desk
+    from mentordesk.desk.demo import fill
+    from mentordesk.paths import paths
+    from mentordesk.settings import Settings
+
+    folder = tmp_path_factory.mktemp("lived")
+    path = lay(blank, folder)
+    places = paths({"MENTORDESK_HOME": str(folder)})
+    made = open_desk(places, Settings(zone=ZONE, name="Mara"), clock=Clock(), new_id=ids())
+    fill(made)
+    made.close()
+    return path.read_bytes()
+
+
 @pytest.fixture
 def desk(home: Path, clock: Clock, blank: bytes) -> "Iterator[Desk]":
     """An empty desk in Berlin, open for writing."""

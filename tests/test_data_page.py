@@ -1,12 +1,13 @@
 """docs/data.md describes the file as it is: every table, every column, every word in them."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.conftest import lay
 
 from mentordesk.desk import Desk
-from mentordesk.desk.demo import fill
 from mentordesk.domain import (
     agenda,
     agreement,
@@ -24,7 +25,9 @@ from mentordesk.domain import (
     sessions,
     study,
 )
-from mentordesk.store import opening
+from mentordesk.store import open_store, opening
+from mentordesk.store.connection import Store
+from mentordesk.zones import zone
 
 PAGE = (Path(__file__).parent.parent / "docs" / "data.md").read_text("utf-8")
 EVERYWHERE = ["id", "created_at", "updated_at"]
@@ -125,22 +128,28 @@ def test_the_words_of_a_column_are_the_programs(place: str) -> None:
     assert re.findall(r"`([^`]+)`", described()[table][column]) == list(WORDS[place])
 
 
-def test_a_lived_in_desk_holds_no_other_words(desk: Desk) -> None:
-    fill(desk)
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory, lived: bytes) -> Iterator[Store]:
+    """The store of a desk on which everything has happened."""
+    store = open_store(lay(lived, tmp_path_factory.mktemp("page")), zone)
+    yield store
+    store.close()
+
+
+def test_a_lived_in_desk_holds_no_other_words(lived_in: Store) -> None:
     for table, rows in described().items():
         for column in {"state", "kind", "status", "owner", "source", "horizon"} & set(rows):
             if (table, column) == ("busy_calendar", "source"):  # a calendar, and no word of ours
                 continue
-            found = {row[0] for row in desk.store.rows(f"SELECT DISTINCT {column} FROM {table}")}
+            found = {row[0] for row in lived_in.rows(f"SELECT DISTINCT {column} FROM {table}")}
             told = re.findall(r"`([^`]+)`", rows[column])
             assert found <= {*told, *ALSO.get(f"{table}.{column}", ())}, (table, column)
 
 
-def test_the_examples_run_and_find_something(desk: Desk) -> None:
-    fill(desk)
+def test_the_examples_run_and_find_something(lived_in: Store) -> None:
     examples = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
     assert len(examples) == 4
-    assert [bool(desk.store.rows(example)) for example in examples] == [True] * 4
+    assert [bool(lived_in.rows(example)) for example in examples] == [True] * 4
 
 
 def test_the_mark_of_the_file_is_the_programs() -> None:

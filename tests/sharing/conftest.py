@@ -1,23 +1,18 @@
-"""A filled desk with words of their own in it, made once in each file of tests."""
+"""A lived-in desk with words of their own in it."""
 
 import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.sharing.rule import opened
+from tests.conftest import lay
 from tests.sharing.sentinels import Filler, Word
-
-from mentordesk.desk.demo import fill
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Word]]:
+def filled(tmp_path_factory: pytest.TempPathFactory, lived: bytes) -> tuple[Path, dict[str, Word]]:
     """The folder of a demo desk, and whose word is whose."""
     folder = tmp_path_factory.mktemp("sharing")
-    made = opened(folder)
-    fill(made)
-    made.close()
-    conn = sqlite3.connect(folder / "desk.db")
+    conn = sqlite3.connect(lay(lived, folder))
     words = Filler(conn).fill()
     conn.close()
     return folder, words
