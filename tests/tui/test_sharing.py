@@ -160,6 +160,22 @@ async def test_a_call_without_a_recap_leaves_the_screen_shared(mentor: Robot, le
     await mentor.see("Ben Lund")
 
 
+async def test_questions_for_others_are_not_asked_before_the_mentee(
+    mentor: Robot, desk: Desk
+) -> None:
+    desk.people.add("Eve Ito", playbook="codingnomads")
+    session = desk.calls.start("eve")
+    desk.calls.answer(session.id, "report", "worn out, watch her")
+    await mentor.open((100, 60), call="eve", share="eve")
+    await mentor.press("ctrl+g", "w")
+    await mentor.see("Wrap-up")
+    await mentor.see_no("For the team")
+    await mentor.press("ctrl+s")
+    await mentor.see("What Eve Ito receives")
+    said = {one.key: one.answer for one in desk.pages.wrap_up(session.id).questions}
+    assert said["report"] == "worn out, watch her"
+
+
 PASTED = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J"
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""

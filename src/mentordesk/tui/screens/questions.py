@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
 from mentordesk.domain.playbook import Question
+from mentordesk.domain.readers import MENTEE, PUBLIC
 from mentordesk.domain.recovery import ANSWER
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
@@ -77,6 +78,10 @@ class ClosingQuestions(DeskScreen):
         yield from ()
 
     def _question(self, asked: Asked) -> ComposeResult:
+        if self._is_hidden(asked.key):
+            if asked.becomes == "next":
+                yield from self.next_date(AND_NEXT, "")
+            return
         if asked.becomes == "next" and self.page.next:
             yield from self.next_date(asked.ask, asked.answer if asked.answered else "")
             return
@@ -89,6 +94,11 @@ class ClosingQuestions(DeskScreen):
         field.add_class("field")
         field.show(asked.answer)
         yield field
+
+    def _is_hidden(self, key: str) -> bool:
+        """Whether a question is not asked before this viewer: its answer is for others."""
+        asks = next(one for one in self.call.playbook.wrap_up if one.key == key)
+        return self.desk.is_shared and not {MENTEE, PUBLIC} & set(asks.readers)
 
     def asks(self, asked: Asked) -> str:
         """A question as it is written over its answer."""
@@ -158,11 +168,12 @@ class ClosingQuestions(DeskScreen):
         return next((q.key for q in self.call.playbook.wrap_up if q.becomes == "next"), "")
 
     def answers(self) -> dict[str, str]:
-        """Every answer as it stands, stored if it was not."""
+        """Every answer as it stands, stored if it was not; of what is hidden as it was found."""
         fields = list(self.query(Answer))
         for field in fields:
             field.flush()
-        return {(field.id or "").removeprefix("answer-"): field.text for field in fields}
+        hidden = {one.key: one.answer for one in self.page.questions if self._is_hidden(one.key)}
+        return hidden | {(field.id or "").removeprefix("answer-"): field.text for field in fields}
 
     def settled(self) -> tuple[str, datetime | None]:
         """What is to become of the next date, on the slot's own clock. Raises Refusal."""
