@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from tests.cli.shell import Shell
 
 
@@ -121,16 +122,16 @@ def test_a_slot_is_skipped_moved_confirmed_paused_and_ended(ada: Shell) -> None:
         " 2 dates fall out.\n"
     )
     rows = [" ".join(row.split()) for row in said.splitlines()[-3:]]
-    assert rows[:2] == ["Tue 22 Dec 18:00 gap holidays", "Tue 29 Dec 18:00 gap holidays"]
+    assert rows[:2] == [f"Tue {n} Dec 18:00 18:00 Lagos gap holidays" for n in (22, 29)]
     assert ada.out("slot end ada '12 jan'") == "The slot ends on Tue 12 Jan 2027 (in 49 days).\n"
     rows = [" ".join(row.split()) for row in ada.out("slot preview ada").splitlines()[1:]]
     assert rows == [
         "1 Tue 24 Nov 18:00 18:00 Lagos confirmed",
-        "Tue 1 Dec 18:00 skipped",
+        "Tue 1 Dec 18:00 18:00 Lagos skipped",
         "2 Wed 9 Dec 19:30 19:30 Lagos moved a wedding",
         "3 Tue 15 Dec 18:00 18:00 Lagos",
-        "Tue 22 Dec 18:00 gap holidays",
-        "Tue 29 Dec 18:00 gap holidays",
+        "Tue 22 Dec 18:00 18:00 Lagos gap holidays",
+        "Tue 29 Dec 18:00 18:00 Lagos gap holidays",
         "4 Tue 5 Jan 2027 18:00 18:00 Lagos",
         "5 Tue 12 Jan 2027 18:00 18:00 Lagos",
     ]
@@ -277,6 +278,28 @@ def test_the_doctor_names_keys_of_commands_there_are_not(ada: Shell) -> None:
     assert "call.close," not in said
     file.write_text('[keys]\n"call.close" = "y"\n', encoding="utf-8")
     assert "All is well." in ada.out("doctor")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('email = "not a mail"', "email is “not a mail”, no mail address. Write it as name@host."),
+        ('caldav.url = "foo"', "caldav.url must be an address that begins with https://"),
+        ('caldav.url = "http://cal.example/x"', "Your password would go to cal.example in clear."),
+        (
+            'caldav.url = "https://a:secret@c.example/"',
+            "A password does not belong into caldav.url",
+        ),
+        ('publish.path = "/nonexist/a.ics"', "/nonexist/a.ics cannot be written: there is no such"),
+    ],
+)
+def test_the_doctor_names_addresses_and_places_that_are_none(
+    ada: Shell, line: str, said: str
+) -> None:
+    (ada.home / "settings.toml").write_text(f"{line}\n", encoding="utf-8")
+    doctor = ada("doctor", code=1).stdout
+    assert said in doctor
+    assert "secret" not in doctor and "All is well" not in doctor
 
 
 def test_the_keys_that_the_settings_give_as_an_example_are_of_a_command(ada: Shell) -> None:

@@ -24,6 +24,25 @@ def test_only_what_is_named_changes(cleo: Shell) -> None:
     assert said[0].startswith("Cleo: every 2 weeks on Thursday, 18:30 Berlin, 30 min, until Thu 28")
 
 
+def test_both_runs_are_told_and_which_of_them_stays_as_it_is(cleo: Shell) -> None:
+    cleo("slot change cleo --every 2 --from '8 dec'")
+    said = cleo.out("slot change cleo 19:00").splitlines()
+    assert said[0] == (
+        "! The run from Tue 8 Dec stays as it is: every 2 weeks on Tuesday, 20:00."
+        " Change it with: mentordesk slot change cleo --from '8 dec 2026' 19:00"
+    )
+    assert cleo.out("slot preview cleo").splitlines()[0] == (
+        "Cleo: every Tuesday, 19:00 Berlin, 45 min, until Tue 1 Dec;"
+        " then every 2 weeks on Tuesday, 20:00 Berlin, 45 min, until Tue 19 Jan 2027"
+    )
+
+
+def test_a_slot_that_ended_before_its_first_date_is_over(cleo: Shell) -> None:
+    cleo("slot set cleo --weekly thu 20:00")
+    cleo("slot end cleo '25 nov'")
+    assert cleo.out("slot preview cleo").splitlines()[1].startswith("No date of it is left. Set")
+
+
 def test_what_falls_away_is_named(cleo: Shell) -> None:
     cleo("slot skip cleo '8 dec'")
     said = cleo.out("slot change cleo mon --from '1 dec'").splitlines()

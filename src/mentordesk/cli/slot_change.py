@@ -93,5 +93,5 @@ def _remarks(desk: "Desk", who: str, planned: "Changing") -> None:
         handle, first = desk.people.find(who).mentee.handle, run.starts_on
         output.say(
             f"! {stays(run, desk.today())} Change it with: mentordesk slot change {handle}"
-            f" --from '{short_day(first).lower()} {first.year}' {run.wall_time:%H:%M}"
+            f" --from '{short_day(first).lower()} {first.year}' {planned.series.wall_time:%H:%M}"
         )

@@ -26,13 +26,16 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
             f" Set one with: mentordesk slot set {handle} --weekly tue 18:00"
         )
         return
-    series = page.series
-    output.say(
-        f"{found.mentee.name}: {series.rule.spoken()}, {series.wall_time:%H:%M}"
-        f" {words.city(series.zone)}, {words.length(series.minutes)}{_ends(desk, series.last_day)}"
-    )
+    runs = [_run(desk, run) for run in page.runs or [page.series]]
+    output.say(f"{found.mentee.name}: {'; then '.join(runs)}")
+    if not page.runs:
+        handle = found.mentee.handle
+        output.say(
+            "No date of it is left. Set a slot anew with:"
+            f" mentordesk slot set {handle} --weekly tue 18:00"
+        )
     if page.meetings:
-        zone = found.mentee.zone or series.zone
+        zone = found.mentee.zone or page.series.zone
         output.table([_row(desk, one, zone) for one in page.meetings])
     for warning in page.warnings:
         output.say(f"! {warning}")
@@ -47,6 +50,14 @@ def _print_answers(desk: "Desk", who: str) -> None:
         output.say(f"↷ {desk.replies.sentence(one)} See: mentordesk ics answers {one.handle}")
 
 
+def _run(desk: "Desk", series: "Series") -> str:
+    """A run in words: its days, time, length and end."""
+    return (
+        f"{series.rule.spoken()}, {series.wall_time:%H:%M} {words.city(series.zone)},"
+        f" {words.length(series.minutes)}{_ends(desk, series.last_day)}"
+    )
+
+
 def _ends(desk: "Desk", last: "date | None") -> str:
     return f", until {words.day_words(last, desk.today())}" if last else ""
 
@@ -58,7 +69,7 @@ def _row(desk: "Desk", one: "Meeting", zone: str) -> tuple[str, ...]:
     return (
         f"{found.number or '':>2}",
         *words.day_and_time(desk, found.start),
-        theirs if found.happens else "",
+        theirs,
         "" if said == "planned" else said,
         ", ".join(part for part in (found.reason, one.warning) if part),
     )

@@ -57,14 +57,21 @@ def schedule_rows(
         for one, clock in zip(page.meetings, clocks, strict=True)
     ]
     return [
-        plain(slot_words(page.series), "strong"),
+        *_runs(page, page.series),
         *_known(known, name, look),
         *(row for said in page.warnings for row in hanging("", _WARNS, said, look.width, "warn")),
-        *_gaps(page.series, look),
+        *(row for run in page.runs or [page.series] for row in _gaps(run, look)),
         blank(),
         heading("next dates"),
         *(meetings or [plain("The run is over; w fixes a new one.", "dim")]),
     ]
+
+
+def _runs(page: SlotPage, newest: Series) -> list[Row]:
+    """The run that goes on, and each that is set to follow it."""
+    first, *later = page.runs or [newest]
+    then = [plain(f"then {slot_words(run)}", "strong") for run in later]
+    return [plain(slot_words(first), "strong"), *then]
 
 
 def _known(known: Known | None, name: str, look: Look) -> list[Row]:
