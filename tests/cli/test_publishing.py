@@ -47,6 +47,11 @@ def test_what_keeps_it_from_being_written_is_said_and_breaks_nothing(
     assert json.loads(ada.out("doctor --json"))["published"]["fresh"] is True
     file.write_bytes(file.read_bytes().replace(b"Mentoring", b"Monitoring"))
     assert f"! {file} is not as the desk is." in ada("doctor", code=1).stdout
+    file.write_text("my own words", encoding="utf-8")
+    said = ada("doctor", code=1).stdout
+    assert f"! {file} is no calendar of this desk. Name another file as publish.path" in said
+    assert f"{file}, never" in said
+    assert "ics publish" not in said
 
 
 def test_it_is_shown_before_it_is_written_and_kept_only_where_wanted(

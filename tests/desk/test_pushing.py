@@ -247,8 +247,8 @@ def test_what_a_server_says_otherwise_is_a_sentence(desk: Desk, status: int, sen
     [
         ("false", "caldav.password_command gave no password. Try it in a shell"),
         ("true", "caldav.password_command gave no password"),
-        ("no-such-program-here", "caldav.password_command cannot be run"),
-        ("echo 'open", "caldav.password_command cannot be run: No closing quotation"),
+        ("no-such-program-here", r"cannot be run \(No such file or directory\)\. Try it"),
+        ("echo 'open", r"caldav.password_command cannot be run \(it is no command line"),
     ],
 )
 def test_a_command_that_gives_no_password_is_said(desk: Desk, command: str, sentence: str) -> None:

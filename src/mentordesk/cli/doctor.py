@@ -1,6 +1,7 @@
 """`doctor`: versions, folders, time zone data and the store's health, for when something is odd."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,8 +10,11 @@ from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip
 
 _MISSING = "is not there, and calendars cannot read it. Write it with: mentordesk ics publish"
+_FOREIGN = "is no calendar of this desk. Name another file as publish.path in the settings."
+_FOLDERLESS = "cannot be written: there is no such folder. Make it, or name another publish.path."
 _STALE = "is not as the desk is. Write it anew with: mentordesk ics publish"
 
 
@@ -73,9 +77,10 @@ def _published(door: Door) -> tuple[dict[str, Any] | None, list[str]]:
     except Refusal as refusal:
         return None, [refusal.sentence]
     written = state.written_at
-    problem = f"{state.path} {_STALE if written else _MISSING}"
+    lacking = _MISSING if Path(state.path).parent.is_dir() else _FOLDERLESS
+    problem = _FOREIGN if state.foreign else _STALE if written else lacking
     shape = {"path": state.path, "written_at": shapes.instant(written), "fresh": state.fresh}
-    return shape, [] if state.fresh else [problem]
+    return shape, [] if state.fresh else [f"{state.path} {problem}"]
 
 
 def _told(door: Door, published: dict[str, Any] | None) -> str:
@@ -96,7 +101,24 @@ def _settings_trouble(door: Door) -> list[str]:
     except Refusal as refusal:
         door.settings = Settings()
         return [refusal.sentence]
-    return _unknown_keys(door)
+    return [*_addresses(door), *_unknown_keys(door)]
+
+
+def _addresses(door: Door) -> list[str]:
+    """What is no address of the mentor's mail or of the calendar server."""
+    from mentordesk.desk.people import is_address
+
+    found, said = door.settings, []
+    if found.email and not is_address(found.email):
+        said.append(f"email is “{clip(found.email, 40)}”, no mail address. Write it as name@host.")
+    if found.caldav.url:
+        from mentordesk.desk.publishing import check_server
+
+        try:
+            check_server(found.caldav.url)
+        except Refusal as refusal:
+            said.append(refusal.sentence)
+    return [f"{door.paths.settings}: {sentence}" for sentence in said]
 
 
 def _unknown_keys(door: Door) -> list[str]:

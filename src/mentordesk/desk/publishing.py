@@ -134,12 +134,22 @@ class Publishing:
 
     def state(self, path: str, wanted: Wanted) -> State:
         """How the file at a path is; what time alone has changed since does not make it stale."""
+        from mentordesk.desk.exports import is_foreign
         from mentordesk.outbox.files import read_whole
 
         file = self.place(path)
         found = read_whole(file)
+        if found is not None and is_foreign(file):
+            return State(str(file), None, fresh=False, foreign=True)
         if found is None:
             return State(str(file), None, fresh=False)
         written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
         fresh = any(found == self.feed(wanted, at).data for at in (None, written))
         return State(str(file), written, fresh)
+
+
+def check_server(url: str) -> None:
+    """Raise Refusal for what is no address of a calendar server, without asking it anything."""
+    from mentordesk.outbox.server import check_address
+
+    check_address(url)

@@ -41,11 +41,15 @@ class Feed(NamedTuple):
 
 
 class State(NamedTuple):
-    """How a published file is: when it was written (None: it is not there), and if it is fresh."""
+    """How a published file is: when it was written (None: it is not there), and if it is fresh.
+
+    `foreign`: something else is there, which is never written over.
+    """
 
     path: str
     written_at: "datetime | None"
     fresh: bool
+    foreign: bool = False
 
 
 def called(name: str, handle: str, form: str) -> str:

@@ -28,7 +28,10 @@ def _printed(command: str, may_ask: bool) -> str:
             stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, timeout=_PATIENCE, check=False,
         )  # fmt: skip
     except (OSError, ValueError, IndexError) as error:
-        raise Refusal(f"caldav.password_command cannot be run: {error}") from None
+        reason = getattr(error, "strerror", None) or "it is no command line"
+        raise Refusal(
+            f"caldav.password_command cannot be run ({reason}). Try it in a shell."
+        ) from None
     except subprocess.TimeoutExpired:
         raise Refusal(
             f"caldav.password_command did not end in {_PATIENCE} seconds. Try it in a shell."

@@ -132,6 +132,19 @@ def open_server(url: str, user: str, password: str) -> Server:
 
     Raises Refusal for an address over which a password would go in clear, and without the extra.
     """
+    check_address(url)
+    try:
+        from caldav.davclient import DAVClient
+    except ImportError:
+        raise Refusal(f"A calendar server needs the extra caldav. {_INSTALL}") from None
+    client = DAVClient(
+        url=url, username=user, password=password, timeout=TIMEOUT, enable_rfc6764=False
+    )
+    return Server(client, url)
+
+
+def check_address(url: str) -> None:
+    """Raise Refusal for what is no address of a server, or would send the password in clear."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -142,14 +155,6 @@ def open_server(url: str, user: str, password: str) -> Server:
         raise Refusal("A password does not belong into caldav.url. Take it out of the settings.")
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
         raise Refusal(f"Your password would go to {parts.hostname} in clear. Use https://.")
-    try:
-        from caldav.davclient import DAVClient
-    except ImportError:
-        raise Refusal(f"A calendar server needs the extra caldav. {_INSTALL}") from None
-    client = DAVClient(
-        url=url, username=user, password=password, timeout=TIMEOUT, enable_rfc6764=False
-    )
-    return Server(client, url)
 
 
 def _strong(etag: str) -> str:
