@@ -78,3 +78,12 @@ def test_a_subject_says_which_date_or_which_run(mentor: Desk, tmp_path: Path) ->
     ]  # fmt: skip
     gone = [one.subject for one in mentor.invites.withdrawal("ada").messages]
     assert gone[0] == f"Cancelled: until 31 Dec – {called}"
+
+
+def test_what_is_left_out_is_said_in_plain_words(mentor: Desk) -> None:
+    far = counter("google", uid(mentor), "99990106T190000", day=AT_SIX)
+    [*remarks] = read(mentor, far).remarks
+    assert "Left out: DTSTART (9999-01-06 18:00:00+00:00), which is no time to meet." in remarks
+    huge = counter("google", uid(mentor), "20261211T190000", day=AT_SIX)
+    huge = huge.replace(b"SEQUENCE:0", b"SEQUENCE:99999999999999999999")
+    assert "Left out: SEQUENCE, which cannot be read." in read(mentor, huge).remarks

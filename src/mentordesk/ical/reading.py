@@ -141,7 +141,9 @@ class Reader:
     def mistakes(self, component: Component) -> None:
         """Note what icalendar could not make sense of."""
         for name, problem in component.errors:
-            self.left_out.append(f"Left out: {_named(name)}{clip(str(problem), 70)}")
+            what = f"{name}, which cannot be read" if name else "a line that cannot be read"
+            why = "" if name else f" ({clip(one_line(str(problem)), 70)})"
+            self.left_out.append(f"Left out: {what}{why}.")
 
     def when(self, event: Component, name: str, *, floating: bool = False) -> When | None:
         """A time or day of an event; with `floating`, a wall time of no zone stays one."""
@@ -150,7 +152,9 @@ class Reader:
             return None
         at = dt(value)
         if not isinstance(at, date) or not 1900 <= at.year <= 2200:
-            self.left_out.append(f"Left out: {name} ({clip(str(value), 40)}), which is no time.")
+            self.left_out.append(
+                f"Left out: {name} ({clip(str(at or value), 40)}), which is no time to meet."
+            )
             return None
         zone = str(getattr(value, "params", {}).get("TZID", ""))
         if not isinstance(at, datetime) or at.tzinfo is not None:
@@ -242,7 +246,3 @@ def dt(value: Any) -> Any:
     """What icalendar made of a value; None where it is broken."""
     value = first_of(value)
     return None if value is None or isinstance(value, vBroken) else getattr(value, "dt", None)
-
-
-def _named(name: Any) -> str:
-    return f"{name}: " if name else ""
