@@ -116,7 +116,8 @@ async def test_words_that_are_not_stored_are_not_left_by_one_key(call: Robot) ->
     disk = Disk(call)
     await call.type("precious")
     await call.press("ctrl+g", "escape", "ctrl+g", "q")
-    await call.see("not stored yet, so this stays open", "precious")
+    await call.see("Not stored yet, so this stays open.", "words is in ~/home")
+    await call.see("ctrl+q twice leaves the desk.", "precious")
     await call.press("ctrl+q")
     await call.see("next time; the same key leaves now.", "precious")
     assert call.app.is_running

@@ -294,4 +294,4 @@ def run_desk(
     `share` is with whom the screen is shared from the first frame on (tui.sharing), '' for nobody.
     """
     with titled():
-        return MentorApp(desk, settings, start, call, share).run() or ""
+        return MentorApp(desk, settings, start, call, share).run_to_the_end()

@@ -84,11 +84,25 @@ class Places(Worlds):
 
     def _may_leave(self, screens: Iterable[Screen[Any]]) -> bool:
         """Whether every word on these screens is stored; says so when one is not."""
-        stored = self.all_stored(screens)
-        if not stored:
-            said = "What you wrote here is not stored yet, so this stays open."
+        unstored = self.unstored(screens)
+        if unstored:
+            said = f"Not stored yet, so this stays open. {unstored[0].what_stays()}"
             self.notify(said, severity="warning", markup=False)
-        return stored
+        return not unstored
+
+    def run_to_the_end(self) -> str:
+        """What the mentor asked for last; a fault of ours is raised once the terminal is back."""
+        said = self.run()
+        if self._exception:
+            raise self._exception
+        return said or ""
+
+    def _fatal_error(self) -> None:
+        """A fault of ours ends the desk: every word is kept first, and none of it is printed."""
+        for screen in self.every_screen():
+            for area in cast("Iterable[KeptArea]", screen.query("KeptArea")):
+                area.rescue()
+        self._close_messages_no_wait()
 
     def action_search(self) -> None:
         """Search everything."""

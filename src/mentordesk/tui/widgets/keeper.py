@@ -77,13 +77,17 @@ class Keeper:
         try:
             both, self.at = self._store(self.base, text)
         except Refusal as refusal:
-            if self._aside:
-                self.copy = self._aside.keep(self.base, text)
+            self.set_aside(text)
             self.trouble, self._retry = refusal.sentence, self._ticks() + AGAIN
             return text
         self.base = both
         self._well()
         return both
+
+    def set_aside(self, text: str) -> None:
+        """Keep the words elsewhere while the desk does not take them."""
+        if self._aside:
+            self.copy = self._aside.keep(self.base, text)
 
     def _well(self) -> None:
         """Everything is stored; a copy that was kept meanwhile is not wanted any more."""

@@ -1,6 +1,7 @@
 """A text area whose words are on the desk within a second of being typed, and on every leaving."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -18,6 +19,7 @@ from mentordesk.tui.widgets.document import ProseArea
 from mentordesk.tui.widgets.keeper import Aside, Keeper, Store
 
 if TYPE_CHECKING:
+    from mentordesk.tui.helped import Helped
     from mentordesk.tui.places import Places
 
 COVERED = "-covered"
@@ -170,6 +172,21 @@ class KeptArea(ProseArea):
                 "Make it possible, or copy the words; the same key once more leaves without them."
             )
         return f"{where(self.keeper.copy)}, to be put back next time; the same key leaves now."
+
+    def what_stays(self) -> str:
+        """Where the words are that keep their place open, and how the mentor gets away."""
+        if not self.keeper.copy:
+            return where("")
+        leave = cast("Helped", self.app).key_of("app.quit_now")
+        return f"{where(self.keeper.copy)}; {leave} twice leaves the desk."
+
+    def rescue(self) -> None:
+        """Store while the desk falls; what even that does not take goes into a copy."""
+        with suppress(Exception):
+            self.flush()
+        if self.unsaved and not self.keeper.copy:
+            with suppress(Exception):
+                self.keeper.set_aside(self.text)
 
     def _say_trouble(self, before: str) -> None:
         """Say it over the page the first time that storing fails, and when it goes well again."""
