@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 Parts = Mapping[str, Sent]
 
 
-def parts_of(desk: "Desk", found: Relation) -> Iterator[tuple[Series, Mapping[str, Parts], str]]:
-    """Every run with what was sent of it and, where several are to come, words to tell it by."""
+def parts_of(
+    desk: "Desk", found: Relation, *, sent_alone: bool = False
+) -> Iterator[tuple[Series, Mapping[str, Parts], str]]:
+    """Every run with what was sent of it and, where several are to come, words to tell it by.
+
+    With `sent_alone` only runs count that somebody was told of.
+    """
     every, present = list(_halves(desk, found)), desk.now()
-    ahead = [part for part, _ in every if part.next_after(present)]
+    known = [part for part, sent in every if sent or not sent_alone]
+    ahead = [part for part in known if part.next_after(present)]
     for part, sent in every:
         is_one_of = len(ahead) > 1 and part in ahead
         words = run_words(part.starts_on, part.last_day, desk.today()) if is_one_of else ""

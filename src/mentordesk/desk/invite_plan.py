@@ -57,7 +57,8 @@ def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Pla
 
 def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
     """What takes every invitation back that still has dates to come."""
-    slots = (_Slot(desk, found, guests, *part) for part in parts_of(desk, found))
+    every = parts_of(desk, found, sent_alone=True)
+    slots = (_Slot(desk, found, guests, *part) for part in every)
     return [one for slot in slots for one in slot.taken_back()]
 
 
