@@ -195,8 +195,9 @@ async def test_what_is_pasted_sends_the_terminal_nothing(mentor: Robot, desk: De
         mentor.app.post_message(events.Paste(PASTED + word))
         await mentor.see(f"red{word}")
         assert not OBEYED.search(mentor.screen_text())
+        await mentor.rest(6)  # the palette begins to look only when its field has told it
         while any(not worker.is_finished for worker in mentor.app.workers):
-            await mentor.rest(1)  # a palette that still looks is not left
+            await mentor.rest(1)
         if word == "form":
             mentor.app.pop_screen()
         elif word != "notes":
