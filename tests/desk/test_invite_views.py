@@ -114,3 +114,11 @@ def test_a_slot_whose_name_begins_with_digits_is_taken_for_no_date(
     uid: str, rid: str, day: date | None
 ) -> None:
     assert day_of(uid, rid) == day
+
+
+def test_that_both_sides_have_no_address_is_said_at_once(desk: Desk) -> None:
+    builders.ada_at_six(desk)
+    desk.email = ""
+    said = desk.invites.hindered("ada")
+    assert said.startswith("You have no mail address yet: set email in the settings")
+    assert "And Ada Obi has no mail address. Give one: mentordesk mentee edit ada" in said

@@ -91,11 +91,11 @@ VERBS: dict[str, Callable[[Desk, Session], object]] = {
     "met: first talk": lambda desk, session: desk.goals.done(first(desk, "goal")),
     "set the slot of Ada Obi": lambda desk, session: slot(desk, "ada", 20, starts_on=NEXT),
     "set the slot of Ben Lund": lambda desk, session: slot(desk, "ben", 20),
-    "skip 2026-12-03 with Ada Obi": lambda desk, session: desk.slots.skip("ada", NEXT),
-    "move 2026-12-03 with Ada Obi": lambda desk, session: desk.slots.move(
+    "skip Thu 3 Dec with Ada Obi": lambda desk, session: desk.slots.skip("ada", NEXT),
+    "move Thu 3 Dec with Ada Obi": lambda desk, session: desk.slots.move(
         "ada", NEXT, wall(NEXT, 9)
     ),
-    "confirm 2026-12-03 with Ada Obi": lambda desk, session: desk.slots.confirm("ada", NEXT),
+    "confirm Thu 3 Dec with Ada Obi": lambda desk, session: desk.slots.confirm("ada", NEXT),
     "gap for Ada Obi": lambda desk, session: desk.slots.gap("ada", NEXT, NEXT),
     "end the slot of Ada Obi": lambda desk, session: desk.slots.end("ada", date(2027, 1, 1)),
     "add to the agenda: CV": lambda desk, session: desk.calls.add_point("ada", "CV"),
@@ -210,7 +210,7 @@ def test_steps_are_taken_back_in_turn(desk: Desk, clock: Clock) -> None:
     desk.slots.skip("ada", NEXT)
     told = [desk.undo() for _ in range(3)]
     assert told == [
-        "skip 2026-12-03 with Ada Obi",
+        "skip Thu 3 Dec with Ada Obi",
         "close the call with Ada Obi",
         "start the call with Ada Obi",
     ]

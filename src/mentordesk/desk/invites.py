@@ -124,8 +124,14 @@ class Invites:
         desk = self.desk
         desk.slots.every(who)
         found = desk.people.by_mentorship(desk.people.find(who).mentorship.id)
-        need_address(desk, "An invitation")
         guests = [one for one in self._members(found) if one.email]
+        if not guests and not desk.email:
+            raise Refusal(
+                "You have no mail address yet: set email in the settings"
+                " (mentordesk settings path)."
+                f" And {_no_address(found)}"
+            )
+        need_address(desk, "An invitation")
         if not guests:
             raise Refusal(_no_address(found))
         return found, guests

@@ -116,7 +116,7 @@ class SlotDates:
                 f"The meeting on {self._here(one)} is {_OUT[one.state]}; move it to have it again."
             )
         found = self.desk.people.find(who)
-        with self.desk.writing(f"confirm {day} with {found.mentee.name}"):
+        with self.desk.writing(f"confirm {self._spoken(day)} with {found.mentee.name}"):
             self._keep(series, one.day, {"confirmed": 1})
         self.desk.tell("series", series.id)
         return self.occurrence(who, one.day)[1]
@@ -230,7 +230,7 @@ class SlotDates:
             "sequence": max(series.sequence + 2, (known.sequence if known else 0) + 1),
             "stamp": iso(self.desk.now()),
         }
-        with self.desk.writing(f"{verb} {one.day} with {found.mentee.name}"):
+        with self.desk.writing(f"{verb} {self._spoken(one.day)} with {found.mentee.name}"):
             self._keep(series, one.day, rest | said)
             self.count_up(series)
             extend(self.desk, series, one.happens - (said["state"] == "moved"))
