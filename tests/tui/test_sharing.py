@@ -176,6 +176,27 @@ async def test_questions_for_others_are_not_asked_before_the_mentee(
     assert said["report"] == "worn out, watch her"
 
 
+@pytest.mark.parametrize("who", ["git-crew", "chi"])
+async def test_what_is_hidden_is_not_said_to_be_missing(
+    mentor: Robot, desk: Desk, who: str
+) -> None:
+    desk.groups.add("Git crew", playbook="carpentries", members=["Cho Ng", "Dan Oz"])
+    desk.people.add("Eve Ito", playbook="carpentries")
+    address = {"git-crew": "git-crew", "chi": "cho"}[who]
+    assert desk.certificates.of(address)
+    assert desk.milestones.of(address)
+    await mentor.open((120, 60), share=address)
+    await mentor.see("Not shown while the screen is shared.")
+    await mentor.see_no("Enjoy the quiet", "none is fixed")
+    for tab in ("brief", "milestones"):
+        mentor.app.open_mentee(address, tab)
+        await mentor.see("Not shown while the screen is shared.")
+        await mentor.see_no("No call yet", "Nothing promised", "Mara", " of 3", "! ", "not yet")
+    await mentor.press("ctrl+f9", "enter", "2")
+    await mentor.see("Not shown while the screen is shared.")
+    await mentor.see_no("Nobody here yet")
+
+
 PASTED = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J"
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""

@@ -36,8 +36,11 @@ class Certificates:
     def of(self, who: str) -> Sequence[Standing]:
         """Every certificate of the programme, for the mentor and for each member there is or was.
 
-        Of a member of a group who is named it is theirs alone.
+        Of a member of a group who is named it is theirs alone. On a shared screen there is none:
+        each is about one person, and the evidence of it is hidden.
         """
+        if self.desk.is_shared:
+            return []
         found = self.desk.people.find(who)
         playbook = self.desk.playbooks.of(found.mentorship.id)
         answered = self._answered(found) if playbook.certificates else {}

@@ -28,7 +28,12 @@ class Surveys:
         self.desk = desk
 
     def of(self, who: str) -> Sequence[Round]:
-        """Each of the programme's surveys at the round that is to be looked at now."""
+        """Each of the programme's surveys at the round that is to be looked at now.
+
+        None on a shared screen, where what was answered is hidden and would be there as not given.
+        """
+        if self.desk.is_shared:
+            return []
         found = self.desk.people.find(who)
         surveys = self.desk.playbooks.of(found.mentorship.id).surveys
         ahead = self.desk.milestones.ahead(found) if surveys else []

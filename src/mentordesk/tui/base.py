@@ -78,7 +78,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             return hints.get(command, "")
 
         width = min(self.app.size.width - self._help_width() - margin, WIDEST * columns)
-        return Look(desk.now(), desk.tz, desk.zone_of, width, hint)
+        return Look(desk.now(), desk.tz, desk.zone_of, width, hint, desk.is_shared)
 
     def on_rows_resized(self, _event: "Rows.Resized") -> None:
         """A list has more or less room than its rows were laid out for."""

@@ -146,7 +146,12 @@ def json_list(ids: Iterable[str]) -> str:
 
 
 def milestones(store: Store, mentorship: str) -> list[Milestone]:
-    """The milestones in one mentorship's snapshot; what is left out is as the reader has it."""
+    """The milestones in one mentorship's snapshot; what is left out is as the reader has it.
+
+    None on a shared screen: what became of them is hidden, and they would be there as not done.
+    """
+    if store.is_shared:
+        return []
     fields: dict[int, dict[str, Any]] = defaultdict(dict)
     for field in store.rows(_MILESTONES, mentorship):
         fields[field["nth"]][field["name"]] = field["value"]

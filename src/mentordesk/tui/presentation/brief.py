@@ -11,7 +11,7 @@ from mentordesk.domain.plans import Goal, Opportunity, farness
 from mentordesk.domain.text import clean
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.getting_on import how_rows, remember_rows, topic_rows
-from mentordesk.tui.presentation.look import Look
+from mentordesk.tui.presentation.look import NOT_SHOWN, Look
 from mentordesk.tui.presentation.promises import promise_rows
 from mentordesk.tui.presentation.rows import Row, blank, fit, hanging, heading, pad, wrap
 
@@ -87,6 +87,8 @@ def recap_rows(page: BriefPage, look: Look, gist: int) -> list[Row]:
     """
     if page.last_day is None:
         never = Row("", [("No call yet. ", ""), ("s starts the first one.", "dim")])
+        if look.shared:
+            never = Row("", [(NOT_SHOWN, "dim")])
         return [heading("last time"), never]
     told = _told(page.last_recap, look.width - 2)
     watched = {f"- {one.text}" for one in page.watching}
@@ -98,7 +100,7 @@ def recap_rows(page: BriefPage, look: Look, gist: int) -> list[Row]:
         for n, row in enumerate(private)
     ]
     more = "more on the timeline " if len(told) > gist else ""
-    none = [Row("", [("No recap was written.", "dim")])]
+    none = [Row("", [(look.nothing("No recap was written."), "dim")])]
     return [heading(f"last time{_when(page, look)}", more), *(rows or none)]
 
 

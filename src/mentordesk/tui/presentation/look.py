@@ -10,6 +10,7 @@ from mentordesk.domain.rules import DAY_NAMES, MONTHS
 from mentordesk.domain.text import city as city
 from mentordesk.domain.text import counted as counted
 
+NOT_SHOWN = "Not shown while the screen is shared."
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}
 
 
@@ -17,6 +18,7 @@ class Look(NamedTuple):
     """Where and when a page is looked at, and how wide the paper is.
 
     `hint` gives the key and name of a command by its id (`x Done`), '' when there is none.
+    `shared` is whether somebody else looks, who is not told that what is hidden is not there.
     """
 
     now: datetime
@@ -24,6 +26,11 @@ class Look(NamedTuple):
     zone_of: Callable[[str], tzinfo]
     width: int = 78
     hint: Callable[[str], str] = lambda _command: ""
+    shared: bool = False
+
+    def nothing(self, said: str) -> str:
+        """What stands where there is nothing to show: `said`, if that is known to be so."""
+        return NOT_SHOWN if self.shared else said
 
     @property
     def today(self) -> date:

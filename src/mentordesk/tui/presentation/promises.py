@@ -3,8 +3,8 @@
 from mentordesk.domain.pages import BriefPage
 from mentordesk.domain.plans import Action, in_order
 from mentordesk.tui.presentation import look as words
-from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, fit, pad, wrap
+from mentordesk.tui.presentation.look import NOT_SHOWN, Look
+from mentordesk.tui.presentation.rows import Row, Seg, fit, pad, plain, wrap
 
 KEPT = 3  # of the promises kept since the last call, the newest
 _MARKS = {"open": "○", "done": "✓", "parked": "‖", "dropped": "×"}
@@ -23,6 +23,8 @@ def promise_rows(page: BriefPage, look: Look, *, dense: bool = False) -> list[Ro
     if before:
         said = fit(" · ".join(before), look.width - 13)
         rows.append(Row("", [("✓ kept     ", "dim"), (said, "dim")]))
+    if look.shared and not rows:
+        return [plain(NOT_SHOWN, "dim")]
     return rows or [
         Row("", [("Nothing promised on either side. ", "dim"), (look.hint("plan.promise"), "dim")])
     ]

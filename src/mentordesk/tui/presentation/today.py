@@ -57,7 +57,7 @@ def today_rows(page: TodayPage, look: Look) -> list[Row]:
         *(calls or [_no_calls(page, look)]),
         blank(),
         heading("due"),
-        *(due or [plain("Nothing is due. Enjoy the quiet.", "dim")]),
+        *(due or [plain(look.nothing("Nothing is due. Enjoy the quiet."), "dim")]),
     ]
 
 
@@ -68,7 +68,8 @@ def _no_calls(page: TodayPage, look: Look) -> Row:
             "next:0",
             [("No call today. ", "dim"), (f"The next is {when} with {fit(coming.name, 28)}.", "")],
         )
-    return plain("No call today, and none is fixed. People (2) shows who needs a slot.", "dim")
+    none = "No call today, and none is fixed. People (2) shows who needs a slot."
+    return plain(look.nothing(none), "dim")
 
 
 def call_row(call: CallLine, look: Look, key: str) -> Row:

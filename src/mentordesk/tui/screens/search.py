@@ -58,14 +58,15 @@ class SearchScreen(DeskScreen):
         """A headline, the line to type in, what was found, the keys."""
         yield Line(id="headline")
         yield Entry(placeholder="words", id="words")
-        yield Rows(HINT, id="hits")
+        yield Rows(id="hits")
         yield Keys()
 
     def refresh_page(self) -> None:
         """Search for what stands in the line."""
         typed = self.query_one(Entry).value
         rows = self.query_one(Rows)
-        rows.empty = f"Nothing has “{typed.strip()}”." if typed.strip() else HINT
+        none = self.look().nothing(f"Nothing has “{typed.strip()}”.")
+        rows.empty = none if typed.strip() else HINT
         try:
             self.page = self.desk.pages.search(typed, ranked=False)
         except Refusal as refusal:  # a filter may only be half typed

@@ -61,6 +61,7 @@ class MilestonesView(View):
     ticked: frozenset[str] = frozenset()
     has_slide = False
     none = NO_DATES
+    nothing = NOTHING
 
     def compose(self) -> ComposeResult:
         """The dates, and the rest."""
@@ -90,7 +91,8 @@ class MilestonesView(View):
         )
         slide = desk.slides.latest(self.address)
         self.has_slide = bool(slide) or any(m.kind in SLIDES for m in page.playbook.milestones)
-        self.none = NOT_BEGUN if page.mentorship.status == "intake" else NO_DATES
+        self.none = look.nothing(NOT_BEGUN if page.mentorship.status == "intake" else NO_DATES)
+        self.nothing = look.nothing(NOTHING)
         self.refresh_bindings()
         rest = together(
             certificate_rows(certificates, look),
@@ -109,7 +111,7 @@ class MilestonesView(View):
         if wide:
             first.rows, second.rows = dates or empty(self.none), rest
         else:
-            first.rows = together(dates or empty(self.none), rest or empty(NOTHING))
+            first.rows = together(dates or empty(self.none), rest or empty(self.nothing))
 
     WHY: ClassVar[dict[str, str]] = {"slide": "This programme does not end in a slide."}
 

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from mentordesk.tui.presentation.look import NOT_SHOWN
 from mentordesk.tui.presentation.rows import Row, plain, shown
 from mentordesk.tui.widgets.painting import paint
 
@@ -63,7 +64,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, empty: str = "", *, opens: bool = True, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.empty = empty
+        self.empty = self._absent = empty
         self.opens = opens
         self._width = 0
 
@@ -78,7 +79,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def validate_rows(self, rows: Sequence[Row]) -> Sequence[Row]:
         """An empty list says what belongs here and which key begins it."""
-        return rows or [plain(line, "dim") for line in self.empty.split("\n") if line]
+        hides = self._absent == self.empty and getattr(self.app, "is_shared", False)
+        said = NOT_SHOWN if self.empty and hides else self.empty
+        return rows or [plain(line, "dim") for line in said.split("\n") if line]
 
     def watch_rows(self, old: Sequence[Row], rows: Sequence[Row]) -> None:
         """Take the new list, the cursor staying with what it was on."""
