@@ -59,6 +59,9 @@ async def test_what_is_said_beside_when_is_read_or_refused_while_it_is_typed(
     await mentor.press("tab", "tab", "tab")
     await mentor.type("many")
     await mentor.see("“many” is no number of meetings and no day.")
+    await mentor.press("ctrl+u")
+    await mentor.type("1 jan 2020")
+    await mentor.see("Wed 1 Jan 2020 is past.")
 
 
 async def test_a_slot_is_changed_from_a_day_on_and_what_is_lost_is_said(mentor: Robot) -> None:

@@ -123,14 +123,15 @@ class SetSlot(Dialog[Series]):
         return wishes
 
     def _day(self, typed: str) -> date:
-        from mentordesk.dates import read_day
+        from mentordesk.dates import read_any_day, read_day
 
         try:
-            return read_day(typed, self.desk.today())
+            read_any_day(typed, self.desk.today())
         except Refusal:
             raise Refusal(
                 f"“{typed[:20]}” is no number of meetings and no day. Try 12, or 18 dec."
             ) from None
+        return read_day(typed, self.desk.today())  # which says so of one that is past
 
     def _changes(self, rule: Rule, at: time, wishes: dict[str, Any]) -> dict[str, Any]:
         """What is another than it was; a change needs one."""
