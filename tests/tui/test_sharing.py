@@ -197,6 +197,39 @@ async def test_what_is_hidden_is_not_said_to_be_missing(
     await mentor.see_no("Nobody here yet")
 
 
+@pytest.mark.parametrize(
+    ("keys", "page"), [("w", "Does the next date hold"), ("c", "What Ada Obi receives")]
+)
+async def test_the_end_of_a_call_stays_in_front(mentor: Robot, keys: str, page: str) -> None:
+    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
+    await mentor.press("s", "ctrl+g", keys)
+    await mentor.see("SHARED with Ada Obi", page)
+    await mentor.press("f9")
+    await mentor.see(page)
+    await mentor.see_no("SHARED", "Hidden while")
+
+
+async def test_what_was_opened_while_shared_stays_in_front(mentor: Robot) -> None:
+    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
+    await mentor.press("s", "f9")
+    await mentor.see("everything is shown again", "Notes")
+    await mentor.press("f9", "ctrl+g", "c")
+    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives")
+    await mentor.press("f9")
+    await mentor.see("For you alone", "What Ada Obi receives")
+    await mentor.see_no("SHARED")
+    await mentor.press("escape")
+    await mentor.see("Ben Lund")
+    await mentor.press("f9")
+    mentor.app.share("ada")
+    mentor.app.open_mentee("ada", "timeline")
+    await mentor.see("SHARED with Ada Obi", "Timeline")
+    await mentor.press("f9")
+    await mentor.see("recursion with two branches")
+    await mentor.press("escape", "f9")
+    await mentor.see("SHARED with nobody")
+
+
 PASTED = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J"
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""

@@ -5,13 +5,17 @@ until the sharing ends.
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentordesk.desk.sharing import NOBODY, hidden_names, shared_with, viewer_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+
     from mentordesk.desk import Desk
     from mentordesk.tui.app import MentorApp
 
@@ -64,16 +68,52 @@ def look_as(app: "MentorApp", who: str) -> None:
 
 
 def end(app: "MentorApp") -> None:
-    """Show everything again, where the mentor was before."""
-    shared = app.desk
+    """Show everything again: what was opened meanwhile, over where the mentor was before."""
+    shared, opened = app.desk, list(app.screen_stack)
     app.all_stored()
     _put_down(app)
     app.clear_notifications()
     app.shared_with, app.desk, app.ends_after_call = "", app.hand, False
     app.enter_world("", app.before_sharing)
+    _open_again(app, opened)
     app.see_calls()
     app.call_later(shared.close)
     app.notify("The screen is not shared any more: everything is shown again.", markup=False)
+
+
+def _open_again(app: "MentorApp", opened: "Iterable[Screen[Any]]") -> None:
+    """The pages of a shared screen that are not open behind it, in the order they were opened.
+
+    A call that was closed meanwhile opens its recap by itself.
+    """
+    there = {_about(screen) for screen in app.screen_stack}
+    for screen in opened:
+        kind, about = _about(screen)
+        comes = kind == "RecapScreen" and ("CallScreen", about) in there
+        if about and (kind, about) not in there and not comes:
+            _open_one(app, screen)
+
+
+def _about(screen: "Screen[Any]") -> tuple[str, str]:
+    """What kind of page a screen is, and whose or of which call; '' of none in particular."""
+    of = getattr(screen, "session_id", "") or getattr(screen, "address", "")
+    return type(screen).__name__, of
+
+
+def _open_one(app: "MentorApp", screen: "Screen[Any]") -> None:
+    from mentordesk.tui.screens.call import CallScreen
+    from mentordesk.tui.screens.mentee import MenteeScreen
+    from mentordesk.tui.screens.recap import RecapScreen
+    from mentordesk.tui.screens.wrap_up import WrapUpScreen
+
+    if isinstance(screen, CallScreen):
+        app.open_call(screen.session_id)
+    elif isinstance(screen, RecapScreen):
+        app.open_recap(screen.session_id)
+    elif isinstance(screen, WrapUpScreen):
+        app.open_wrap_up(screen.session_id)
+    elif isinstance(screen, MenteeScreen):
+        app.open_mentee(screen.address, screen.tab)
 
 
 def _put_down(app: "MentorApp") -> None:
