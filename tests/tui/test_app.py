@@ -11,6 +11,16 @@ from mentordesk.settings import Settings
 from mentordesk.tui import themes
 
 
+async def test_sentences_said_at_once_do_not_pile_up(mentor: Robot) -> None:
+    await mentor.open()
+    for said in ("first", "second", "second", "last", "last"):
+        mentor.app.call_later(mentor.app.notify, said)
+    await mentor.rest()
+    await mentor.see("▌ last")
+    await mentor.see_no("▌ first", "▌ second")
+    assert mentor.screen_text().count("▌ last") == 1
+
+
 async def test_the_number_of_a_mode_always_goes_to_its_first_screen(mentor: Robot) -> None:
     await mentor.open()
     await mentor.press("2", "enter")

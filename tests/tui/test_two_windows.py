@@ -82,7 +82,8 @@ async def test_a_window_that_is_taken_over_stores_first_and_reads_along(
     assert other.is_handed_over()
     assert notes(mentor) == "not stored yet"
     await mentor.type("quick, undo 1 / 2")  # letters that are commands elsewhere do nothing here
-    await mentor.see("reading along: ^g o takes over")
+    await mentor.see("▌ reading along: ^g o takes over")
+    assert mentor.screen_text().count("▌ reading along: ^g o takes over") == 1
     assert notes(mentor) == "not stored yet"
     other.let_go()
     await mentor.later(0, seconds=1)

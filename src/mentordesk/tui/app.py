@@ -248,8 +248,7 @@ class MentorApp(Shares, inherit_bindings=False):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say a sentence in place of the last one: a stack of them would cover the page."""
-        self.clear_notifications()
+        """Say a sentence in words that whoever looks may see."""
         message = self.fit_to_see(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from mentordesk.domain.text import clean
@@ -32,6 +33,16 @@ class Worlds(App[str]):
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
         await super().on_event(event)
+
+    def _on_notify(self, event: Notify) -> None:
+        """One sentence at a time, and none twice: a stack of them would cover the page.
+
+        It is only here that what was said just before is known.
+        """
+        if event.notification.message in [one.message for one in self._notifications]:
+            event.prevent_default()
+        else:
+            self._notifications.clear()
 
     @property
     def is_shared(self) -> bool:
