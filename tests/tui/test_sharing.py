@@ -68,6 +68,7 @@ async def test_a_form_half_filled_waits_behind_the_shared_screen(mentor: Robot, 
     await mentor.see("SHARED with nobody’s names")
     await mentor.see_no("Ada", "offer", *SECRETS)
     await mentor.press("1")
+    await mentor.see_no("Add mentee", "Undo", "Note", "Log")
     await mentor.golden("today-shared-nobody")
     await mentor.press("2", "a")
     await mentor.see("Nothing but the running call is changed")
@@ -76,6 +77,7 @@ async def test_a_form_half_filled_waits_behind_the_shared_screen(mentor: Robot, 
     await mentor.press("f9")
     await mentor.see("she has an offer")
     await mentor.press("enter")
+    await mentor.see("Add mentee", "Note")
     assert desk.pages.timeline("ada")[0].body == "she has an offer"
 
 
@@ -136,98 +138,6 @@ async def test_calls_are_shared_by_themselves_where_that_is_wished_for(
     await mentor.see("everything is shown again", "Ben Lund")
     await mentor.see_no("SHARED")
     assert desk.last_undo().startswith("close the call")
-
-
-async def test_the_shared_recap_follows_on_the_shared_wrap_up(mentor: Robot) -> None:
-    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
-    await mentor.press("s", "ctrl+g", "w", "ctrl+s")
-    await mentor.rest(10)
-    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives")
-    await mentor.press("escape")
-    await mentor.see("everything is shown again", "Ben Lund")
-
-
-@pytest.mark.parametrize("letter", ["m", "n"])
-async def test_a_call_without_a_recap_leaves_the_screen_shared(mentor: Robot, letter: str) -> None:
-    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
-    await mentor.press("s", "ctrl+g", letter, "y")
-    await mentor.rest(10)
-    await mentor.see("SHARED with Ada Obi", "The screen stays shared: f9 ends it")
-    await mentor.press("2", "1")
-    await mentor.see("SHARED with Ada Obi")
-    await mentor.see_no("Ben Lund")
-    await mentor.press("f9")
-    await mentor.see("Ben Lund")
-
-
-async def test_questions_for_others_are_not_asked_before_the_mentee(
-    mentor: Robot, desk: Desk
-) -> None:
-    desk.people.add("Eve Ito", playbook="codingnomads")
-    session = desk.calls.start("eve")
-    desk.calls.answer(session.id, "report", "worn out, watch her")
-    await mentor.open((100, 60), call="eve", share="eve")
-    await mentor.press("ctrl+g", "w")
-    await mentor.see("Wrap-up")
-    await mentor.see_no("For the team")
-    await mentor.press("ctrl+s")
-    await mentor.see("What Eve Ito receives")
-    said = {one.key: one.answer for one in desk.pages.wrap_up(session.id).questions}
-    assert said["report"] == "worn out, watch her"
-
-
-@pytest.mark.parametrize("who", ["git-crew", "chi"])
-async def test_what_is_hidden_is_not_said_to_be_missing(
-    mentor: Robot, desk: Desk, who: str
-) -> None:
-    desk.groups.add("Git crew", playbook="carpentries", members=["Cho Ng", "Dan Oz"])
-    desk.people.add("Eve Ito", playbook="carpentries")
-    address = {"git-crew": "git-crew", "chi": "cho"}[who]
-    assert desk.certificates.of(address)
-    assert desk.milestones.of(address)
-    await mentor.open((120, 60), share=address)
-    await mentor.see("Not shown while the screen is shared.")
-    await mentor.see_no("Enjoy the quiet", "none is fixed")
-    for tab in ("brief", "milestones"):
-        mentor.app.open_mentee(address, tab)
-        await mentor.see("Not shown while the screen is shared.")
-        await mentor.see_no("No call yet", "Nothing promised", "Mara", " of 3", "! ", "not yet")
-    await mentor.press("ctrl+f9", "enter", "2")
-    await mentor.see("Not shown while the screen is shared.")
-    await mentor.see_no("Nobody here yet")
-
-
-@pytest.mark.parametrize(
-    ("keys", "page"), [("w", "Does the next date hold"), ("c", "What Ada Obi receives")]
-)
-async def test_the_end_of_a_call_stays_in_front(mentor: Robot, keys: str, page: str) -> None:
-    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
-    await mentor.press("s", "ctrl+g", keys)
-    await mentor.see("SHARED with Ada Obi", page)
-    await mentor.press("f9")
-    await mentor.see(page)
-    await mentor.see_no("SHARED", "Hidden while")
-
-
-async def test_what_was_opened_while_shared_stays_in_front(mentor: Robot) -> None:
-    await mentor.open(settings=Settings(zone=ZONE, share="calls"))
-    await mentor.press("s", "f9")
-    await mentor.see("everything is shown again", "Notes")
-    await mentor.press("f9", "ctrl+g", "c")
-    await mentor.see("SHARED with Ada Obi", "What Ada Obi receives")
-    await mentor.press("f9")
-    await mentor.see("For you alone", "What Ada Obi receives")
-    await mentor.see_no("SHARED")
-    await mentor.press("escape")
-    await mentor.see("Ben Lund")
-    await mentor.press("f9")
-    mentor.app.share("ada")
-    mentor.app.open_mentee("ada", "timeline")
-    await mentor.see("SHARED with Ada Obi", "Timeline")
-    await mentor.press("f9")
-    await mentor.see("recursion with two branches")
-    await mentor.press("escape", "f9")
-    await mentor.see("SHARED with nobody")
 
 
 PASTED = "\x1b]0;owned\x07\x1b[31mred\x1b[0m\x9b2J"

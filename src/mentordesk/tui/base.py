@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.tui.keys import is_for_shared
 from mentordesk.tui.presentation.look import Look
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return {
             binding.id: f"{shown(binding)} {binding.description}"
             for binding in reversed(bindings)
-            if binding.id
+            if binding.id and (is_for_shared(binding.id) or not self.mentor_app.is_shared)
         }
 
     def on_resize(self, event: events.Resize) -> None:

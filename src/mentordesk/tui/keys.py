@@ -58,3 +58,24 @@ EVERYWHERE: tuple[BindingType, ...] = (
         tooltip="The page of the help before",
     ),
 )  # fmt: skip
+
+_REFUSED = frozenset((
+    "person", "people", "doors", "intake", "offers", "plans", "playbooks", "recap", "slide",
+    "times", "today", "welcome", "agreement", "brief", "group", "milestones", "plan", "progress",
+    "review", "schedule", "past_wrap_up",
+))  # fmt: skip
+"""Groups of commands that change something, which a shared screen refuses."""
+_GRANTED = frozenset((
+    "person.start", "people.way", "people.filter", "people.all", "doors.all", "doors.whose",
+    "intake.page", "plans.part", "plans.owner", "playbooks.shelf", "recap.copy", "recap.store",
+    "recap.back", "slide.back", "times.all", "agreement.history", "plan.part",
+))  # fmt: skip
+"""Those of them that only look, begin the call, or hand over what the viewer has."""
+_ALONE = frozenset(("app.undo", "timeline.answers"))
+
+
+def is_for_shared(command: str) -> bool:
+    """Whether a command, by its id, is offered on a shared screen; one that is not says why."""
+    if command in _ALONE:
+        return False
+    return command in _GRANTED or command.partition(".")[0] not in _REFUSED

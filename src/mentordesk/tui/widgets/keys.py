@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mentordesk.tui.keys import is_for_shared
 from mentordesk.tui.presentation.rows import Row, Seg, shown
 from mentordesk.tui.widgets.painting import paint
 
@@ -63,8 +64,11 @@ class Keys(Widget, can_focus=False):
     def _entries(self) -> tuple[list[Entry], list[Entry]]:
         """What fits on the left, nearest commands first, and what is always at the right."""
         found: dict[str, Entry] = {}
+        shared = getattr(self.app, "is_shared", False)
         for active in self.screen.active_bindings.values():
             binding = active.binding
+            if shared and not is_for_shared(binding.id or ""):
+                continue
             if binding.show and active.enabled:
                 entry = Entry(binding.key, self.app.get_key_display(binding), binding.description)
                 found.setdefault(binding.id or binding.action, entry)
