@@ -15,7 +15,7 @@ from mentordesk.settings import Settings
 from mentordesk.tui.app import MentorApp, run_desk
 
 
-async def _story(pilot: Pilot[str]) -> None:
+async def _story(pilot: Pilot[object]) -> None:
     await pilot.press(*"precious")
     pilot.app.call_later(_fail)
     await pilot.pause()
