@@ -76,6 +76,11 @@ async def test_who_the_clock_the_agenda_and_the_notes_are_on_one_screen(
     await call.golden("call-work")
 
 
+async def test_empty_notes_show_a_promise_of_who_is_there(mentor: Robot) -> None:
+    await mentor.open(call="ben")
+    await mentor.see("[ ] @ben what by fri")
+
+
 async def test_every_second_the_clock_says_what_is_left(call: Robot) -> None:
     await call.see("1:00:00 left", "wrap-up 18:45 · ends 19:00")
     await call.later(0, seconds=1)
@@ -103,7 +108,7 @@ async def test_every_digit_that_changes_is_drawn_again(
         parts += len(sent)
         for y, (old, new) in enumerate(zip(before, drawn, strict=True)):
             changed = {x for x in range(len(new)) if old[x] != new[x]}
-            assert not sent or all(any((x, y) in one for one in sent) for x in changed)
+            assert not sent or all(any(one.contains_point((x, y)) for one in sent) for x in changed)
     assert parts
 
 
@@ -276,6 +281,8 @@ async def test_a_pasted_block_only_suggests_until_it_is_taken(
     await call.see_no("look like things")
     assert promises(call) == ["typed myself", "read chapter 4", "book a room"]
     await call.press("ctrl+g", "u")
+    await call.see("Taken back: take the pasted lines")
+    call.app.clear_notifications()
     await call.see("4 lines look like things")
     assert len(promises(call)) == 1
 

@@ -89,3 +89,15 @@ def test_the_page_is_of_this_mentorship_and_before_this_call(desk: Desk, clock: 
     desk.calls.discard(second)
     of_ben = desk.pages.earlier(desk.calls.start("ben").id)
     assert (of_ben.stuck, of_ben.questions, of_ben.calls) == ([], [], [])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_on_a_shared_screen_they_have_the_whole_width(
+    mentor: Robot, clock: Clock, size: tuple[int, int]
+) -> None:
+    clock.advance(minutes=12)
+    await mentor.open(size, call="ada", share="ada")
+    await mentor.press("ctrl+g", "f")
+    await mentor.see("Earlier")
+    panes = [one for one in mentor.app.screen.query("AgendaPane, Earlier") if one.display]
+    assert {one.outer_size.width for one in panes} == {min(size[0], 152)}

@@ -108,6 +108,8 @@ class CallScreen(Catching):
         promised, today = self.page.promised, self.desk.today()
         self.agenda.show(self.page.agenda, promised, today, self._spent(now), self.page.aims)
         # What is hidden is typed on in all the same, so the editor has the whole of it.
+        if not self.own.notes and (names := self._names()):
+            self.notes.address(names[0])
         self.notes.show(self.own.notes, self.own.stored_at)
         self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
         self.notes.suggest(self.own.notes, self.own.suggested, *self._suggestion())

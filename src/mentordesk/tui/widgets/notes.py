@@ -25,7 +25,7 @@ SUGGESTED = "◦ "
 LONG_LINE = 80
 """Characters from which on one pasted line is no quick word any more, but a block."""
 NAME = "Notes"
-GRAMMAR = "[ ] @ada what by fri · ! opportunity · ? question · ?? stuck · + win · > recap"
+GRAMMAR = "[ ] @{} what by fri · ! opportunity · ? question · ?? stuck · + win · > recap"
 """What an empty pane shows: how a line becomes a thing."""
 
 
@@ -72,12 +72,16 @@ class Notes(NamingArea):
         aside: Aside | None = None,
         id: str | None = None,
     ) -> None:
-        super().__init__(store, ticks=ticks, aside=aside, id=id, placeholder=GRAMMAR)
+        super().__init__(store, ticks=ticks, aside=aside, id=id, placeholder=GRAMMAR.format("who"))
         self.zone, self.names = zone, names
         self.blocks: set[str] = set()
         self._marks: Mapping[str, str] = {}
         self._said: tuple[str, bool, int] | None = None
         self._plain = self._marked = Style()
+
+    def address(self, handle: str) -> None:
+        """Show an empty pane's reader how a line becomes a promise of this mentee."""
+        self.placeholder = GRAMMAR.format(handle)
 
     def mark(self, text: str, marks: Mapping[int, str], undated: Mapping[int, str]) -> None:
         """Which lines of the stored text became which kind of thing; kept by the lines' words.
