@@ -83,6 +83,8 @@ class Dialog(ModalScreen[T]):
 
     def on_mount(self) -> None:
         """Say at once what is understood of the values it opens with."""
+        if self._pruning:  # it was left before it was there
+            return
         self._opened_with = self._typed()
         self.understand()
 
