@@ -156,6 +156,8 @@ async def test_pasted_lines_are_taken_and_left_one_by_one(call: Robot) -> None:
     await call.press("Y")
     await call.see("• + four", "◦ ? three")
     await call.press("up", "ctrl+g", "Z")
+    await call.see("It stays text.")
+    call.app.clear_notifications()
     await call.see("  ? three", "2 lines look like things: ^g y takes them")
     await call.press("ctrl+g", "Y")
     await call.see("• ? three")
