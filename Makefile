@@ -38,7 +38,7 @@ types: $(STAMP)
 	@$(BIN)/mypy
 
 tests: $(STAMP)
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile
 
 docs: $(STAMP) ## write the generated pages anew (keys.md, cli.md)
 	@$(BIN)/python -m tests.generate

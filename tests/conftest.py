@@ -1,6 +1,7 @@
 """What every test may ask for: a home of its own, a clock that stands still, a desk, a robot."""
 
 import gc
+import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -21,6 +22,10 @@ ZONE = "Europe/Berlin"
 # How fast the machine is just now decides no test.
 hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("calm")
+
+# Who runs this in the background has ctrl+c ignored, and what is started here would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Looking for garbage among all that pytest and Textual hold is a sixth of a run.
 gc.set_threshold(100_000, 50, 100)
