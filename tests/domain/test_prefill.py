@@ -56,6 +56,10 @@ def test_without_a_task_asked_for_their_promise_is_among_the_others() -> None:
         (["intro", "intro"], ["2", "2"]),
         (["read", "@ada read by fri"], ["", "1"]),
         (["sent it"], ["6"]),
+        (["@ada read by friand write a test for chapter four"], ["1"]),  # typed on, no blank
+        (["please do @ada read by fri"], ["1"]),  # typed before it
+        (["@ada read, mark, learn and inwardly digest it all by fri"], ["1"]),  # typed into it
+        (["introduce her to the people of the robotics club"], [""]),
     ],
 )
 def test_a_line_is_the_thing_it_says(lines: Sequence[str], ids: Sequence[str]) -> None:

@@ -6,6 +6,8 @@ made twice: a line that was kept is the thing itself, one that was reworded chan
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from mentordesk.domain.playbook import Question
@@ -96,6 +98,17 @@ def _words(line: str) -> tuple[str, ...]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How many words two lines share, of all they have, 0 to 1 (Dice's coefficient)."""
+    """How many words two lines share, of all they have, 0 to 1 (Dice's coefficient).
+
+    At least `ALIKE` where one is the other typed on at one place, even without a blank.
+    """
     mine, theirs = Counter(_words(one)), Counter(_words(other))
-    return 2 * (mine & theirs).total() / ((mine.total() + theirs.total()) or 1)
+    shared = 2 * (mine & theirs).total() / ((mine.total() + theirs.total()) or 1)
+    return max(shared, ALIKE) if _is_typed_on(one, other) else shared
+
+
+def _is_typed_on(one: str, other: str) -> bool:
+    """Whether the shorter line, of two words or more, is the longer one but for one insertion."""
+    short, long = sorted((one_line(one).casefold(), one_line(other).casefold()), key=len)
+    head = sum(takewhile(bool, map(eq, short, long)))
+    return " " in short and long.endswith(short[head:])
