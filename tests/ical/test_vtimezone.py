@@ -2,9 +2,11 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.tz import tzical
 from tests.ical.samples import export, series, wall, zone_as_written
 
 from mentordesk import zones
@@ -30,9 +32,25 @@ END:DAYLIGHT
 END:VTIMEZONE
 """
 NO_CHANGE = """BEGIN:VTIMEZONE
-TZID:Africa/Accra
+TZID:Asia/Kolkata
 BEGIN:STANDARD
 DTSTART:19700101T000000
+TZOFFSETFROM:+0530
+TZOFFSETTO:+0530
+TZNAME:IST
+END:STANDARD
+END:VTIMEZONE
+"""
+AT_ZERO = """BEGIN:VTIMEZONE
+TZID:Africa/Accra
+BEGIN:DAYLIGHT
+DTSTART:19700101T000000
+TZOFFSETFROM:-0100
+TZOFFSETTO:+0000
+TZNAME:GMT
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:20000701T000000
 TZOFFSETFROM:+0000
 TZOFFSETTO:+0000
 TZNAME:GMT
@@ -71,8 +89,31 @@ def test_a_zone_with_a_yearly_rule_gets_it_as_two_observances_from_1970() -> Non
     assert written("Europe/Dublin", seconds(2024), seconds(2031)) == PLAIN
 
 
-def test_a_zone_without_changes_is_one_observance_even_when_it_equals_utc() -> None:
-    assert written("Africa/Accra", seconds(2024), seconds(2031)) == NO_CHANGE
+def test_a_zone_without_changes_is_one_observance() -> None:
+    assert written("Asia/Kolkata", seconds(2024), seconds(2031)) == NO_CHANGE
+
+
+def test_a_zone_that_equals_utc_is_told_from_it_by_a_summer_time_long_past() -> None:
+    assert written("Africa/Accra", seconds(2024), seconds(2031)) == AT_ZERO
+
+
+@pytest.mark.parametrize(
+    ("name", "since", "until"),
+    [
+        ("Africa/Accra", seconds(2024), seconds(2031)),
+        ("Atlantic/Reykjavik", seconds(2026), seconds(2027)),
+        ("Africa/Casablanca", seconds(2026, 2), seconds(2026, 9)),
+        ("Africa/Casablanca", seconds(2026, 10), seconds(2028)),
+        ("Europe/Lisbon", seconds(2026), seconds(2027)),
+    ],
+)
+def test_no_reader_takes_a_zone_at_offset_zero_for_utc(name: str, since: int, until: int) -> None:
+    """python-vobject compares a zone with UTC at the turns of its clocks from 2000 to 2019."""
+    text = timezone_text(name, zones.tz_bytes(name), since, until).decode()
+    read_back = tzical(StringIO(text)).get()
+    assert read_back is not None
+    months = [wall(f"{year}-{month:02}-01") for year in range(2000, 2020) for month in range(1, 13)]
+    assert any(read_back.dst(month) for month in months)
 
 
 def test_a_zone_without_a_plain_rule_lists_its_onsets_from_the_one_in_force() -> None:

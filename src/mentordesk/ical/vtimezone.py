@@ -13,6 +13,8 @@ from mentordesk.ical.tzif import Onset, Yearly, Zone, read
 
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 _A_DAY = 86_400
+_1970_LOCAL = 3_600  # midnight of 1 January by a clock an hour west of UTC
+_MID_2000 = 962_409_600  # 1 July 2000 in UTC
 
 
 @lru_cache(maxsize=256)
@@ -53,11 +55,27 @@ def is_plain(zone: Zone, since: int, until: int) -> bool:
 
 def _listed(zone: Zone, since: int, until: int) -> list[list[str]]:
     """One observance per onset; a single STANDARD from 1970 where nothing changes."""
-    if found := listed(zone, since, until):
-        return [_onset(onset, kind) for onset, kind in found]
     first = zone.in_force(since)
     offset, name = (first.after, first.name) if first else (zone.offset, "")
-    return [_observance("STANDARD", datetime(1970, 1, 1), offset, offset, name)]  # noqa: DTZ001
+    found = listed(zone, since, until)
+    standard = next((onset for onset, kind in found if kind == "STANDARD"), None)
+    if since > _MID_2000 and not (standard.after if standard else offset):
+        found = [*_unlike_utc(standard.name if standard else name), *found]
+    elif not found:
+        found = [(Onset(-offset, offset, offset, name), "STANDARD")]
+    return [_onset(onset, kind) for onset, kind in found]
+
+
+def _unlike_utc(name: str) -> list[tuple[Onset, str]]:
+    """Offset zero since 1970, but begun as summer time: python-vobject then keeps the zone.
+
+    A zone whose clocks it finds at zero all through 2000–2019 it takes for UTC, and shows
+    its times without any zone (`tzinfo_eq`). Every offset after the first onset is the true one.
+    """
+    return [
+        (Onset(_1970_LOCAL, -3_600, 0, name), "DAYLIGHT"),
+        (Onset(_MID_2000, 0, 0, name), "STANDARD"),
+    ]
 
 
 def listed(zone: Zone, since: int, until: int) -> list[tuple[Onset, str]]:
