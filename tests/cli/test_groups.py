@@ -46,6 +46,8 @@ def test_a_call_is_started_by_any_name_of_the_group_and_its_roll_called(crew: Sh
     assert "Who is here? mentordesk session roll git-crew --all" in said
     assert "Not said yet: chi, dan." in crew.out("session roll")
     assert "Dan Oz  no-show" in crew.out("session roll dan n")
+    assert "not late yet: 18:00 was agreed" in crew.refused("session late chi")
+    crew.at("2026-11-24 18:03 Europe/Berlin")
     assert "Chi Ng came late; noted." in crew.out("session late chi")
     assert "Say who of Git crew came late" in crew.refused("session late")
     crew("session close")

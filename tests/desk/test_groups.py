@@ -188,6 +188,20 @@ def test_a_roll_call_takes_only_words_it_knows(desk: Desk, crew: Relation) -> No
         desk.calls.late(session.id)
 
 
+def test_nobody_of_a_group_is_late_before_the_agreed_time(
+    desk: Desk, crew: Relation, clock: Clock
+) -> None:
+    clock.advance(minutes=102)
+    session = desk.calls.start("git-crew")
+    assert clock.now < session.planned_start
+    with pytest.raises(Refusal, match=r"Dan Oz is not late yet: 20:00 was agreed"):
+        desk.groups.rolls.say(session.id, [("chi", "attended"), ("dan", "late")])
+    assert [status for _, status in desk.groups.rolls.roll(session.id)] == ["", ""]
+    clock.now = session.planned_start
+    known = desk.groups.rolls.say(session.id, [("chi", "attended"), ("dan", "late")])
+    assert [status for _, status in known] == ["attended", "late"]
+
+
 def test_a_line_for_a_member_becomes_that_members_promise(desk: Desk, crew: Relation) -> None:
     session = desk.calls.start("git-crew")
     desk.calls.save_notes(

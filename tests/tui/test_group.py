@@ -38,7 +38,9 @@ def crew(robot: Robot, desk: Desk, clock: Clock) -> Robot:
     )
     for said in ({"dan": "no-show"}, {"chihiro": "late", "nour": "excused"}, {}):
         session = desk.calls.start("git-crew")
+        clock.advance(minutes=12)
         desk.groups.rolls.say(session.id, [*said.items()])
+        clock.advance(minutes=-12)
         if said:
             desk.groups.rolls.all_here(session.id)
         clock.advance(60)
@@ -153,6 +155,9 @@ async def test_the_roll_is_called_when_the_call_begins(crew: Robot, size: tuple[
     await crew.press("s")
     await crew.see("Who is here? Git crew", "? Chi Ng", "5 still to be said.")
     await crew.press("a", "l")
+    await crew.see("not late yet: 18:00 was agreed", "? Chi Ng")
+    await crew.later(13)
+    await crew.press("l")
     await crew.see("A Ada Obi", "L Chi Ng", "3 still to be said.")
     await crew.golden("roll-call")
     await crew.press("escape")

@@ -44,17 +44,21 @@ class Attending(Agendas):
         Nobody is late before the agreed time. Of a group it must be said who: its roll-call.
         """
         session, name = self._one(session_id, "late")
+        self.refuse_early(session, name)
+        if rows.is_late(self.desk.store, session_id):
+            raise Refusal(f"{name} is noted as late already. Undo takes it back.")
+        with self.desk.writing("note a late arrival"):
+            self.attend(session, "late")
+        self.desk.tell("session", session_id)
+
+    def refuse_early(self, session: Session, name: str) -> None:
+        """Raise Refusal while nobody can be late, for the agreed time is still to come."""
         if self.desk.now() < session.planned_start:
             agreed = session.planned_start.astimezone(self.desk.tz)
             raise Refusal(
                 f"{name} is not late yet: {agreed:%H:%M} was agreed. Note that they are here, or"
                 " wait until then."
             )
-        if rows.is_late(self.desk.store, session_id):
-            raise Refusal(f"{name} is noted as late already. Undo takes it back.")
-        with self.desk.writing("note a late arrival"):
-            self.attend(session, "late")
-        self.desk.tell("session", session_id)
 
     def _one(self, session_id: str, status: str) -> tuple[Session, str]:
         """A call that runs with one mentee, and the name. Raises Refusal for a group."""

@@ -41,7 +41,7 @@ class Rolls:
         """Note for members, by name, how it stands with them; the roll as it is then.
 
         Who did not come gets a follow-up by the playbook's days. Raises Refusal for somebody who is
-        no member and for a status that is none.
+        no member, for a status that is none, and for late before the agreed time.
         """
         desk = self.desk
         session = desk.calls.session(session_id)
@@ -51,6 +51,9 @@ class Rolls:
             (named(who.partition("/")[0], there) or desk.groups.member(found, who), _status(status))
             for who, status in said
         ]
+        for member, status in marks:
+            if status == "late":
+                desk.calls.refuse_early(session, member.name)
         with desk.writing(f"roll-call of {found.mentee.name}"):
             for member, status in marks:
                 self._mark(found, session, member, status)
