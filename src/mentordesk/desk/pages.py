@@ -59,15 +59,16 @@ class Pages:
 
     def calendar(self, days: int = 28) -> "list[CallLine]":
         """Every meeting from today's first minute on, for some days."""
-        from mentordesk.store.views.coming import Agenda, midnight
+        from mentordesk.domain.cadence import midnight
+        from mentordesk.store.views.coming import Agenda
 
         since = midnight(self.desk.today(), self.desk.tz)
         return Agenda(self.desk.store).between(since, since + timedelta(days=days))
 
     def days(self, first: date, last: date) -> "DaysPage":
         """Everything that stands on the days from `first` to `last`, both included."""
+        from mentordesk.domain.cadence import midnight
         from mentordesk.domain.days import with_busy
-        from mentordesk.store.views.coming import midnight
         from mentordesk.store.views.days import days
 
         desk, after = self.desk, last + timedelta(days=1)

@@ -224,6 +224,11 @@ def instant(wall: datetime, tz: tzinfo) -> datetime:
     return wall.replace(tzinfo=tz, fold=0).astimezone(UTC)
 
 
+def midnight(day: date, tz: tzinfo) -> datetime:
+    """The UTC instant at which a day begins in a zone."""
+    return instant(datetime.combine(day, time()), tz)
+
+
 def clock_trouble(wall: datetime, tz: tzinfo) -> str:
     """`missing` for a wall time a clock change jumps over, `twice` for one it repeats, else ''."""
     first, second = (wall.replace(tzinfo=tz, fold=fold).utcoffset() for fold in (0, 1))

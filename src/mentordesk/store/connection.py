@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from typing import Any
 
@@ -216,8 +216,6 @@ class _Step:
 
 def iso(moment: datetime) -> str:
     """An instant as the store writes it: UTC, to the second, ISO 8601 (`2026-11-24T17:00:00Z`)."""
-    from datetime import UTC
-
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from functools import cache, partial
 
 from mentordesk.domain.doors import UNDER_WAY, Introduction, Meant, Opening, Step
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import loaded
-from mentordesk.store.columns import day
+from mentordesk.store.columns import day, local_date
 from mentordesk.store.connection import Row, Store, Value
 from mentordesk.store.plans import opportunity
 
@@ -52,7 +52,7 @@ def _opening(
         opportunity(row),
         member or found.mentee.name,
         found.address,
-        datetime.fromisoformat(row["created_at"]).astimezone(tz).date(),
+        local_date(row["created_at"], tz),
         steps.get(row["id"], []),
     )
 

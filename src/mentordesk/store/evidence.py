@@ -2,13 +2,13 @@
 
 from datetime import date, tzinfo
 
+from mentordesk.domain.cadence import midnight
 from mentordesk.domain.course import Taken
 from mentordesk.domain.evidence import Aim, Known
 from mentordesk.domain.planning import readiness
 from mentordesk.domain.rules import day_words
 from mentordesk.store.connection import Row, Store, iso
 from mentordesk.store.planning import gaps, requirements
-from mentordesk.store.views.coming import midnight
 
 _MEETINGS = """
 SELECT coalesce(sum(state = 'held'), 0) AS held, coalesce(sum(state = 'missed'), 0) AS missed

@@ -1,9 +1,9 @@
 """Groups as they are stored: what they are called, who is in them, who came."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from mentordesk.domain.groups import Member, Met
-from mentordesk.store.columns import day
+from mentordesk.store.columns import day, local_date
 from mentordesk.store.connection import Row, Store
 
 _MEMBERS = """
@@ -48,8 +48,7 @@ def meetings(store: Store, mentorship_id: str, tz: tzinfo) -> list[Met]:
     """Meetings that were held or missed, or that run, the earliest first."""
     found, held = [], 0
     for row in store.rows(_MEETINGS, mentorship_id):
-        moment = datetime.fromisoformat(row["at"]).astimezone(tz)
-        found.append(Met(row["id"], moment.date(), held + 1, row["state"]))
+        found.append(Met(row["id"], local_date(row["at"], tz), held + 1, row["state"]))
         held += row["state"] == "held"
     return found
 

@@ -1,11 +1,12 @@
 """Feedback, surveys, certificates and slides as the domain knows them."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from mentordesk.domain.criteria import Said
 from mentordesk.domain.groups import CAME
 from mentordesk.domain.hearing import Feedback, Slide, WeekLine
 from mentordesk.domain.readers import Reader, loaded
+from mentordesk.store.columns import local_date
 from mentordesk.store.connection import Row, Store, Value, iso
 from mentordesk.store.leaving import readable_by
 from mentordesk.store.times import span
@@ -103,7 +104,7 @@ def meetings(store: Store, mentorship_id: str, tz: tzinfo, mentee_id: str = "") 
         if mentee_id
         else store.rows(_MET, mentorship_id)
     )
-    return [datetime.fromisoformat(row[0]).astimezone(tz).date() for row in rows]
+    return [local_date(row[0], tz) for row in rows]
 
 
 def week(store: Store, mentorship_id: str, name: str, monday: date, tz: tzinfo) -> WeekLine:
@@ -121,9 +122,7 @@ def week(store: Store, mentorship_id: str, name: str, monday: date, tz: tzinfo) 
         mentorship_id,
         *whole,
     )
-    days = [
-        (row["state"], datetime.fromisoformat(row["at"]).astimezone(tz).date()) for row in calls
-    ]
+    days = [(row["state"], local_date(row["at"], tz)) for row in calls]
     return WeekLine(
         name,
         [day for state, day in days if state == "held"],

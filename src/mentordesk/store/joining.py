@@ -8,6 +8,7 @@ from mentordesk.domain.duties import Mark
 from mentordesk.domain.joining import FitLine, Load, Step
 from mentordesk.domain.people import Relation
 from mentordesk.store import people
+from mentordesk.store.columns import RUNNING
 from mentordesk.store.connection import Row, Store
 
 _TICKS = "SELECT * FROM checklist_tick WHERE mentorship_id = ? ORDER BY day, created_at"
@@ -129,8 +130,7 @@ def mark_id(store: Store, playbook: str, duty: str, period: str) -> str:
 def running_playbooks(store: Store) -> list[str]:
     """The programmes of mentorships that are not over."""
     rows = store.rows(
-        "SELECT DISTINCT playbook FROM mentorship"
-        " WHERE status IN ('intake', 'active', 'paused') ORDER BY playbook"
+        f"SELECT DISTINCT playbook FROM mentorship WHERE status IN {RUNNING} ORDER BY playbook"
     )
     return [row[0] for row in rows]
 
@@ -156,8 +156,7 @@ def requests(store: Store, mentorship_id: str) -> list[Row]:
 def begun_otherwise(store: Store, playbook: str, snapshot: str) -> list[str]:
     """Mentorships that are not over and began with another text of their playbook."""
     rows = store.rows(
-        "SELECT id FROM mentorship WHERE playbook = ? AND snapshot <> ?"
-        " AND status IN ('intake', 'active', 'paused')",
+        f"SELECT id FROM mentorship WHERE playbook = ? AND snapshot <> ? AND status IN {RUNNING}",
         playbook,
         snapshot,
     )

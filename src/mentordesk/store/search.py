@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mentordesk.domain.incidents import in_view
 from mentordesk.domain.pages import Hit
 from mentordesk.domain.text import clean, clip
-from mentordesk.store.columns import HANDLE, NAME, NAMED
+from mentordesk.store.columns import HANDLE, NAME, NAMED, address
 from mentordesk.store.connection import Row, Store
 
 LONGEST = 400
@@ -190,8 +190,7 @@ def _hit(store: Store, table: str, row_id: str, snippet: str) -> Hit | None:
     )
     if row is None:
         return None
-    address = f"{row['handle']}/{row['playbook']}"
     one_line = in_view(row["kind"], " ".join(snippet.split()))
     return Hit(
-        row["kind"], row["at"], row["name"], address, one_line, row_id, row["session_id"] or ""
+        row["kind"], row["at"], row["name"], address(row), one_line, row_id, row["session_id"] or ""
     )

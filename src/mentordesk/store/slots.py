@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from mentordesk.domain.cadence import Change, Gap, Series
 from mentordesk.domain.rules import Rule
-from mentordesk.store.columns import day, instant
+from mentordesk.store.columns import RUNNING, day, instant
 from mentordesk.store.connection import Row, Store, iso
 
 _CAME_IN = """
@@ -22,8 +22,8 @@ def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
 
 def lasting(store: Store) -> list[Series]:
     """Every series of a mentorship that is on its way in, active or rests, oldest first."""
-    running = "status IN ('intake', 'active', 'paused')"
-    return _some(store, f"mentorship_id IN (SELECT id FROM mentorship WHERE {running})")
+    running = f"SELECT id FROM mentorship WHERE status IN {RUNNING}"
+    return _some(store, f"mentorship_id IN ({running})")
 
 
 def _some(store: Store, which: str, *values: str) -> list[Series]:

@@ -1,9 +1,9 @@
 """Time entries, read for whoever spent them; periods are given as instants."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
-from mentordesk.domain.cadence import instant
+from mentordesk.domain.cadence import midnight
 from mentordesk.domain.effort import Entry
 from mentordesk.domain.people import Relation
 from mentordesk.store.connection import Row, Store, Value, iso
@@ -14,10 +14,7 @@ Span = tuple[datetime, datetime]
 
 def span(first: date, last: date, tz: tzinfo) -> Span:
     """The instants between the midnights around some of the mentor's days, both included."""
-    after = last + timedelta(days=1)
-    return instant(datetime.combine(first, time()), tz), instant(
-        datetime.combine(after, time()), tz
-    )
+    return midnight(first, tz), midnight(last + timedelta(days=1), tz)
 
 
 def rows(store: Store, when: Span | None, where: str = "1", *values: Value) -> list[Row]:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime
 
-from mentordesk.domain.cadence import Occurrence, Series, instant, total_of
+from mentordesk.domain.cadence import Occurrence, Series, total_of
 from mentordesk.domain.coming import CallLine, next_of
-from mentordesk.store.columns import HANDLE, NAME, NAMED
-from mentordesk.store.connection import Row, Store
+from mentordesk.store.columns import HANDLE, NAME, NAMED, RUNNING, address
+from mentordesk.store.connection import Row, Store, iso
 from mentordesk.store.slots import lasting, over
 
 GOES_ON = ("active", "intake")
@@ -18,7 +18,7 @@ SELECT s.id, s.playbook, s.status, s.started_on, {NAME} AS name, {HANDLE} AS han
 FROM mentorship AS s {NAMED}
 """
 _PEOPLE = f"""{_WHO}
-WHERE s.status IN ('intake', 'active', 'paused') AND coalesce(g.archived_at, m.archived_at) = ''
+WHERE s.status IN {RUNNING} AND coalesce(g.archived_at, m.archived_at) = ''
 GROUP BY s.id ORDER BY name
 """
 _SESSIONS = """
@@ -98,11 +98,7 @@ class Agenda:
         return self.lines(sorted(meetings, key=self._by_start)[:limit])
 
     def _by_start(self, meeting: Meeting) -> tuple[datetime, str]:
-        return meeting[2].start, self._address(meeting[0])
-
-    def _address(self, person: str) -> str:
-        row = self.people[person]
-        return f"{row['handle']}/{row['playbook']}"
+        return meeting[2].start, address(self.people[meeting[0]])
 
     def _line(self, person: str, series: Series, one: Occurrence, session: Row | None) -> CallLine:
         row = self.people[person]
@@ -110,7 +106,7 @@ class Agenda:
             start=one.start,
             end=one.end,
             name=row["name"],
-            address=self._address(person),
+            address=address(row),
             programme=self._programme(person),
             zone=row["zone"] or series.zone,
             number=self._held_before(person, session) + 1,
@@ -133,13 +129,8 @@ class Agenda:
         return self._held[asked]
 
     def _sessions(self, since: datetime, until: datetime) -> dict[tuple[str, str], Row]:
-        rows = self.store.rows(_SESSIONS, text(since), text(until))
+        rows = self.store.rows(_SESSIONS, iso(since), iso(until))
         return {(row["series_id"], row["day"]): row for row in rows}
-
-
-def text(moment: datetime) -> str:
-    """An instant as the store compares it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def running(store: Store, now: datetime) -> CallLine | None:
@@ -155,7 +146,7 @@ def running(store: Store, now: datetime) -> CallLine | None:
         start=session.timebox.started,
         end=session.timebox.end(now),
         name=row["name"],
-        address=f"{row['handle']}/{row['playbook']}",
+        address=address(row),
         programme=_programme(store, session.mentorship_id),
         zone=row["zone"],
         number=session.number,
@@ -174,8 +165,3 @@ def next_calls(store: Store, now: datetime, limit: int) -> list[CallLine]:
     """The next meetings, one a mentorship, soonest first."""
     agenda = Agenda(store)
     return agenda.soonest(agenda.next_ones(now), limit)
-
-
-def midnight(day: date, tz: tzinfo) -> datetime:
-    """The instant at which a day begins in a zone."""
-    return instant(datetime.combine(day, time()), tz)

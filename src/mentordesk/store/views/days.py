@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
-from mentordesk.domain.cadence import Occurrence, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, instant, midnight
 from mentordesk.domain.days import CALL, GAP, HOURS, WORKSHOP, DaysPage, Entry, in_order
 from mentordesk.domain.offers import Slot
 from mentordesk.domain.rules import day_words
-from mentordesk.store.columns import HANDLE, NAME, NAMED
-from mentordesk.store.connection import Row, Store
-from mentordesk.store.views.coming import GOES_ON, Agenda, midnight, text
+from mentordesk.store.columns import HANDLE, NAME, NAMED, address
+from mentordesk.store.connection import Row, Store, iso
+from mentordesk.store.views.coming import GOES_ON, Agenda
 from mentordesk.store.views.dated import milestones
 
 _HELD = f"""
@@ -38,7 +38,7 @@ def days(store: Store, now: datetime, tz: tzinfo, first: date, last: date) -> Da
 def _calls(agenda: Agenda, now: datetime, tz: tzinfo, first: date, last: date) -> Iterator[Entry]:
     """Calls that took place or were to, whoever is gone since; then what the slots have beside."""
     since, until = midnight(first, tz), midnight(last + _A_DAY, tz)
-    sessions = agenda.store.rows(_HELD, text(since), text(until))
+    sessions = agenda.store.rows(_HELD, iso(since), iso(until))
     for row in sessions:
         yield _held(row, tz)
     known = {(row["series_id"], row["day"]) for row in sessions}
@@ -60,7 +60,7 @@ def _held(row: Row, tz: tzinfo) -> Entry:
         row["state"],
         start,
         end,
-        address=f"{row['handle']}/{row['playbook']}",
+        address=address(row),
         zone=row["zone"],
         session_id=row["id"],
     )
@@ -79,7 +79,7 @@ def _planned(row: Row, series: Series, one: Occurrence, now: datetime, tz: tzinf
         state,
         one.start,
         one.end,
-        address=f"{row['handle']}/{row['playbook']}",
+        address=address(row),
         zone=row["zone"] or series.zone,
         note=", ".join(part for part in (moved, one.reason) if part),
         confirmed=one.confirmed,
@@ -91,12 +91,11 @@ def _gaps(agenda: Agenda, first: date, last: date) -> Iterator[Entry]:
     for person, row in agenda.people.items():
         if row["status"] in GOES_ON:
             found = {gap for series in agenda.series[person] for gap in series.gaps}
-            address = f"{row['handle']}/{row['playbook']}"
             for gap in sorted(found):
                 if gap.first <= last and gap.last >= first:
                     yield Entry(
                         GAP, gap.first, row["name"],
-                        last=gap.last, address=address, note=gap.reason,
+                        last=gap.last, address=address(row), note=gap.reason,
                     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ Each snapshot is read once for all who were started with it, as for those that g
 from datetime import date, tzinfo
 
 from mentordesk.domain.attention import Facts, Numbers
-from mentordesk.store.columns import HANDLE, NAME, NAMED, day
+from mentordesk.store.columns import ENDED, HANDLE, NAME, NAMED, address, day, local_date_or_none
 from mentordesk.store.connection import Store
-from mentordesk.store.views.facts import local_day, promises
+from mentordesk.store.views.facts import promises
 
-_OVER = "s.status IN ('completed', 'graduated', 'exited')"
+_OVER = f"s.status IN {ENDED}"
 _SAYS = f"""
 SELECT group_concat(s.id, ' ') AS every,
        coalesce(json_extract(s.snapshot, '$.exit.keep_in_touch_weeks'), 0) AS weeks,
@@ -54,11 +54,11 @@ def over(store: Store, today: date, tz: tzinfo) -> list[Facts]:
     )
     return [
         Facts(
-            address=f"{row['handle']}/{row['playbook']}",
+            address=address(row),
             name=row["name"],
             status=row["status"],
             started_on=date.fromisoformat(row["started_on"]),
-            last_contact=local_day(max(row["spoke"] or "", row["wrote"] or ""), tz),
+            last_contact=local_date_or_none(max(row["spoke"] or "", row["wrote"] or ""), tz),
             promises=promised.get(row["id"], ()),
             numbers=Numbers(keep_in_touch_weeks=0 if row["archived_at"] else says[row["id"]][0]),
             ended_on=day(row["ended_on"]),

@@ -6,13 +6,13 @@ and seven numbers are asked for, once for all who were started with the same sna
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.attention import SHARED, Numbers
 from mentordesk.domain.programme_dates import planned_end
 from mentordesk.domain.programme_milestone import Milestone
-from mentordesk.store.columns import day
+from mentordesk.store.columns import RUNNING, day, local_date
 from mentordesk.store.connection import Store
 from mentordesk.store.slots import came_in, slot_end
 
@@ -40,7 +40,7 @@ _SAME = f"""
 SELECT min(id) AS first, group_concat(id, ' ') AS every, json_extract(snapshot, '$.title') AS title,
        (SELECT group_concat(each.key, ' ') FROM json_each(snapshot, '$.agendas') AS each
         WHERE json_extract(each.value, '$.when') = 'monthly') AS monthly, {_ASK}
-FROM mentorship WHERE status IN ('intake', 'active', 'paused') GROUP BY playbook, snapshot
+FROM mentorship WHERE status IN {RUNNING} GROUP BY playbook, snapshot
 """
 _MILESTONES = """
 SELECT each.key AS nth, field.key AS name, field.atom AS value
@@ -93,8 +93,8 @@ class Courses:
         """Look up what milestones of one playbook go by: calls that were held, monthly ones."""
         if any(one.every_sessions or one.step for one in said.milestones):
             for row in self.store.rows(_HELD, people):
-                day = datetime.fromisoformat(row["planned_start"]).astimezone(self.tz).date()
-                self._held[row["mentorship_id"]].append(day)
+                held = local_date(row["planned_start"], self.tz)
+                self._held[row["mentorship_id"]].append(held)
         if monthly and any(one.kind == "review" for one in said.milestones):
             found = self.store.rows(_REVIEWED, f" {monthly} ", people)
             self._reviewed |= {row["id"]: row["last"] for row in found}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from mentordesk.domain.cadence import total_of
 from mentordesk.domain.pages import PersonLine
-from mentordesk.store.columns import HANDLE, NAME, NAMED, instant
+from mentordesk.store.columns import HANDLE, NAME, NAMED, address, instant
 from mentordesk.store.connection import Store
 from mentordesk.store.views.coming import Agenda
 
@@ -43,7 +43,7 @@ def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
             PersonLine(
                 name=row["name"],
                 handle=row["handle"],
-                address=f"{row['handle']}/{row['playbook']}",
+                address=address(row),
                 programme=row["programme"],
                 status=row["status"],
                 zone=row["zone"],

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentordesk.domain.attention import Facts, due
+from mentordesk.domain.cadence import midnight
 from mentordesk.domain.coming import Attention, DayDots, TodayPage
-from mentordesk.store.connection import Store
-from mentordesk.store.views.coming import Agenda, Meeting, midnight, running, text
-from mentordesk.store.views.facts import facts, local_day, marks
+from mentordesk.store.columns import ENDED, address, local_date
+from mentordesk.store.connection import Store, iso
+from mentordesk.store.views.coming import Agenda, Meeting, running
+from mentordesk.store.views.facts import facts, marks
 
-_OVER = "SELECT 1 FROM mentorship WHERE status IN ('completed', 'graduated', 'exited')"
+_OVER = f"SELECT 1 FROM mentorship WHERE status IN {ENDED}"
 _OFFERS = """
 SELECT 1 FROM workshop WHERE state = 'planned' AND date(day, '-' || prep_days || ' days') <= ?1
 UNION ALL
@@ -79,12 +81,12 @@ def _day(meeting: Meeting, tz: tzinfo) -> date:
 def _dots(store: Store, week: list[Meeting], monday: date, tz: tzinfo) -> list[DayDots]:
     sunday = midnight(monday + timedelta(days=7), tz)
     held = [
-        local_day(row[0], tz)
+        local_date(row[0], tz)
         for row in store.rows(
             "SELECT planned_start FROM session WHERE state = 'held'"
             " AND planned_start >= ? AND planned_start < ?",
-            text(midnight(monday, tz)),
-            text(sunday),
+            iso(midnight(monday, tz)),
+            iso(sunday),
         )
     ]
     days = [monday + timedelta(days=n) for n in range(7)]
@@ -103,7 +105,7 @@ def _minutes(store: Store, monday: date, tz: tzinfo) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     for row in store.rows(
         "SELECT mentorship_id, minutes FROM time_entry WHERE started_at >= ?",
-        text(midnight(monday, tz)),
+        iso(midnight(monday, tz)),
     ):
         found[row["mentorship_id"]] += row["minutes"]
     return found
@@ -112,8 +114,5 @@ def _minutes(store: Store, monday: date, tz: tzinfo) -> dict[str, int]:
 def _weekly(agenda: Agenda, known: Sequence[Facts]) -> dict[str, int]:
     """What the playbook of each active mentorship allows in a week, if it says so."""
     allows = {one.address: one.numbers.week_minutes for one in known if one.is_active}
-    every = {
-        person: allows.get(f"{row['handle']}/{row['playbook']}", 0)
-        for person, row in agenda.people.items()
-    }
+    every = {person: allows.get(address(row), 0) for person, row in agenda.people.items()}
     return {person: minutes for person, minutes in every.items() if minutes}
