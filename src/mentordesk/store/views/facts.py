@@ -5,12 +5,12 @@ from datetime import date, datetime, tzinfo
 
 from mentordesk.domain.attention import Facts, Promised, Target
 from mentordesk.domain.attention_words import Mark
-from mentordesk.store.columns import HANDLE, NAMED
+from mentordesk.store.columns import HANDLE, NAMED, RUNNING, address, local_date_or_none
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.views import numbers
 from mentordesk.store.views.coming import Agenda
 
-_HEARD = """
+_HEARD = f"""
 SELECT s.id, s.ends_on, s.created_at,
        (SELECT ended_at FROM session WHERE mentorship_id = s.id AND state = 'held'
         ORDER BY planned_start DESC LIMIT 1) AS spoke,
@@ -20,8 +20,9 @@ SELECT s.id, s.ends_on, s.created_at,
         AND planned_start > coalesce((SELECT max(planned_start) FROM session
         WHERE mentorship_id = s.id AND state = 'held'), '')) AS in_a_row,
        (SELECT max(at) FROM touchpoint WHERE mentorship_id = s.id) AS wrote
-FROM mentorship AS s WHERE s.status IN ('intake', 'active', 'paused')
+FROM mentorship AS s WHERE s.status IN {RUNNING}
 """
+_RUNNING = "SELECT mentorship_id, started_at, planned_end FROM session WHERE state = 'running'"
 _FOLLOW_UPS = """
 SELECT session.mentorship_id, action.id, action.state FROM session
 JOIN action ON action.session_id = session.id AND action.owner = 'me'
@@ -49,62 +50,76 @@ FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id {NAMED}
 def facts(
     store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
 ) -> list[Facts]:
-    """What the rules need of every mentorship that is on its way in, active or rests."""
-    heard = {row["id"]: row for row in store.rows(_HEARD)}
-    promised, tasks = promises(store, today), _tasks(store)
-    aims: dict[str, list[Target]] = defaultdict(list)
-    for row in store.rows(_TARGETS):
-        one = Target(row["id"], row["text"], row["horizon"], date.fromisoformat(row["due"]))
-        aims[row["mentorship_id"]].append(one)
-    open_calls = {
-        row["mentorship_id"]: (local_day(row["started_at"], tz), local_day(row["planned_end"], tz))
-        for row in store.rows(
-            "SELECT mentorship_id, started_at, planned_end FROM session WHERE state = 'running'"
+    """What the rules need of every mentorship that is on its way in, active or rests.
+
+    `starts` are the instants of the next meetings, by mentorship.
+    """
+    known = _Known(store, agenda, today, tz)
+    return [known.of(person, starts.get(person)) for person in agenda.people]
+
+
+class _Known:
+    """What is stored of everybody, read once and looked up by mentorship."""
+
+    def __init__(self, store: Store, agenda: Agenda, today: date, tz: tzinfo) -> None:
+        self.agenda, self.today, self.tz = agenda, today, tz
+        self.course = numbers.Courses(store, agenda, tz)
+        self.heard = {row["id"]: row for row in store.rows(_HEARD)}
+        self.calls = {row["mentorship_id"]: row for row in store.rows(_RUNNING)}
+        self.follow_ups = {row["mentorship_id"]: row for row in store.rows(_FOLLOW_UPS)}
+        self.promises, self.tasks = promises(store, today), _tasks(store)
+        self.targets = _targets(store)
+
+    def of(self, person: str, start: datetime | None) -> Facts:
+        """The facts of one mentorship, whose next meeting begins at `start`."""
+        heard, call = self.heard[person], self.calls.get(person)
+        contact = max(heard["spoke"] or "", heard["wrote"] or "")
+        follow_up = self.follow_ups.get(person)
+        return dated_facts(self.course, person, heard, start)._replace(
+            last_contact=self._day(contact),
+            missed_on=self._day(_unanswered(heard["missed"], contact)),
+            missed_in_a_row=heard["in_a_row"],
+            next_start=start,
+            running_since=self._day(call["started_at"] if call else None),
+            running_until=self._day(call["planned_end"] if call else None),
+            promises=self.promises[person],
+            follow_up=_open_id(follow_up),
+            followed_up=follow_up is not None and not _open_id(follow_up),
+            task=self.tasks.get(person),
+            targets=self.targets[person],
+            gaps=self._gaps_ahead(person),
         )
-    }
-    follow_ups = {row["mentorship_id"]: row for row in store.rows(_FOLLOW_UPS)}
-    course = numbers.Courses(store, agenda, tz)
-    found = []
-    for person, row in agenda.people.items():
-        known, start = heard[person], starts.get(person)
-        contact = max(known["spoke"] or "", known["wrote"] or "")
-        said = course.numbers(person)
-        found.append(
-            Facts(
-                address=f"{row['handle']}/{row['playbook']}",
-                name=row["name"],
-                status=row["status"],
-                started_on=date.fromisoformat(row["started_on"]),
-                last_contact=local_day(contact, tz),
-                missed_on=local_day(_unanswered(known["missed"], contact), tz),
-                next_start=start,
-                running_since=open_calls.get(person, (None, None))[0],
-                running_until=open_calls.get(person, (None, None))[1],
-                promises=promised[person],
-                numbers=said,
-                follow_up=_open_id(follow_ups.get(person)),
-                followed_up=person in follow_ups and not _open_id(follow_ups[person]),
-                programme=course.title(person),
-                ends_on=course.end(person, known["ends_on"]),
-                next_day=start.astimezone(tz).date() if start else None,
-                missed_in_a_row=known["in_a_row"],
-                held=course.held(person),
-                reviewed=local_day(course.reviewed(person), tz),
-                task=tasks.get(person),
-                targets=aims[person],
-                gaps=[
-                    (gap.first, gap.last)
-                    for series in agenda.series[person]
-                    for gap in series.gaps
-                    if gap.last >= today
-                ],
-                steps=course.steps(person),
-                settled=course.settled(person),
-                end_is_set=bool(known["ends_on"]),
-                known_on=local_day(known["created_at"], tz),
-            )
-        )
-    return found
+
+    def _day(self, stored: str | None) -> date | None:
+        return local_date_or_none(stored, self.tz)
+
+    def _gaps_ahead(self, person: str) -> list[tuple[date, date]]:
+        gaps = (gap for series in self.agenda.series[person] for gap in series.gaps)
+        return [(gap.first, gap.last) for gap in gaps if gap.last >= self.today]
+
+
+def dated_facts(course: numbers.Courses, person: str, row: Row, start: datetime | None) -> Facts:
+    """What the dates of one mentorship's milestones hang on, and nothing else.
+
+    `row` has its `ends_on` and `created_at`; `start` is the instant of its next meeting.
+    """
+    who, tz = course.agenda.people[person], course.tz
+    return Facts(
+        address=address(who),
+        name=who["name"],
+        status=who["status"],
+        started_on=date.fromisoformat(who["started_on"]),
+        numbers=course.numbers(person),
+        programme=course.title(person),
+        ends_on=course.end(person, row["ends_on"]),
+        next_day=start.astimezone(tz).date() if start else None,
+        held=course.held(person),
+        reviewed=local_date_or_none(course.reviewed(person), tz),
+        steps=course.steps(person),
+        settled=course.settled(person),
+        end_is_set=bool(row["ends_on"]),
+        known_on=local_date_or_none(row["created_at"], tz),
+    )
 
 
 def marks(store: Store) -> dict[Mark, date | None]:
@@ -125,6 +140,15 @@ def promises(store: Store, today: date) -> dict[str, list[Promised]]:
     return found
 
 
+def _targets(store: Store) -> dict[str, list[Target]]:
+    """Open goals that have a number of days to go and a day, by mentorship."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for row in store.rows(_TARGETS):
+        one = Target(row["id"], row["text"], row["horizon"], date.fromisoformat(row["due"]))
+        found[row["mentorship_id"]].append(one)
+    return found
+
+
 def _tasks(store: Store) -> dict[str, Promised]:
     """The newest task of each mentee, if it is open and dated."""
     newest = {row["mentorship_id"]: row for row in store.rows(_TASKS)}
@@ -133,11 +157,6 @@ def _tasks(store: Store) -> dict[str, Promised]:
 
 def _one(row: Row) -> Promised:
     return Promised(row["id"], row["text"], date.fromisoformat(row["due"]))
-
-
-def local_day(stored: str | None, tz: tzinfo) -> date | None:
-    """The mentor's own date of a stored instant, None for none."""
-    return datetime.fromisoformat(stored).astimezone(tz).date() if stored else None
 
 
 def _unanswered(missed: str | None, contact: str) -> str | None:
