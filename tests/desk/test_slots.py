@@ -8,7 +8,7 @@ from tests.builders import THURSDAY, ada, ada_at_six, ben, held, slot, wall, wee
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Refusal, Taken
 from mentordesk.domain.rules import Rule
 
 NEXT = THURSDAY + timedelta(days=7)
@@ -194,7 +194,8 @@ def test_ending_it_later_than_it_ends_changes_nothing(desk: Desk) -> None:
 def test_a_slot_that_overlaps_another_is_refused_by_name(desk: Desk) -> None:
     ada_at_six(desk)
     ben(desk)
-    with pytest.raises(Refusal, match=r"Thu 26 Nov 18:30 is taken: Ada Obi, 18:00–19:00"):
+    taken = r"Thu 26 Nov 18:30 \(17:30 there\) is taken: Ada Obi, 18:00–19:00; 52 later dates as"
+    with pytest.raises(Taken, match=taken):
         desk.slots.set("ben", weekly(3), time(18, 30), minutes=45, starts_on=THURSDAY)
     desk.slots.set("ben", weekly(3), time(19), minutes=45, starts_on=THURSDAY)
     assert starts(desk, "ben")[0] == "Thu 26 Nov 19:00"
@@ -323,6 +324,16 @@ def test_a_date_moves_only_to_where_it_can_be(desk: Desk, to: datetime, sentence
         desk.slots.move("ada", NEXT, to)
     assert sentence in refused.value.sentence
     assert states(desk)[1] == "planned"
+
+
+def test_a_date_takes_the_time_of_another_only_when_that_is_wished(desk: Desk) -> None:
+    ada_at_six(desk)
+    to = wall(date(2026, 12, 10), 18, 30)
+    with pytest.raises(Taken):
+        desk.slots.plan_move("ada", NEXT, to)
+    assert desk.slots.plan_move("ada", NEXT, to, force=True)[0].hour == 17
+    desk.slots.move("ada", NEXT, to, force=True)
+    assert states(desk)[:3] == ["planned", "planned", "moved"]
 
 
 def test_a_time_that_comes_twice_can_be_moved_to(desk: Desk) -> None:

@@ -27,7 +27,7 @@ async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> 
     await mentor.see("No slot yet.")
     await mentor.press("w")
     await mentor.type("tue")
-    await mentor.see("That is no weekday with a time.")
+    await mentor.see("“tue” says no time. Try tue 18:00")
     await mentor.type(" 9:00")
     await mentor.see("every Tuesday 09:00", "Tue 1 Dec 09:00 · their clock 17:00")
     await mentor.golden("set-slot")
@@ -35,13 +35,23 @@ async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> 
     await mentor.see("every Tuesday 09:00", "› ", "Tue 1 Dec")
 
 
-async def test_a_slot_on_top_of_another_is_refused_while_it_is_typed(mentor: Robot) -> None:
+async def test_a_time_that_is_taken_is_named_and_taken_by_enter_once_more(mentor: Robot) -> None:
     await at_the_schedule(mentor, 3)
     await mentor.press("w")
     await mentor.type("thu 18:30")
-    await mentor.see("is taken: Ada Obi, 18:00–19:00.")
+    await mentor.see(
+        "every Thursday 18:30", "! Thu 26 Nov 18:30 (Fri 02:30 there) is taken: Ada Obi,",
+        "18:00–19:00; 9", "later dates as well.", "Thu 10 Dec 18:30",
+    )  # fmt: skip
     await mentor.press("enter")
-    await mentor.see("When do you meet", "thu 18:30", "is taken: Ada Obi")
+    await mentor.see("When do you meet", "thu 18:30", "Enter once more takes it all the same.")
+    await mentor.press("backspace")
+    await mentor.type("5")
+    await mentor.press("enter")
+    await mentor.see("When do you meet", "Thu 26 Nov 18:35", "Enter once more takes")
+    await mentor.press("enter")
+    await mentor.see_no("When do you meet")
+    await mentor.see("every Thursday 18:35")
 
 
 async def test_what_is_said_beside_when_is_read_or_refused_while_it_is_typed(
@@ -59,6 +69,10 @@ async def test_what_is_said_beside_when_is_read_or_refused_while_it_is_typed(
     await mentor.press("tab", "tab", "tab")
     await mentor.type("many")
     await mentor.see("“many” is no number of meetings and no day.")
+    for number in ("99999999999", "0", "521"):
+        await mentor.press("ctrl+u")
+        await mentor.type(number)
+        await mentor.see(f"{number} meetings is no run. Give 1 to 520, or the last day")
     await mentor.press("ctrl+u")
     await mentor.type("1 jan 2020")
     await mentor.see("Wed 1 Jan 2020 is past.")
@@ -149,7 +163,15 @@ async def test_a_date_is_not_moved_to_where_no_time_is_or_somebody_else(mentor: 
     for _ in "28 mar 2:30":
         await mentor.press("backspace")
     await mentor.type("10 dec 20:15")
-    await mentor.see("Thu 10 Dec 20:15 is taken: Ben Lund, 20:00–20:45.")
+    await mentor.see("Thu 10 Dec 2026 20:15", "! Thu 10 Dec 20:15 is taken: Ben Lund, 20:00–20:45.")
+    await mentor.press("enter")
+    await mentor.see("Move Thu 3 Dec", "20:00–20:45. Enter once", "more takes it all the same.")
+    await mentor.press("enter")
+    await mentor.see("Thu 10 Dec      20:15", "moved from Thu 3 Dec")
+    # the day may be left out
+    await mentor.press("up", "m")
+    await mentor.type("17:30")
+    await mentor.see("Thu 10 Dec 2026 17:30")
 
 
 async def test_a_gap_takes_its_dates_out(mentor: Robot) -> None:

@@ -1,12 +1,13 @@
 """What several commands take: who, words, lengths, readers, --json."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Refusal, Taken
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -132,3 +133,14 @@ def readers_of(readers: str | None) -> "Audience":
 
     chosen = typed_readers(readers)
     return FOR_MENTEE if chosen is None else chosen
+
+
+@contextmanager
+def forcible() -> Iterator[None]:
+    """Where a time is taken, name the option that takes it all the same."""
+    try:
+        yield
+    except Taken as taken:
+        raise Refusal(
+            f"{taken.found} Choose another time, or take it all the same with --force."
+        ) from taken

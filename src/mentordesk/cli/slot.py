@@ -7,7 +7,7 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import MINUTES, OneOf, day_of, json_option, who_argument
+from mentordesk.cli.options import MINUTES, OneOf, day_of, forcible, json_option, who_argument
 from mentordesk.cli.slot_change import change
 from mentordesk.cli.slot_changes import changes
 from mentordesk.cli.slot_page import print_slot, slot_shape
@@ -53,7 +53,9 @@ def slot() -> None:
 @click.option("--count", type=click.IntRange(1, 1000), help="Ends after so many meetings.")
 @click.option("--until", metavar="DAY", help="Ends on this day, included.")
 @click.option("--place", default="", metavar="TEXT", help="Where: a link, a room.")
-@click.option("--force", is_flag=True, help="Even if it overlaps another slot.")
+@click.option(
+    "--force", is_flag=True, help="Even if it overlaps another slot, or your office hours."
+)
 @pass_door
 @click.pass_context
 def set_slot(
@@ -84,18 +86,19 @@ def set_slot(
         raise click.UsageError("Give either --count or --until", ctx)
     typed = weekly or monthly or ("", "")
     desk = door.write()
-    made = desk.slots.set(
-        who,
-        _rule(typed[0], every, monthly=bool(monthly)),
-        read_time(typed[1]),
-        minutes=minutes or 0,
-        zone=zone,
-        starts_on=day_of(desk, start) if start else None,
-        count=count or 0,
-        until=day_of(desk, until) if until else None,
-        place=place,
-        force=force,
-    )
+    with forcible():
+        made = desk.slots.set(
+            who,
+            _rule(typed[0], every, monthly=bool(monthly)),
+            read_time(typed[1]),
+            minutes=minutes or 0,
+            zone=zone,
+            starts_on=day_of(desk, start) if start else None,
+            count=count or 0,
+            until=day_of(desk, until) if until else None,
+            place=place,
+            force=force,
+        )
     print_slot(desk, who, 3, made)
 
 
@@ -135,6 +138,7 @@ def skip(door: Door, who: str, day: str, by: str | None, reason: str) -> None:
 @click.option("--minutes", type=MINUTES, metavar="N", help="Another length, this once.")
 @_by
 @_reason
+@click.option("--force", is_flag=True, help="Even if something else is there.")
 @pass_door
 def move(
     door: Door,
@@ -144,21 +148,31 @@ def move(
     minutes: int | None,
     by: str | None,
     reason: str,
+    force: bool,
 ) -> None:
     """Move one date to another day or time.
 
     DATE is the day as the list shows it, NEW a day and time such as wed 19:00. A day alone keeps
-    the time; the time is in the slot's zone.
+    the time, a time alone the day; the time is in the slot's zone.
     """
-    from mentordesk.dates import echo_when, read_when
+    from mentordesk.dates import echo_when
+    from mentordesk.dates.moves import read_move
 
     desk = door.write()
     chosen = desk.slots.shown_on(who, day_of(desk, day))
-    series = desk.slots.of(who)
-    now = desk.now().astimezone(series.tz)
-    wall = read_when(" ".join(new), now, default_time=series.wall_time)
-    with desk.slots.remarks(who, chosen) as remarks:
-        desk.slots.move(who, chosen.day, wall, minutes=minutes or 0, reason=reason, by=by or "")
+    series = desk.slots.occurrence(who, chosen.day)[0]
+    now, began = (at.astimezone(series.tz) for at in (desk.now(), chosen.start))
+    wall = read_move(" ".join(new), now, began.replace(tzinfo=None))
+    with forcible(), desk.slots.remarks(who, chosen) as remarks:
+        desk.slots.move(
+            who,
+            chosen.day,
+            wall,
+            minutes=minutes or 0,
+            reason=reason,
+            by=by or "",
+            force=force,
+        )
     zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
     was = _echo(desk, _here(desk, chosen))
     _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.", remarks)

@@ -6,7 +6,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.options import MINUTES, day_of, who_argument
+from mentordesk.cli.options import MINUTES, day_of, forcible, who_argument
 from mentordesk.cli.slot_page import print_slot
 from mentordesk.domain.rules import short_day
 from mentordesk.domain.slot_policy import stays
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 @click.option("--count", type=click.IntRange(1, 1000), help="Ends after so many more meetings.")
 @click.option("--until", metavar="DAY", help="Ends on this day, included.")
 @click.option("--place", metavar="TEXT", help="Where: a link, a room.")
-@click.option("--force", is_flag=True, help="Even if it overlaps another slot.")
+@click.option(
+    "--force", is_flag=True, help="Even if it overlaps another slot, or your office hours."
+)
 @pass_door
 @click.pass_context
 def change(
@@ -78,8 +80,9 @@ def change(
         "place": place,
         "force": force,
     }
-    planned = desk.slots.plan_change(who, since, **wishes)
-    made = desk.slots.change(who, since, **wishes)
+    with forcible():
+        planned = desk.slots.plan_change(who, since, **wishes)
+        made = desk.slots.change(who, since, **wishes)
     _remarks(desk, who, planned)
     print_slot(desk, who, 4, made)
 

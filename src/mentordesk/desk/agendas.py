@@ -49,7 +49,7 @@ class Agendas:
         """
         if not one_line(title):
             raise Refusal(
-                "An agenda item needs words. Try: mentordesk session agenda --add 'her CV'"
+                "An agenda item needs words.", shell="mentordesk session agenda --add 'her CV'"
             )
         if minutes is not None and not 1 <= minutes <= 240:
             raise Refusal(f"{minutes} minutes is no length for an agenda item. Give 1 to 240.")

@@ -1,14 +1,15 @@
 """Where a meeting cannot be: too far away, at no time of that day, or in another one's minutes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Refusal, Taken
 from mentordesk.domain.people import RUNNING, Relation
 from mentordesk.domain.rules import day_words
+from mentordesk.domain.text import counted
 from mentordesk.store.slots import all_series
 
 if TYPE_CHECKING:
@@ -19,19 +20,34 @@ SHORTEST, LONGEST = 5, 600
 FURTHEST = timedelta(weeks=520)
 """How far ahead a slot may begin or end."""
 A_YEAR = timedelta(days=366)
+Fixed = tuple[datetime, datetime, str]
+"""From when to when a time is taken, and by which mentorship or office hours."""
 _OFFERED = "hours:"
 """In front of whose office hours they are, where else there is the id of a mentorship."""
 
 
 def refuse_clash(
-    desk: "Desk", wanted: Iterable[Occurrence], is_same: Callable[[Series, Occurrence], bool]
+    desk: "Desk",
+    wanted: Iterable[Occurrence],
+    is_same: Callable[[Series, Occurrence], bool],
+    there: tzinfo | None = None,
 ) -> None:
-    """Refuse when one of the wanted meetings shares minutes with what is fixed already.
+    """Refuse with `Taken` when a wanted meeting shares minutes with what is fixed already.
 
     Office hours are fixed, too, whether anybody has booked them or not.
-    `is_same` says which of the fixed ones do not count, because the wanted ones replace them.
+    `is_same` says which of the fixed ones do not count, because the wanted ones replace them;
+    `there` is the second clock on which the time is told.
     """
-    wanted = [one for one in wanted if one.happens]
+    clashes = _clashes(desk, [one for one in wanted if one.happens], is_same)
+    if first := next(clashes, None):
+        later = {one.start for one, _ in clashes} - {first[0].start}
+        raise Taken(_taken(desk, *first, there) + _more(len(later)))
+
+
+def _clashes(
+    desk: "Desk", wanted: Sequence[Occurrence], is_same: Callable[[Series, Occurrence], bool]
+) -> Iterator[tuple[Occurrence, Fixed]]:
+    """Each wanted meeting with what is fixed in its minutes, by start."""
     if not wanted:
         return
     reach = timedelta(minutes=LONGEST)
@@ -46,14 +62,10 @@ def refuse_clash(
     starts = [start for start, _, _ in taken]
     for one in wanted:
         near = slice(bisect_left(starts, one.start - reach), bisect_left(starts, one.end))
-        for start, end, whose in taken[near]:
-            if end > one.start:
-                raise _taken(desk, one.start, start, end, whose)
+        yield from ((one, fixed) for fixed in taken[near] if fixed[1] > one.start)
 
 
-def _offered(
-    desk: "Desk", since: datetime, until: datetime
-) -> Iterator[tuple[datetime, datetime, str]]:
+def _offered(desk: "Desk", since: datetime, until: datetime) -> Iterator[Fixed]:
     """Office hours between two instants, with who has booked them."""
     from mentordesk.store.offers import all_slots  # only what fixes a time needs it
 
@@ -63,16 +75,31 @@ def _offered(
         yield slot.start, slot.end, f"{_OFFERED}{name}"
 
 
-def _taken(desk: "Desk", wanted: datetime, start: datetime, end: datetime, whose: str) -> Refusal:
+def _taken(desk: "Desk", wanted: Occurrence, fixed: Fixed, there: tzinfo | None) -> str:
+    """`Thu 26 Nov 18:00 (12:00 there) is taken: Ada Obi, 18:00–19:00`."""
+    start, end, whose = fixed
     if whose.startswith(_OFFERED):
         name = whose.removeprefix(_OFFERED)
     else:
         name = desk.people.by_mentorship(whose).mentee.name
-    here, since, until = (at.astimezone(desk.tz) for at in (wanted, start, end))
-    return Refusal(
-        f"{day_words(here.date(), desk.today())} {here:%H:%M} is taken:"
-        f" {name}, {since:%H:%M}–{until:%H:%M}. Choose another time."
+    here, since, until = (at.astimezone(desk.tz) for at in (wanted.start, start, end))
+    return (
+        f"{day_words(here.date(), desk.today())} {here:%H:%M}{_second(here, there)} is taken:"
+        f" {name}, {since:%H:%M}–{until:%H:%M}"
     )
+
+
+def _second(here: datetime, there: tzinfo | None) -> str:
+    """The same time on the other clock where that shows another one: ` (12:00 there)`."""
+    at = here.astimezone(there)
+    if there is None or at.replace(tzinfo=None) == here.replace(tzinfo=None):
+        return ""
+    day = f"{at:%a} " if at.date() != here.date() else ""
+    return f" ({day}{at:%H:%M} there)"
+
+
+def _more(dates: int) -> str:
+    return f"; {counted(dates, 'later date')} as well." if dates else "."
 
 
 def refuse_ended(found: Relation) -> None:

@@ -46,7 +46,7 @@ class FeedbackLog:
             raise Refusal(f"“{clip(form, 20)}” is no form of feedback. Use {', '.join(FORMS)}.")
         if not clean(text).strip():
             raise Refusal(
-                "Feedback needs words. Try: mentordesk feedback add ada 'clear questions'"
+                "Feedback needs words.", shell="mentordesk feedback add ada 'clear questions'"
             )
         seen = self.readers(found, direction) if readers is None else readers
         made = self.desk.new_id()

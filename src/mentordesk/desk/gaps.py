@@ -41,7 +41,9 @@ class Gaps:
         found = desk.people.find(who)
         mentorship = found.mentorship.id
         if not one_line(text):
-            raise Refusal("A gap needs words. Try: mentordesk gap add ada skill 'reading diffs'")
+            raise Refusal(
+                "A gap needs words.", shell="mentordesk gap add ada skill 'reading diffs'"
+            )
         made = desk.new_id()
         new = {
             "id": made,

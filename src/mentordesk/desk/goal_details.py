@@ -98,7 +98,7 @@ class GoalDetails:
         row = one_row(desk.store, "goal", prefix)
         if not one_line(text):
             raise Refusal(
-                "A requirement needs words. Try: mentordesk goal require ID 'ten reviews'"
+                "A requirement needs words.", shell="mentordesk goal require ID 'ten reviews'"
             )
         known = self._nth(row["id"], instead_of) if instead_of else None
         made = known.id if known else desk.new_id()

@@ -59,7 +59,9 @@ class Goals(GoalDetails):
         if rest not in RESTS:
             raise Refusal(f"“{rest[:20]}” says nothing of open goals. Use {', '.join(RESTS)}.")
         if not any(one_line(text) for _, text in aims):
-            raise Refusal("A set needs a target. Try: mentordesk goal set ada --30 'first talk'")
+            raise Refusal(
+                "A set needs a target.", shell="mentordesk goal set ada --30 'first talk'"
+            )
         with self.desk.writing(f"targets for {found.mentee.name}"):
             number = self._next_set(found)
             for horizon, text in aims:
@@ -172,7 +174,7 @@ class Goals(GoalDetails):
         """Write a goal inside a transaction that is under way; its id."""
         if not one_line(text):
             raise Refusal(
-                "A goal needs words. Try: mentordesk goal add ada 'first talk' --horizon 90"
+                "A goal needs words.", shell="mentordesk goal add ada 'first talk' --horizon 90"
             )
         desk, chosen = self.desk, self._checked(found, horizon)
         if not due and chosen.isdecimal():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.memberships import Memberships
 from mentordesk.desk.outlines import Outlines
+from mentordesk.desk.people import LONGEST_NAME, in_full
 from mentordesk.desk.rolls import Rolls
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.groups import (
@@ -17,14 +18,12 @@ from mentordesk.domain.groups import (
 )
 from mentordesk.domain.people import Relation, check_handle, new_handle
 from mentordesk.domain.playbook import Playbook
-from mentordesk.domain.text import clip, one_line, slug
+from mentordesk.domain.text import clip, slug
 from mentordesk.store import groups as rows
 from mentordesk.store import people
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-
-LONGEST = 120
 
 
 class Groups(Memberships):
@@ -159,16 +158,16 @@ def _handle(title: str, taken: Sequence[str]) -> str:
 
 
 def _name(name: str) -> str:
-    clean = one_line(name)
+    clean = in_full("name", name, LONGEST_NAME)
     if not clean:
-        raise Refusal("A group needs a name. Try: mentordesk group add 'Git crew'")
-    return clip(clean, LONGEST)
+        raise Refusal("A group needs a name.", shell="mentordesk group add 'Git crew'")
+    return clean
 
 
 def _checked(plan: Playbook, track: str, words: dict[str, str]) -> dict[str, str]:
     """Outcome, tool and mode on a line each; a tool and a mode that the programme has."""
     known = ("outcome", "tool", "mode")
-    clean = {key: one_line(said)[:400] for key, said in words.items() if key in known}
+    clean = {key: in_full(key, said) for key, said in words.items() if key in known}
     chosen = next((one for one in plan.tracks if one.key == track), None)
     tools = {tool.casefold(): tool for tool in plan.group_tools}
     tool, mode = clean.get("tool", ""), clean.get("mode", "")

@@ -33,7 +33,7 @@ class Labs:
         desk = self.desk
         found = desk.people.find(who)
         if not one_line(title):
-            raise Refusal("A lab needs a name. Try: mentordesk lab add ada 'lab 7'")
+            raise Refusal("A lab needs a name.", shell="mentordesk lab add ada 'lab 7'")
         made = desk.new_id()
         with desk.writing(f"lab: {clip(title, 40)}") as store:
             store.insert(

@@ -33,7 +33,7 @@ class Links:
         found = desk.people.find(who)
         if not one_line(link):
             raise Refusal(
-                "Which link? Try: mentordesk link share ada https://example.org 'on tests'"
+                "Which link?", shell="mentordesk link share ada https://example.org 'on tests'"
             )
         said = " – ".join(part for part in (one_line(link), one_line(text)) if part)
         with desk.writing(f"link for {found.mentee.name}"):

@@ -43,8 +43,9 @@ class Opportunities:
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(text):
             raise Refusal(
-                "An opportunity needs words. Try: mentordesk opportunity add"
-                f" {found.mentee.handle} 'a grant for the conference' --due '12 dec'"
+                "An opportunity needs words.",
+                shell=f"mentordesk opportunity add {found.mentee.handle}"
+                " 'a grant for the conference' --due '12 dec'",
             )
         if due is None:
             text, due = dates.due_at_end(one_line(text), desk.today())

@@ -173,11 +173,11 @@ class People:
 
     def _checked(self, words: dict[str, str]) -> dict[str, str]:
         """Known words only, on one line each, a zone that exists, an address that can be."""
-        clean = {key: one_line(value)[:400] for key, value in words.items()}
-        for key in set(clean) - set(_WORDS):
+        for key in set(words) - set(_WORDS):
             raise TypeError(f"a mentee has no {key}")
-        if "name" in clean:
-            clean["name"] = _name(words["name"])
+        if "name" in words:
+            words = words | {"name": _name(words["name"])}
+        clean = {key: in_full(key, value) for key, value in words.items()}
         if clean.get("zone"):
             clean["zone"] = str(self.desk.zone_of(clean["zone"]))
         if clean.get("email") and not is_address(clean["email"]):
@@ -194,14 +194,18 @@ def _calendar(typed: str) -> str:
     return known
 
 
+def in_full(what: str, words: str, most: int = 400) -> str:
+    """Words on one line, all of them. Raises Refusal for more than there is room for."""
+    clean = one_line(words)
+    if len(clean) > most:
+        raise Refusal(f"That {what} has {len(clean)} characters; {most} is the most. Shorten it.")
+    return clean
+
+
 def _name(name: str) -> str:
-    clean = one_line(name)
+    clean = in_full("name", name, LONGEST_NAME)
     if not clean:
-        raise Refusal("A mentee needs a name. Try: mentordesk mentee add 'Ada Obi'")
-    if len(clean) > LONGEST_NAME:
-        raise Refusal(
-            f"That name has {len(clean)} characters; {LONGEST_NAME} is the most. Shorten it."
-        )
+        raise Refusal("A mentee needs a name.", shell="mentordesk mentee add 'Ada Obi'")
     return clean
 
 

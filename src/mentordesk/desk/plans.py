@@ -241,7 +241,7 @@ def _cells(words: Mapping[str, str]) -> dict[str, str]:
 
 def _needs_goal(text: str) -> None:
     if not text:
-        raise Refusal("A row needs a goal. Try: mentordesk plan add ada --goal 'review alone'")
+        raise Refusal("A row needs a goal.", shell="mentordesk plan add ada --goal 'review alone'")
 
 
 def _stored(dues: Iterable[date]) -> str:

@@ -56,7 +56,7 @@ class Progress:
         }
         if percent is None and not any(words.values()):
             raise Refusal(
-                "Say where they are. Try: mentordesk progress add ada 'section 4' --percent 40"
+                "Say where they are.", shell="mentordesk progress add ada 'section 4' --percent 40"
             )
         row = {**words, "percent": percent, "readers": stored(readers)}
         return self._write(found, f"progress of {found.mentee.name}", row, day)

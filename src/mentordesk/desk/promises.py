@@ -48,7 +48,9 @@ class Promises:
         found = self.desk.people.find(who)
         step_of = self.desk.plans.of(found.mentorship.id, row) if row else None
         if not one_line(text):
-            raise Refusal("A promise needs words. Try: mentordesk do ada 'send the link' --due fri")
+            raise Refusal(
+                "A promise needs words.", shell="mentordesk do ada 'send the link' --due fri"
+            )
         with self.desk.writing(f"promise: {clip(one_line(text), 40)}"):
             made = self.insert(found, text, owner, due, task=task, readers=readers)
             if step_of:

@@ -129,12 +129,13 @@ class SlotDates:
         minutes: int = 0,
         reason: str = "",
         by: str = "",
+        force: bool = False,
     ) -> Occurrence:
         """Move one date to another wall time of the slot's zone, `by` as for `skip`.
 
-        Raises Refusal if it cannot be there.
+        Raises Refusal if it cannot be there, and (unless `force`) Taken where something else is.
         """
-        self._movable(who, day, wall, minutes)
+        self._movable(who, day, wall, minutes, force)
         moved = wall.isoformat(timespec="minutes")
         said: Columns = {
             "state": "moved", "moved_to": moved, "minutes": minutes, "asked_by": by,
@@ -142,12 +143,12 @@ class SlotDates:
         return self._say(who, day, "move", said, reason)
 
     def plan_move(
-        self, who: str, day: date, wall: datetime, minutes: int = 0
+        self, who: str, day: date, wall: datetime, minutes: int = 0, force: bool = False
     ) -> tuple[datetime, list[str]]:
         """When a moved date would begin, and what is in its way, in words. Refuses like `move`."""
         from mentordesk.domain.busy import in_the_way, taken  # only previews need it
 
-        series, wanted = self._movable(who, day, wall, minutes)
+        series, wanted = self._movable(who, day, wall, minutes, force)
         twice = clock_trouble(wall, series.tz) == "twice"
         said = ["this time comes twice; the first one is meant"] if twice else []
         busy = self.desk.busy.between(wanted.start, wanted.end)
@@ -155,7 +156,7 @@ class SlotDates:
         return wanted.start, [*said, *(taken(one, self.desk.tz) for one in found)]
 
     def _movable(
-        self, who: str, day: date, wall: datetime, minutes: int
+        self, who: str, day: date, wall: datetime, minutes: int, force: bool
     ) -> tuple[Series, Occurrence]:
         """The slot, and the date as it would be at another wall time, if it can be there."""
         series, one = self._to_come(who, day)
@@ -171,8 +172,19 @@ class SlotDates:
             )
         end = start + timedelta(minutes=minutes or series.minutes)
         wanted = one._replace(start=start, end=end, state="moved")
-        refuse_clash(self.desk, [wanted], lambda of, at: (of.id, at.day) == (series.id, one.day))
+        if not force:
+            self._refuse_clash(who, series, wanted)
         return series, wanted
+
+    def _refuse_clash(self, who: str, series: Series, wanted: Occurrence) -> None:
+        from mentordesk.desk.slot_pages import their_zone  # only a date that moves needs it
+
+        refuse_clash(
+            self.desk,
+            [wanted],
+            lambda of, at: (of.id, at.day) == (series.id, wanted.day),
+            their_zone(self.desk, self.desk.people.find(who), series),
+        )
 
     def count_up(self, series: Series) -> None:
         """Say inside a transaction that calendars have to look again (RFC 5546 §2.1.4)."""

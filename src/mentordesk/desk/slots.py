@@ -18,13 +18,13 @@ from mentordesk.desk.slot_dates import SlotDates
 from mentordesk.desk.slot_policy import extend
 from mentordesk.domain.cadence import Occurrence, Series, instant
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, stored
-from mentordesk.domain.rules import Rule, day_words
+from mentordesk.domain.rules import LONGEST_RUN, Rule, day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
 
-LONGEST_RUN = 520
 A_YEAR_OF_DATES = 60
 
 
@@ -49,8 +49,8 @@ class Slots(SlotDates):
 
         Without minutes, count and until the playbook decides; without a zone the mentor's own.
         Raises Refusal for a mentorship that is over, an impossible length, end or zone, a first
-        time that a clock change jumps over, and (unless `force`) a slot that overlaps another
-        within its first year.
+        time that a clock change jumps over, and (unless `force`) Taken for a slot that overlaps
+        another within its first year.
         """
         desk = self.desk
         found = desk.people.find(who)
@@ -80,7 +80,7 @@ class Slots(SlotDates):
             place=one_line(place),
         )
         if not force:
-            self._refuse_overlap(series)
+            self._refuse_overlap(found, series)
         return series
 
     def set(self, who: str, rule: Rule, wall_time: time, **wishes: object) -> Series:
@@ -218,14 +218,17 @@ class Slots(SlotDates):
         here = self.desk.now().astimezone(self.desk.zone_of(zone or self.desk.zone))
         return here.date() + timedelta(days=0 if here.time() < wall_time else 1)
 
-    def _refuse_overlap(self, series: Series) -> None:
+    def _refuse_overlap(self, found: Relation, series: Series) -> None:
         """Refuse when a meeting of the coming year, or of the slot's first one, is another's."""
+        from mentordesk.desk.slot_pages import their_zone  # only what fixes a slot needs it
+
         begins = instant(datetime.combine(series.starts_on, time()), series.tz)
         since = max(self.desk.now(), begins)
         refuse_clash(
             self.desk,
             series.between(since, since + A_YEAR),
             lambda other, _: other.mentorship_id == series.mentorship_id,
+            their_zone(self.desk, found, series),
         )
 
 

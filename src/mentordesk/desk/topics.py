@@ -92,7 +92,7 @@ class Topics:
         asked = [line for line in dict.fromkeys(map(one_line, lines)) if line]
         if not asked:
             raise Refusal(
-                "There is no question. Try: mentordesk question add ada 'why decorators?'"
+                "There is no question.", shell="mentordesk question add ada 'why decorators?'"
             )
         fresh = [line for line in asked if line not in known]
         running = calls.running(self.desk.store, found.mentorship.id)

@@ -72,7 +72,7 @@ class Trust:
         said = one_line(text)
         if not said:
             raise Refusal(
-                "An answer needs words. Try: mentordesk agreement set ada time '2 hours a week'"
+                "An answer needs words.", shell="mentordesk agreement set ada time '2 hours a week'"
             )
         whose = check_side(side, topic.kind)
         known = topic.standing(whose)
@@ -86,7 +86,7 @@ class Trust:
         said = one_line(text)
         if not said:
             raise Refusal(
-                "A ground rule needs words. Try: mentordesk agreement rule ada 'no phones'"
+                "A ground rule needs words.", shell="mentordesk agreement rule ada 'no phones'"
             )
         return self._agree(found, Topic("rule", "", ""), "both", said, None, readers)
 

@@ -38,7 +38,7 @@ class Words:
         if kind == INCIDENT and readers:
             raise Refusal("An incident is for you alone and never leaves. Leave --for out.")
         if not clean(text).strip():
-            raise Refusal("A note needs words. Try: mentordesk note ada 'likes small examples'")
+            raise Refusal("A note needs words.", shell="mentordesk note ada 'likes small examples'")
         with self.desk.writing(f"note about {found.mentee.name}"):
             made = self.insert(found, text, kind, readers=readers)
         self.desk.tell("note", made)

@@ -42,7 +42,9 @@ class Workshops:
         desk = self.desk
         programme = desk.playbooks.find(playbook or desk.default_playbook)
         if not one_line(title):
-            raise Refusal("A workshop needs a name. Try: mentordesk workshop add 'sat' 'Pandas'")
+            raise Refusal(
+                "A workshop needs a name.", shell="mentordesk workshop add 'sat' 'Pandas'"
+            )
         if day < desk.today():
             raise Refusal("That day is over. Give one that is still to come.")
         if not (0 <= prep <= 6000 and 0 <= early <= 600):

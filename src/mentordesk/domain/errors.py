@@ -7,10 +7,13 @@ class Refusal(Exception):
     """The desk will not do this; the message is a sentence that says why and what to do next.
 
     It often repeats what was typed, so escape sequences and line breaks are taken out of it.
+    `shell` is a command that does it right: a form, which has a field for it, leaves that out.
     """
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = one_line(sentence)
+    def __init__(self, sentence: str, *, shell: str = "") -> None:
+        self.in_a_form = one_line(sentence)
+        self.is_blank = bool(shell)
+        self.sentence = one_line(f"{sentence} Try: {shell}") if shell else self.in_a_form
         super().__init__(self.sentence)
 
 
@@ -28,6 +31,14 @@ class Nobody(Refusal):
     def __init__(self, sentence: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
         self.near = near
+
+
+class Taken(Refusal):
+    """A time that something else has; `found` says what. Whoever knows better may take it."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(f"{found} Choose another time.")
+        self.found = one_line(found)
 
 
 class StoreTrouble(Refusal):

@@ -13,6 +13,8 @@ from mentordesk.domain.errors import Refusal
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONGEST_RUN = 520
+"""Meetings of a run that is counted."""
 _END = date(9990, 1, 1)  # a rule stops here: Python counts no further than the year 9999
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 

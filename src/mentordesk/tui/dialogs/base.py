@@ -97,7 +97,7 @@ class Dialog(ModalScreen[T]):
         try:
             self._show(self.echo())
         except Refusal as refusal:
-            self._show(refusal.sentence, unclear=True)
+            self._show(refusal.in_a_form, unclear=True)
 
     def _show(self, text: str, *, unclear: bool = False, refused: bool = False) -> None:
         echo = self.query_one("#echo", Static)
@@ -114,7 +114,8 @@ class Dialog(ModalScreen[T]):
         try:
             result = self.save()
         except Refusal as refusal:
-            self._show(refusal.sentence, refused=True)
+            hint = " Type it, or leave with Escape." if refusal.is_blank else ""
+            self._show(refusal.in_a_form + hint, refused=True)
         else:
             self.dismiss(result)
 

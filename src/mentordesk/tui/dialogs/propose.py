@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from mentordesk.domain.errors import Refusal
 from mentordesk.domain.proposing import Proposal
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+
+_MOST = {
+    "days": (366, "“{}” is no number of days to look at. Give 1 to 366."),
+    "count": (20, "“{}” is no number of times. Give 1 to 20."),
+}
 
 
 class ProposeTimes(Dialog[str]):
@@ -73,7 +77,7 @@ class ProposeTimes(Dialog[str]):
         return read_day(typed, self.desk.today()) if typed else None
 
     def _number(self, field: str) -> int:
-        typed = self.value(field)
-        if not (typed.isascii() and typed.isdigit()) or len(typed) > 4:
-            raise Refusal(f"“{typed[:20]}” is no number. Give one such as 3.")
-        return int(typed)
+        from mentordesk.dates.numbers import read_number
+
+        most, wrong = _MOST[field]
+        return read_number(self.value(field), 1, most, wrong)

@@ -75,10 +75,11 @@ class PublishCalendar(Dialog[Kept]):
         return self.desk.publishing.feed(Wanted())
 
     def _wanted(self) -> Publish:
-        typed = self.value("alarm") or "0"
-        if not typed.isdecimal() or int(typed) > 24 * 60:
-            raise Refusal("Remind: minutes before a call, 0 to 1440; 0 for never.")
-        return Publish(self.value("path"), self.query_one("#names", Choice).value, int(typed))
+        from mentordesk.dates.numbers import read_number
+
+        wrong = "Remind: minutes before a call, 0 to 1440; 0 for never."
+        alarm = read_number(self.value("alarm") or "0", 0, 24 * 60, wrong)
+        return Publish(self.value("path"), self.query_one("#names", Choice).value, alarm)
 
     def _path(self) -> Path:
         return self.desk.publishing.place(self.value("path"))

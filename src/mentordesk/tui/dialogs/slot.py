@@ -10,9 +10,9 @@ from mentordesk.dates.slots import TRY, read_slot, slot_text
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.rules import Rule
+from mentordesk.domain.rules import LONGEST_RUN, Rule
 from mentordesk.domain.slot_policy import stays
-from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.taking import TakesTime
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.schedule import preview_lines, slot_words
 from mentordesk.tui.widgets.entry import Entry
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from mentordesk.desk.slot_change import Changing
 
 SHOWN = 4
+NO_RUN = f"{{}} meetings is no run. Give 1 to {LONGEST_RUN}, or the last day, such as 18 dec."
 AHEAD = 60
 """Dates that are looked through for what deserves a warning: a year of a weekly slot."""
 
 
-class SetSlot(Dialog[Series]):
+class SetSlot(TakesTime[Series]):
     """What stays empty is the playbook's to say. Where a slot goes on it is changed from a day on:
 
     skipped and moved dates stay as far as the new one has their days.
@@ -44,7 +45,8 @@ class SetSlot(Dialog[Series]):
 
     The lines below are the dates as they would be, on both clocks, and what deserves a thought:
     weeks in which the clocks disagree, times that a clock change jumps over or has twice, calls
-    and other calendars in the way.
+    and other calendars in the way. A time that another call or your office hours have can be taken
+    all the same: press Enter once more.
     """
 
     def __init__(self, desk: "Desk", relation: Relation) -> None:
@@ -77,10 +79,11 @@ class SetSlot(Dialog[Series]):
         """The slot in words, its first dates on both clocks, and what deserves a warning."""
         if not self.value("when"):
             return TRY
-        series, change = self._planned()
+        (series, change), taken = self.foreseen(self._planned)
         page = self.desk.pages.preview(self.relation.address, series._replace(id=""), AHEAD)
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of)
-        lines = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
+        first, *dates = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
+        lines = [first, *taken, *dates]
         if change is None:
             return "\n".join(lines)
         if not change.in_place and lines[0] != slot_words(change.was):
@@ -93,7 +96,7 @@ class SetSlot(Dialog[Series]):
         days = [f"{one.day:%a} {one.day.day} {one.day:%b} ({one.state})" for one in lost]
         return [f"! no longer a date of it: {', '.join(days)}"] if days else []
 
-    def _planned(self) -> tuple[Series, "Changing | None"]:
+    def _planned(self, force: bool) -> tuple[Series, "Changing | None"]:
         """The slot as it would be, and how it comes from the one that goes on."""
         rule, at = read_slot(self.value("when"))
         wishes = self._wishes()
@@ -101,14 +104,16 @@ class SetSlot(Dialog[Series]):
         if self.was:
             changes = self._changes(rule, at, wishes)
             start = start or self._since(self.was)
-            change = self.desk.slots.plan_change(self.relation.address, start, **changes)
+            address = self.relation.address
+            change = self.desk.slots.plan_change(address, start, force=force, **changes)
             return change.series, change
-        wishes |= {"starts_on": start} if start else {}
+        wishes |= {"force": force} | ({"starts_on": start} if start else {})
         return self.desk.slots.plan(self.relation.address, rule, at, **wishes), None
 
     def _wishes(self) -> dict[str, Any]:
         """What is said beside when; what is empty is left to the desk."""
         from mentordesk.dates import read_day, read_minutes
+        from mentordesk.dates.numbers import read_number
 
         wishes: dict[str, Any] = {"place": self.value("place")}
         if minutes := self.value("minutes"):
@@ -116,8 +121,11 @@ class SetSlot(Dialog[Series]):
         if zone := self.value("zone"):
             wishes["zone"] = zone
         if ends := self.value("ends"):
-            counts = ends.isdecimal()
-            wishes |= {"count": int(ends[:6])} if counts else {"until": self._day(ends)}
+            wishes |= (
+                {"count": read_number(ends, 1, LONGEST_RUN, NO_RUN)}
+                if ends.isdecimal()
+                else {"until": self._day(ends)}
+            )
         if start := self.value("start"):
             wishes["starts_on"] = read_day(start, self.desk.today())
         return wishes
@@ -144,17 +152,18 @@ class SetSlot(Dialog[Series]):
         }  # fmt: skip
         return {name: value for name, value in said.items() if same.get(name) != value}
 
-    def save(self) -> Series:
+    def take(self, *, force: bool) -> Series:
         """Fix it, or change it."""
         rule, at = read_slot(self.value("when"))
         wishes, address = self._wishes(), self.relation.address
         if self.was is None:
-            return self.desk.slots.set(address, rule, at, **wishes)
+            return self.desk.slots.set(address, rule, at, force=force, **wishes)
         start = wishes.pop("starts_on", None)
         changes = self._changes(rule, at, wishes)
         if not changes:
             raise Refusal(f"Nothing is another: it is {slot_words(self.was)} already.")
-        return self.desk.slots.change(address, start or self._since(self.was), **changes)
+        since = start or self._since(self.was)
+        return self.desk.slots.change(address, since, force=force, **changes)
 
     def _since(self, was: Series) -> date | None:
         """From when on a run changes without a day: one to come from its first day."""

@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mentordesk.domain.errors import Refusal
 from mentordesk.domain.groups import GroupPage
 from mentordesk.domain.pages import BriefPage
 from mentordesk.tui.presentation.group import EMPTY, group_rows
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
+
+_MOST_STEPS = 999
 
 
 class GroupView(View):
@@ -141,6 +142,6 @@ class GroupView(View):
 
 
 def _number(typed: str) -> int:
-    if not typed.isdecimal():
-        raise Refusal("Give the number of a step, such as 4.")
-    return int(typed)
+    from mentordesk.dates.numbers import read_number
+
+    return read_number(typed, 1, _MOST_STEPS, "Give the number of a step, such as 4.")

@@ -1,7 +1,7 @@
 """The schedule: the standing slot, its next dates on both clocks, and what is said of each."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -114,53 +114,28 @@ class ScheduleView(View):
 
     def action_move(self) -> None:
         """Give this date another time."""
-        one = self._meeting()
-        if one and self.page and self.page.series:
-            from mentordesk.tui.dialogs.ask import AskText
+        one, brief = self._meeting(), self.page_screen.page
+        if one and brief:
+            from mentordesk.tui.dialogs.move import MoveDate
 
+            look, mentee = self.page_screen.look(), brief.mentee
+            theirs = partial(
+                words.their_clock, zone=mentee.zone, look=look, pronouns=mentee.pronouns
+            )
+            series = self.desk.slots.occurrence(self.address, one.occurrence.day)[0]
             title = f"Move {self._spoken(one)}"
-            self.app.push_screen(
-                AskText(
-                    title, "To", placeholder="thu 19:00", check=partial(self._moved, one),
-                    verb=partial(self._moved_to, one),
-                )
-            )  # fmt: skip
+            dialog = MoveDate(self.desk, self.address, one, series, title, theirs)
+            self.app.push_screen(dialog, self._remark)
 
     def _skipped(self, one: Meeting, reason: str) -> None:
         with self.desk.slots.remarks(self.address, one.occurrence) as remarks:
             self.desk.slots.skip(self.address, one.occurrence.day, reason)
         self._remark(remarks)
 
-    def _moved_to(self, one: Meeting, typed: str) -> None:
-        with self.desk.slots.remarks(self.address, one.occurrence) as remarks:
-            self.desk.slots.move(self.address, one.occurrence.day, self._wall(typed))
-        self._remark(remarks)
-
-    def _remark(self, remarks: Sequence[str]) -> None:
+    def _remark(self, remarks: Sequence[str] | None) -> None:
         """Say what the programme thinks of a change, if it thinks anything."""
         if remarks:
             self.page_screen.say(" ".join(remarks), warn=True)
-
-    def _wall(self, typed: str) -> datetime:
-        """What was typed as wall time in the slot's zone."""
-        from mentordesk.dates import read_when
-
-        assert self.page and self.page.series
-        series = self.page.series
-        now = self.desk.now().astimezone(series.tz)
-        return read_when(typed, now, default_time=series.wall_time)
-
-    def _moved(self, one: Meeting, typed: str) -> str:
-        """The understood date on both clocks, and what is in its way."""
-        from mentordesk.dates import echo_when
-
-        wall = self._wall(typed)
-        at, warnings = self.desk.slots.plan_move(self.address, one.occurrence.day, wall)
-        look, brief = self.page_screen.look(), self.page_screen.page
-        assert brief
-        clock = words.their_clock(at, brief.mentee.zone, look, brief.mentee.pronouns)
-        said = " · ".join(part for part in (echo_when(wall, look.today), clock) if part)
-        return "\n".join([said, *(f"! {warning}" for warning in warnings)])
 
     def action_gap(self) -> None:
         """Agree on days without calls."""
