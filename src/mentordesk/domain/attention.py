@@ -13,6 +13,14 @@ from mentordesk.domain.attention_words import Mark, days_ago, when, why
 from mentordesk.domain.coming import Attention, in_order
 from mentordesk.domain.programme_milestone import Milestone
 
+SHARED = ("stand-up", "timesheet", "slots", "onboarding")
+"""Kinds of milestones that the mentor owes once, however many mentees there are."""
+WAITED_FOR = (
+    "decision", "survey", "touch base", "slide draft", "slide final", "showcase", "stop point",
+    "report", "stand-up", "timesheet", "close-out",
+)  # fmt: skip
+"""Kinds for which somebody else waits on their day."""
+
 
 class Promised(NamedTuple):
     """An open promise with a day: of the mentor's, or the mentee's weekly task."""
@@ -102,6 +110,21 @@ class Facts(NamedTuple):
         """The first day of which the desk can know anything."""
         return max(self.started_on, self.known_on or self.started_on)
 
+    def line(
+        self,
+        rule: str,
+        since: date,
+        says: str,
+        *,
+        urgent: bool = False,
+        does: str = "brief",
+        ref: str = "",
+        occasion: str = "",
+    ) -> Attention:
+        """A line of Today about this mentorship; its occasion is `since` unless it has another."""
+        occasion = occasion or since.isoformat()
+        return Attention(rule, self.address, self.name, since, says, urgent, does, ref, occasion)
+
 
 Rule = Callable[[Facts, date], Iterable[Attention]]
 
@@ -112,10 +135,7 @@ def follow_up(facts: Facts, today: date) -> Iterable[Attention]:
     if missed and wants_follow_up(facts):
         says = f"follow up: {facts.name} missed the call on {missed:%a} {missed.day}"
         does = "done" if facts.follow_up else "log"
-        yield Attention(
-            "follow-up", facts.address, facts.name, missed, says, True, does, facts.follow_up,
-            missed.isoformat(),
-        )  # fmt: skip
+        yield facts.line("follow-up", missed, says, urgent=True, does=does, ref=facts.follow_up)
 
 
 def wants_follow_up(facts: Facts) -> bool:
@@ -131,9 +151,7 @@ def escalation(facts: Facts, today: date) -> Iterable[Attention]:
             f"{facts.name} missed {missed} calls in a row: tell the programme"
             f" (the playbook says after {limit})"
         )
-        yield Attention(
-            "escalate", facts.address, facts.name, since, says, True, occasion=since.isoformat()
-        )
+        yield facts.line("escalate", since, says, urgent=True)
 
 
 def my_promises(facts: Facts, today: date) -> Iterable[Attention]:
@@ -142,11 +160,10 @@ def my_promises(facts: Facts, today: date) -> Iterable[Attention]:
     for promise in facts.promises:
         if promise.due <= today and promise.id != told:
             says = f"my promise to {facts.name}: {promise.text}, due {when(promise.due, today)}"
-            late = promise.due < today
-            yield Attention(
-                "promise", facts.address, facts.name, promise.due, says, late, "done", promise.id,
-                promise.id,
-            )  # fmt: skip
+            late, one = promise.due < today, promise.id
+            yield facts.line(
+                "promise", promise.due, says, urgent=late, does="done", ref=one, occasion=one
+            )
 
 
 def weekly_task(facts: Facts, today: date) -> Iterable[Attention]:
@@ -154,9 +171,7 @@ def weekly_task(facts: Facts, today: date) -> Iterable[Attention]:
     task = facts.task
     if task and task.due <= today and facts.is_active:
         says = f"task of {facts.name}: {task.text}, due {when(task.due, today)}"
-        yield Attention(
-            "task", facts.address, facts.name, task.due, says, False, "done", task.id, task.id
-        )
+        yield facts.line("task", task.due, says, does="done", ref=task.id, occasion=task.id)
 
 
 def targets(facts: Facts, today: date) -> Iterable[Attention]:
@@ -169,10 +184,8 @@ def targets(facts: Facts, today: date) -> Iterable[Attention]:
                 f"{target.horizon} days of {facts.name}: {target.text},"
                 f" due {when(target.due, today)}{rule}"
             )
-            yield Attention(
-                "target", facts.address, facts.name, target.due, says, False, "plan", target.id,
-                target.id,
-            )  # fmt: skip
+            one = target.id
+            yield facts.line("target", target.due, says, does="plan", ref=one, occasion=one)
 
 
 def preparation(facts: Facts, today: date) -> Iterable[Attention]:
@@ -181,9 +194,7 @@ def preparation(facts: Facts, today: date) -> Iterable[Attention]:
     if day and notice and facts.is_active and 0 < (day - today).days <= notice:
         days = "a day" if notice == 1 else f"{notice} days"
         says = f"prepare the call with {facts.name}, {when(day, today)} (the playbook says {days})"
-        yield Attention(
-            "prep", facts.address, facts.name, day, says, False, occasion=day.isoformat()
-        )
+        yield facts.line("prep", day, says)
 
 
 def silence(facts: Facts, today: date) -> Iterable[Attention]:
@@ -196,10 +207,7 @@ def silence(facts: Facts, today: date) -> Iterable[Attention]:
     quiet = 0 if told else (today - since).days
     if allowed and facts.is_active and quiet > allowed:
         says = f"quiet: {facts.name}, {quiet} days since anything (the playbook says {allowed})"
-        yield Attention(
-            "silence", facts.address, facts.name, since, says, False, "log",
-            occasion=since.isoformat(),
-        )  # fmt: skip
+        yield facts.line("silence", since, says, does="log")
 
 
 def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
@@ -209,10 +217,7 @@ def no_next_date(facts: Facts, today: date) -> Iterable[Attention]:
         ended = f": the run ended {days_ago(over, today)}" if over else ""
         says = f"no next date with {facts.name}{ended}"
         last = facts.last_contact or facts.started_on
-        yield Attention(
-            "no-date", facts.address, facts.name, today, says, False, "slot",
-            occasion=last.isoformat(),
-        )  # fmt: skip
+        yield facts.line("no-date", today, says, does="slot", occasion=last.isoformat())
 
 
 def left_open(facts: Facts, today: date) -> Iterable[Attention]:
@@ -220,10 +225,7 @@ def left_open(facts: Facts, today: date) -> Iterable[Attention]:
     since = facts.running_since
     if since and (facts.running_until or since) < today:
         says = f"the call with {facts.name} on {since:%a} {since.day} was never closed"
-        yield Attention(
-            "left-open", facts.address, facts.name, since, says, True, "call",
-            occasion=since.isoformat(),
-        )  # fmt: skip
+        yield facts.line("left-open", since, says, urgent=True, does="call")
 
 
 def dated(facts: Facts, today: date) -> Iterable[Attention]:
@@ -285,12 +287,3 @@ def _dated(facts: Facts, one: Milestone, due: date, today: date) -> Attention:
         ref=one.key,
         occasion=f"{one.key} {due}",
     )
-
-
-SHARED = ("stand-up", "timesheet", "slots", "onboarding")
-"""Kinds of milestones that the mentor owes once, however many mentees there are."""
-WAITED_FOR = (
-    "decision", "survey", "touch base", "slide draft", "slide final", "showcase", "stop point",
-    "report", "stand-up", "timesheet", "close-out",
-)  # fmt: skip
-"""Kinds for which somebody else waits on their day."""

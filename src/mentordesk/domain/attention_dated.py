@@ -105,7 +105,7 @@ def planned_gap(facts: "Facts", today: date) -> Iterable[Attention]:
             f"no calls with {facts.name} from {first:%a} {first.day} to {last:%a} {last.day},"
             f" beginning {when(first, today)}"
         )
-        yield Attention("gap", facts.address, facts.name, first, says, occasion=first.isoformat())
+        yield facts.line("gap", first, says)
 
 
 def gaps_ahead(

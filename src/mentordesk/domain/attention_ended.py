@@ -19,9 +19,7 @@ def tell(facts: "Facts", today: date) -> Iterable[Attention]:
     day = facts.left_on
     if day and facts.tells:
         says = f"tell the {facts.tells}: it ended early with {facts.name}, {when(day, today)}"
-        yield Attention(
-            "tell", facts.address, facts.name, day, says, True, "told", occasion=day.isoformat()
-        )
+        yield facts.line("tell", day, says, urgent=True, does="told")
 
 
 def put_forward(facts: "Facts", today: date) -> Iterable[Attention]:
@@ -29,7 +27,7 @@ def put_forward(facts: "Facts", today: date) -> Iterable[Attention]:
     day = facts.ended_on
     if day and facts.nominate and facts.status == "graduated":
         says = f"nominate {facts.name}, graduated {when(day, today)}: {facts.nominate}"
-        yield Attention("nominate", facts.address, facts.name, day, says, occasion=day.isoformat())
+        yield facts.line("nominate", day, says)
 
 
 def keep_in_touch(facts: "Facts", today: date) -> Iterable[Attention]:
@@ -43,7 +41,4 @@ def keep_in_touch(facts: "Facts", today: date) -> Iterable[Attention]:
             f"keep in touch: {facts.name}, {(today - since).days // 7} weeks since anything"
             f" (the playbook says {weeks})"
         )
-        yield Attention(
-            "keep-in-touch", facts.address, facts.name, since, says, False, "log",
-            occasion=since.isoformat(),
-        )  # fmt: skip
+        yield facts.line("keep-in-touch", since, says, does="log")
