@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from mentordesk.cli import output, words
 from mentordesk.domain.duties import bar
 from mentordesk.domain.playbook import Playbook
-from mentordesk.domain.programme_words import counted, takes, timing
+from mentordesk.domain.programme_words import takes, timing
 from mentordesk.domain.readers import spoken
+from mentordesk.domain.text import counted
 
 Rows = list[tuple[str, ...]]
 

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.text import counted
+
 if TYPE_CHECKING:
     from mentordesk.domain.programme_milestone import Milestone
 
@@ -50,7 +52,7 @@ def _why(one: "Milestone", weeks: int) -> str:
         (one.every_months, "month"), (one.every_weeks, "week"), (one.every_sessions, "call"),
     ):  # fmt: skip
         if count:
-            return f"every {unit}" if count == 1 else f"every {count} {unit}s"
+            return f"every {unit}" if count == 1 else f"every {counted(count, unit)}"
     if one.percent:
         return "halfway" if one.percent == 50 else f"{one.percent} % of the way"
     if one.step:
@@ -63,6 +65,5 @@ def _why(one: "Milestone", weeks: int) -> str:
 def _offset(one: "Milestone") -> str:
     for count, unit in ((one.months, "month"), (one.weeks, "week"), (one.days, "day")):
         if count:
-            plural = "s" if abs(count) != 1 else ""
-            return f"{abs(count)} {unit}{plural} {'after' if count > 0 else 'before'} the start"
+            return f"{counted(abs(count), unit)} {'after' if count > 0 else 'before'} the start"
     return ""

@@ -59,15 +59,15 @@ class Listed(NamedTuple):
         return sum(item.ticked_on is None for item in self.items)
 
 
-def week_of(day: date) -> str:
-    """The week of a day (ISO 8601): `2026-W48`."""
+def iso_week(day: date) -> str:
+    """The week that a day is in (ISO 8601): `2026-W48`."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 
 
 def occasion(one: Checklist, today: date) -> str:
     """Which time of a list is meant: its week where every meeting begins it anew, else ''."""
-    return week_of(today) if one.when in EACH_MEETING else ""
+    return iso_week(today) if one.when in EACH_MEETING else ""
 
 
 def standing(one: Checklist, time: str, ticks: Iterable[Tick]) -> Listed:

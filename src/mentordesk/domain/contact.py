@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mentordesk.domain.contact_words import channel_words, hour_words
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES
-from mentordesk.domain.text import one_line
+from mentordesk.domain.text import folded, one_line
 
 WAYS = {
     "chat": ("chat", "slack", "discord", "zulip", "signal", "whatsapp", "telegram", "matrix",
@@ -57,30 +57,30 @@ def warnings(
 
 def off_limits(policy: Policy, text: str) -> list[str]:
     """A sentence for each topic that was to be left alone and is in the text."""
-    import re  # only words that are to be stored or to leave are looked through
-
-    told = _folded(text)
+    told = _words_of(text)
     return [
         f"“{one_line(topic)}” is off limits, and it is in there."
         for topic in policy.off_limits
-        if (word := _bare(topic)) and re.search(_pattern(re.escape(word), word), told)
+        if (topic_words := _bare(topic)) and _is_named(topic_words, told)
     ]
 
 
 def _bare(topic: str) -> str:
-    word = _folded(topic)
-    return next((word.removeprefix(lead) for lead in _LEAD if word.startswith(lead)), word)
+    """A topic without the article or possessive it begins with (`her employer`)."""
+    words = _words_of(topic)
+    return next((words.removeprefix(lead) for lead in _LEAD if words.startswith(lead)), words)
 
 
-def _folded(text: str) -> str:
-    """Text for comparing: without case, and alike however its letters are put together."""
-    from unicodedata import normalize  # as above
+def _is_named(topic: str, told: str) -> bool:
+    """Whether a text has a topic as words of their own, in the plural or, if long, going on."""
+    import re  # only words that are to be stored or to leave are looked through
 
-    return " ".join(normalize("NFC", text).casefold().split())
+    goes_on = "" if len(topic.split()[-1]) >= _SHORT else r"s?(?!\w)"
+    return re.search(rf"(?<!\w){re.escape(topic)}{goes_on}", told) is not None
 
 
-def _pattern(escaped: str, word: str) -> str:
-    return rf"(?<!\w){escaped}" + ("" if len(word.split()[-1]) >= _SHORT else r"s?(?!\w)")
+def _words_of(text: str) -> str:
+    return " ".join(folded(text).split())
 
 
 def _by(policy: Policy, channel: str) -> str:

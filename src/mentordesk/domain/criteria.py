@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.domain.programme_words import counted
 from mentordesk.domain.rules import MONTHS, short_day
+from mentordesk.domain.text import counted
 
 if TYPE_CHECKING:
     from mentordesk.domain.programme_events import Certificate, Criterion

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mentordesk.domain.text import counted
+
 GOALS, PLAN, ACT, REVIEW, DECIDE = "goals", "plan", "act", "review", "decide"
 
 
@@ -53,10 +55,9 @@ def hints(rows: int, unmeasured: int, *, begin_with: int, meeting: int, number: 
     `begin_with` rows and `meeting` are the playbook's (0: it says nothing), `number` is the
     meeting that comes next.
     """
-    counted = f"{rows} {'row' if rows == 1 else 'rows'}"
     found: Sequence[str] = (
         _beginning(rows, begin_with, meeting, number) if begin_with or meeting else "",
-        f"no measure yet: {unmeasured} of {counted}" if unmeasured else "",
+        f"no measure yet: {unmeasured} of {counted(rows, 'row')}" if unmeasured else "",
     )
     return [hint for hint in found if hint]
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentordesk.domain.checking import Listed, week_of
+from mentordesk.domain.checking import Listed, iso_week
 from mentordesk.domain.joining import Load
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_people import Duty
+from mentordesk.domain.text import counted
 
 AGREEMENT = "agreement"
 KINDS = {
@@ -65,7 +66,7 @@ def period_of(every: str, day: date) -> str:
     What holds always has no time of its own: each day it is noted stands for itself.
     """
     if every == "weekly":
-        return week_of(day)
+        return iso_week(day)
     if every == "monthly":
         return f"{day:%Y-%m}"
     return "" if every == "once" else day.isoformat()
@@ -98,5 +99,5 @@ def bar(playbook: Playbook) -> list[str]:
         (playbook.bar_months, "month of taking part", "months of taking part"),
         (playbook.bar_taught, "workshop taught", "workshops taught"),
     )
-    least = [f"{n} {one if n == 1 else many}" for n, one, many in numbers if n]
+    least = [counted(n, one, many) for n, one, many in numbers if n]
     return [*([f"At least {', '.join(least)}."] if least else []), *playbook.bar_mentor]

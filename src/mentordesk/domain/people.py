@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.errors import Ambiguous, Nobody, Refusal
-from mentordesk.domain.text import slug
+from mentordesk.domain.text import folded, slug
 
 STATUSES = ("intake", "active", "paused", "completed", "graduated", "exited", "declined")
 RUNNING = ("intake", "active", "paused")
@@ -127,7 +127,7 @@ def is_handle(relation: Relation, typed: str) -> bool:
 
 def is_name(relation: Relation, typed: str) -> bool:
     """Whether `typed` is the whole name, in whatever case and however its letters are made."""
-    return _folded(typed) == _folded(relation.mentee.name)
+    return folded(typed) == folded(relation.mentee.name)
 
 
 def _is_under(relation: Relation, typed: str) -> bool:
@@ -147,21 +147,12 @@ def _matching(who: str, relations: Sequence[Relation]) -> list[Relation]:
     own = [r for r in relations if r.mentee.handle == who]
     if own or not who:
         return own
-    folded = _folded(who)
-    names = [(r, _folded(r.mentee.name)) for r in relations]
-    exact = [r for r, name in names if folded in (r.mentee.handle, name)]
-    by_handle = [r for r in relations if r.mentee.handle.startswith(folded)]
-    by_name = [r for r, name in names if name.startswith(folded) or f" {folded}" in name]
+    typed = folded(who)
+    names = [(r, folded(r.mentee.name)) for r in relations]
+    exact = [r for r, name in names if typed in (r.mentee.handle, name)]
+    by_handle = [r for r in relations if r.mentee.handle.startswith(typed)]
+    by_name = [r for r, name in names if name.startswith(typed) or f" {typed}" in name]
     return exact or by_handle or by_name
-
-
-def _folded(text: str) -> str:
-    """Text for comparing: without case, and alike however its letters are put together."""
-    if not text.isascii():
-        from unicodedata import normalize  # only names with other letters need it
-
-        text = normalize("NFC", text)
-    return text.casefold()
 
 
 def _nobody(typed: str, who: str, relations: Sequence[Relation]) -> Nobody:

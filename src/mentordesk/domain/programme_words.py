@@ -1,6 +1,7 @@
 """Milestones and criteria in words, as a list on paper or on a screen says them."""
 
 from mentordesk.domain.programme_events import Criterion, Milestone
+from mentordesk.domain.text import counted
 
 _AGAIN = (("every_weeks", "week"), ("every_months", "month"), ("every_sessions", "meeting"))
 _HALF = 50
@@ -16,11 +17,6 @@ def takes(one: Criterion) -> str:
     if one.counts == "meetings":
         return counted(one.least, "meeting")
     return one.milestone or "a tick"
-
-
-def counted(number: int, what: str) -> str:
-    """`1 week`, `3 weeks`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _offset(one: Milestone) -> str:
@@ -46,7 +42,7 @@ def _shift(one: Milestone) -> str:
 def _again(one: Milestone) -> str:
     for key, unit in _AGAIN:
         if number := getattr(one, key):
-            return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+            return f"every {unit}" if number == 1 else f"every {counted(number, unit)}"
     return ""
 
 

@@ -4,14 +4,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.text import clean, counted, one_line, slug
+from mentordesk.domain.text import clean, counted, one_line, slug, written_lines
 
 PREFIX = "mentordesk-unstored-"
 """How the name of every recovery copy begins."""
 _FIRST = "Words that mentordesk could not store. Put them back with: mentordesk session recover"
 _BEFORE = "--- what was stored before ---"
-
-
 NOTES, ANSWER, RECAP = "notes", "answer", "recap"
 
 
@@ -47,7 +45,7 @@ class RecoveryCopy(NamedTuple):
     @property
     def lines(self) -> int:
         """How many lines there are with something on them."""
-        return sum(bool(line.strip()) for line in self.text.splitlines())
+        return written_lines(self.text)
 
     @property
     def size(self) -> str:

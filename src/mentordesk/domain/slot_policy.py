@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.rules import day_words
+from mentordesk.domain.text import counted
 
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
@@ -44,7 +45,7 @@ def later(was: date | None, now: date | None, today: date) -> str:
     if was is None or now is None or was == now:
         return ""
     days = abs((now - was).days)
-    amount = f"{days // 7} week{'s' * (days > 7)}" if days % 7 == 0 else f"{days} days"
+    amount = counted(days, "day") if days % 7 else counted(days // 7, "week")
     way = "later" if now > was else "earlier"
     return f"The run ends {amount} {way}, on {day_words(now, today)}, as the programme has it."
 

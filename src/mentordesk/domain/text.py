@@ -52,6 +52,15 @@ def clip(text: str, width: int) -> str:
     return line[: width - 1].rstrip() + "…" if width > 0 else ""
 
 
+def folded(text: str) -> str:
+    """Text for comparing: without case, and alike however its letters are put together."""
+    if not text.isascii():
+        from unicodedata import normalize  # only names with other letters need it
+
+        text = normalize("NFC", text)
+    return text.casefold()
+
+
 def slug(text: str, limit: int = 24) -> str:
     """Return a short ASCII word for typing (`Ada Obi` → `ada-obi`); empty if nothing is left."""
     import re
@@ -59,6 +68,11 @@ def slug(text: str, limit: int = 24) -> str:
 
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-")
+
+
+def written_lines(text: str) -> int:
+    """How many lines there are with something on them."""
+    return sum(bool(line.strip()) for line in text.splitlines())
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

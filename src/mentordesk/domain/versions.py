@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from mentordesk.domain.text import written_lines
+
 EVERY = timedelta(minutes=3)
 """How often the state before a change is kept while somebody types."""
 MUCH = 120
@@ -23,7 +25,7 @@ class Version(NamedTuple):
     @property
     def lines(self) -> int:
         """How many lines there are with something on them."""
-        return sum(bool(line.strip()) for line in self.body.splitlines())
+        return written_lines(self.body)
 
 
 def worth_keeping(before: str, after: str, last: datetime | None, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from mentordesk.domain.duties import Obligations
 from mentordesk.domain.joining import Load
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.playbook_changes import Offer
-from mentordesk.domain.programme_words import counted
+from mentordesk.domain.text import counted
 from mentordesk.tui.presentation import programme_parts as parts
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.rows import Row, Seg, fit, hanging, pad, plain

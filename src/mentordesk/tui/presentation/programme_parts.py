@@ -7,8 +7,9 @@ from mentordesk.domain.checking import MOMENTS
 from mentordesk.domain.duties import KINDS, Obligations, Owed
 from mentordesk.domain.joining import TURNS
 from mentordesk.domain.playbook import Agenda, Playbook, Question
-from mentordesk.domain.programme_words import counted, takes, timing
+from mentordesk.domain.programme_words import takes, timing
 from mentordesk.domain.readers import spoken
+from mentordesk.domain.text import counted
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
 
