@@ -38,6 +38,14 @@ def test_an_editor_is_opened_on_the_notes(
     assert "“no-such-editor” is not to be found" in call.refused("session note --edit")
 
 
+def test_who_is_nobody_is_said_when_it_is_noted_and_when_the_call_ends(call: Shell) -> None:
+    call("introduction add ada 'Grace Hopper'")
+    said = call.out("session note ada '[ ] @adatime the talk' '[ ] @grace a room'")
+    assert "! @adatime is nobody you know: @ada?." in said
+    assert "grace" not in said
+    assert "! @adatime is nobody you know: @ada?." in call.out("session close")
+
+
 def test_suggestions_are_taken_and_left_one_by_one(call: Shell) -> None:
     desk = open_desk(paths(), Settings())
     pasted = ["[ ] one", "! two", "? three"]

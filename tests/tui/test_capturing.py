@@ -106,6 +106,28 @@ async def test_a_day_that_nobody_can_read_is_said_at_the_line(call: Robot) -> No
     assert dues["read"] is not None
 
 
+async def test_an_owner_whom_nobody_knows_is_said_at_the_line_and_at_the_end(call: Robot) -> None:
+    call.desk.promises.do("ada", "a room for the talk", owner="grace")
+    await call.type("[ ] @adatime the talk\n[ ] @grace a room\n[ ] ada: read\n[ ] @bob a desk\n")
+    await call.press("escape")
+    await call.see("•?[ ] @adatime the talk", "• [ ] @grace a room", "•?[ ] ada: read")
+    await call.press("up")
+    await call.see("@bob is new here: somebody else's promise")
+    await call.press("up")
+    await call.see("“ada:” makes it your own promise: write @ada")
+    await call.press("up", "up")
+    await call.see("@adatime is nobody you know: @ada?")
+    await call.press("ctrl+g", "w", *["enter"] * 3)
+    await call.see("@adatime is nobody you know: @ada? · @bob is new here")
+    await call.press("escape", "home", *["right"] * 8)
+    await call.type(" ")
+    await call.press("escape")
+    await call.see("• [ ] @ada time the talk")
+    await call.press("ctrl+g", "c")
+    await call.see("Closed. u takes it back. @bob is new here: somebody else's promise.")
+    await call.see_no("nobody you know")
+
+
 async def test_escape_by_habit_makes_no_letter_a_command(call: Robot) -> None:
     await call.type("do not lose me")
     await call.press("escape")

@@ -222,6 +222,8 @@ def print_closed(desk: "Desk", session: "Session", told: bool = False) -> None:
             f"Not said who came: {names}. Say it with:"
             f" mentordesk session roll {found.mentee.handle} --all"
         )
+    for stranger in desk.pages.strangers(session.id):
+        output.say(f"! {stranger.says}.")
     if left := desk.calls.coming_again(session.id):
         titles = " · ".join(point.title for point in left)
         output.say(

@@ -71,12 +71,14 @@ def _became(desk: "Desk", before: "CallPage") -> str:
 
 
 def _say_what_is_past(desk: "Desk", before: "CallPage") -> None:
-    """A new promise by a day that has passed stands in the notes as it is, and has no day."""
+    """New promises by a day that has passed, which have none; and of people nobody knows."""
     after = desk.pages.call_of(before.session.id)
     lines = after.notes.split("\n")
     dated = ("action", "opportunity")
     new = [n for n, kind in after.marks.items() if kind in dated and n not in before.marks]
     say_no_day(desk, [lines[n] for n in sorted(new)])
+    for n in sorted(set(new) & set(after.strangers)):
+        output.say(f"! {after.strangers[n].says}.")
 
 
 def say_no_day(desk: "Desk", lines: "Sequence[str]") -> None:

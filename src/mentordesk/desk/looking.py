@@ -97,6 +97,8 @@ def call(desk: "Desk", session: Session) -> CallPage:
     someone_came = recorded or calls.is_known(store, session.id)
     made = {row["line"]: row["kind"] for row in marks if row["thing_id"]}
     goals = plans.goals(store, mentorship)
+    from mentordesk.desk.strangers import in_notes  # the brief types nothing
+
     return CallPage(
         mentee=found.mentee,
         mentorship=found.mentorship,
@@ -113,6 +115,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
             row["line"]: row["kind"] for row in marks if not (row["thing_id"] or row["dismissed"])
         },
         undated=_undated(body, made, began),
+        strangers=in_notes(desk, found, session, body.split("\n"), made) if made else {},
         recorded=recorded,
         waiting=waiting(session, playbook.wait_minutes, body, agenda, someone_came),
         boundary=boundary(desk, found),

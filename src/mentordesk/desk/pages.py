@@ -4,11 +4,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.cadence import Series
     from mentordesk.domain.coming import CallLine, Status, TodayPage
     from mentordesk.domain.days import DaysPage
     from mentordesk.domain.earlier import EarlierPage
+    from mentordesk.domain.owners import Stranger
     from mentordesk.domain.pages import (
         BriefPage,
         CallPage,
@@ -124,6 +127,16 @@ class Pages:
         from mentordesk.desk.looking import call
 
         return call(self.desk, self.desk.calls.session(session_id))
+
+    def strangers(self, session_id: str) -> "Sequence[Stranger]":
+        """Whom nobody knows of those that promised something in a call.
+
+        Nobody on a shared screen, where those who are known may be hidden.
+        """
+        from mentordesk.desk.strangers import of_call
+
+        session = self.desk.calls.session(session_id)
+        return () if self.desk.is_shared else of_call(self.desk, session)
 
     def wrap_up(self, session_id: str) -> "WrapUpPage":
         """The closing questions with what is known already, and the next date."""

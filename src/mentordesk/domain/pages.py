@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.groups import Member, StepAt
     from mentordesk.domain.learning import Learning
     from mentordesk.domain.notes import Note
+    from mentordesk.domain.owners import Stranger
     from mentordesk.domain.people import Mentee, Mentorship
     from mentordesk.domain.plans import Action, Goal, Opportunity
     from mentordesk.domain.playbook import Playbook
@@ -120,7 +121,8 @@ class CallPage(NamedTuple):
 
     `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
     thing it made, `suggested` one that was pasted to the kind it would make, and `undated` one
-    whose last ` by …` is no day to come to those words. `recorded`: a recording of it runs.
+    whose last ` by …` is no day to come to those words. `strangers` are lines with an owner whom
+    nobody knows. `recorded`: a recording of it runs.
     """
 
     mentee: "Mentee"
@@ -142,6 +144,7 @@ class CallPage(NamedTuple):
     roll: "Sequence[tuple[Member, str]]" = ()
     suggested: Mapping[int, str] = {}
     undated: Mapping[int, str] = {}
+    strangers: "Mapping[int, Stranger]" = {}
     recorded: bool = False
     waiting: "Waiting | None" = None
     aims: "Sequence[Aim]" = ()

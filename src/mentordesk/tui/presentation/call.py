@@ -38,6 +38,12 @@ def headline(
     return Row("", [(f" {name}", "strong"), (rest, "dim")], right)
 
 
+def doubts(page: CallPage) -> dict[int, str]:
+    """What is said of the lines whose day or owner was not understood, by line."""
+    days = {at: f"“{said}” is no day to come: try by fri" for at, said in page.undated.items()}
+    return days | {at: one.says for at, one in page.strangers.items()}
+
+
 def _waiting(one: Waiting, now: datetime, still: bool) -> str:
     """How long nobody has come, in words that also a stopped screen would say truly."""
     minutes = int(one.gone(now).total_seconds() // 60)

@@ -13,7 +13,7 @@ from mentordesk.domain.agenda import current
 from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
-from mentordesk.tui.presentation.call import foot, headline
+from mentordesk.tui.presentation.call import doubts, foot, headline
 from mentordesk.tui.screens.aside import WordsAside, of_call
 from mentordesk.tui.screens.catching import Catching
 from mentordesk.tui.widgets.agenda import AgendaPane
@@ -111,7 +111,7 @@ class CallScreen(Catching):
         if not self.own.notes and (names := self._names()):
             self.notes.address(names[0])
         self.notes.show(self.own.notes, self.own.stored_at)
-        self.notes.mark(self.page.notes, self.page.marks, self.page.undated)
+        self.notes.mark(self.page.notes, self.page.marks, doubts(self.page))
         self.notes.suggest(self.own.notes, self.own.suggested, *self._suggestion())
         self._tell_time(now)
         self._foot()

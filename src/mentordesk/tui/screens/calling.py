@@ -188,7 +188,8 @@ class Calling(InTurn):
         """End the call and show the recap."""
         if self.notes.flush():
             if self.attempt(partial(self.hand.calls.close, self.session_id)):
-                self.say(closed(self.desk.times.cut_short(self.session_id)))
+                strange = [f"{one.says}." for one in self.desk.pages.strangers(self.session_id)]
+                self.say(" ".join([closed(self.desk.times.cut_short(self.session_id)), *strange]))
                 self.say_unsaid(self.session_id)
         else:
             self.say("The notes are not stored yet, so the call stays open.", warn=True)

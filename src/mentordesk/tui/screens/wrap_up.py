@@ -74,6 +74,13 @@ class WrapUpScreen(ClosingQuestions):
         if key:
             self.attempt(partial(self.hand.calls.answer, self.session_id, key, word))
 
+    def of_answer(self) -> str:
+        """Whom nobody knows of those that promised something in the notes."""
+        asked = self._asked()
+        if asked is None or asked.becomes != "action":
+            return ""
+        return " · ".join(one.says for one in self.desk.pages.strangers(self.session_id))
+
     async def action_close(self) -> None:
         """End the call with these answers; the call screen below goes on to the recap."""
         await caught_up(self.focused)
@@ -82,7 +89,8 @@ class WrapUpScreen(ClosingQuestions):
         if held:
             # What is remarked on the next date may be about others' dates.
             seen = [] if self.desk.is_shared else remarks
-            self.say(" ".join([closed(self.desk.times.cut_short(held.id)), *seen]))
+            strange = [f"{one.says}." for one in self.desk.pages.strangers(held.id)]
+            self.say(" ".join([closed(self.desk.times.cut_short(held.id)), *strange, *seen]))
             self.say_unsaid(held.id)
 
     def _close(self) -> Session:

@@ -19,8 +19,8 @@ from mentordesk.tui.widgets.kept import where
 from mentordesk.tui.widgets.naming import Names, NamingArea
 
 MARK = "• "
-UNDATED = "•?"
-"""A thing whose ` by …` is no day."""
+DOUBTED = "•?"
+"""A thing whose ` by …` is no day, or whose owner is nobody known."""
 SUGGESTED = "◦ "
 LONG_LINE = 80
 """Characters from which on one pasted line is no quick word any more, but a block."""
@@ -41,8 +41,8 @@ class Notes(NamingArea):
     Just type: within a second it is stored, and the frame says when. A line becomes a thing when it
     begins with `[ ] @who what by when` (a promise; no @: mine), `! ` (an opportunity), `? ` (a
     question), `?? ` (a stuck point), `+ ` (a win) or `> ` (a line for the recap). A dot at the
-    margin says it was understood (`•?`: not its day); change or delete the line, and the thing
-    follows. After `@` a name shows; `→` or Tab takes it.
+    margin says it was understood (`•?`: not its day, or not whose); change or delete the line, and
+    the thing follows. After `@` a name shows; `→` or Tab takes it.
 
     What you paste is only suggested: a circle, and the frame says how it is taken.
     """
@@ -60,7 +60,7 @@ class Notes(NamingArea):
     # Said while the text area is still being made, and so here.
     _hint = _suggestions = _here = _said_more = ""
     _circles: Collection[str] = ()
-    _undated: Mapping[str, str] = MappingProxyType({})
+    _doubts: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
@@ -83,15 +83,15 @@ class Notes(NamingArea):
         """Show an empty pane's reader how a line becomes a promise of this mentee."""
         self.placeholder = GRAMMAR.format(handle)
 
-    def mark(self, text: str, marks: Mapping[int, str], undated: Mapping[int, str]) -> None:
+    def mark(self, text: str, marks: Mapping[int, str], doubts: Mapping[int, str]) -> None:
         """Which lines of the stored text became which kind of thing; kept by the lines' words.
 
-        `undated` are those whose ` by …`, as given, is no day.
+        `doubts` are sentences about those that were not understood whole.
         """
         lines = text.split("\n") if marks else []
-        found, unread = _by_words(lines, marks), _by_words(lines, undated)
-        if (found, unread) != (self._marks, self._undated):
-            self._marks, self._undated = found, unread
+        found, unsure = _by_words(lines, marks), _by_words(lines, doubts)
+        if (found, unsure) != (self._marks, self._doubts):
+            self._marks, self._doubts = found, unsure
             self.refresh()
             self.say_more()
 
@@ -127,8 +127,8 @@ class Notes(NamingArea):
         if self.suggestion and (offered := self.offered()):
             return f"→ @{' · @'.join(offered)}"
         line = self.document.get_line(self.cursor_location[0])
-        if said := self._undated.get(line):
-            return f"“{said}” is no day to come: try by fri"
+        if said := self._doubts.get(line):
+            return said
         return self._here if line in self._circles else self._suggestions
 
     def watch_selection(self) -> None:
@@ -218,7 +218,7 @@ class Notes(NamingArea):
         line, section = rows[row]
         words = "" if section else self.document.get_line(line)
         if words in self._marks:
-            return UNDATED if words in self._undated else MARK
+            return DOUBTED if words in self._doubts else MARK
         return SUGGESTED if words in self._circles else ""
 
 
