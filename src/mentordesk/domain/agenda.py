@@ -1,6 +1,6 @@
 """The agenda composes itself: last week's task, what was left, the playbook's items, questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,10 +9,14 @@ from mentordesk.domain.readers import FOR_MENTEE, Audience
 from mentordesk.domain.timebox import Timebox
 
 SHORTEST = 3
+"""Minutes below which nothing shrinks while there is room for all."""
+LONGEST_SHARE = 20
+"""Minutes that an item without a length of its own gets at most."""
 WORTH_IT = 5
 """Minutes below which something carried over is not worth beginning; it waits instead."""
 STATES = ("open", "done", "parked", "dropped")
 LEFT = ("open", "parked")
+"""States of what a meeting did not finish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +75,42 @@ def compose(
     """
     again = {item.title for item in template.items}
     chains = {point.title: point for point in carried if point.title in again}
-    usual: list[Point] = [task] if task else []
-    firm = [False] * len(usual)
+    usual = [*_usual(template, task, questions, chains), *((point, True) for point in own)]
+    left = sorted((p for p in carried if p.title not in again), key=lambda p: -p.carried)
+    fitted, left = _together(usual, left, minutes - reserve)
+    first = fitted[:1] if task else []
+    taken = [point for point in left if point.state != "parked"]
+    parked = [point for point in left if point.state == "parked"]
+    points = [*first, *taken, *fitted[len(first) :], *parked]
+    return [*points, Point("Wrap-up", reserve, "wrap-up")] if reserve else points
+
+
+def _usual(
+    template: Agenda, task: Point | None, questions: Sequence[str], chains: Mapping[str, Point]
+) -> list[tuple[Point, bool]]:
+    """The task and the template's points, each with whether it is firm; questions at the latest."""
+    found = [(task, False)] if task else []
     for item in template.items:
         if item.role == "task" and task:
             prompts = (*task.prompts, *item.prompts)
-            usual[0], firm[0] = replace(task, minutes=item.minutes, prompts=prompts), item.required
-            continue
-        usual.append(_from_template(item, questions, chains.get(item.title)))
-        firm.append(item.required)
+            found[0] = replace(task, minutes=item.minutes, prompts=prompts), item.required
+        else:
+            point = _from_template(item, questions, chains.get(item.title))
+            found.append((point, item.required))
     if questions and not any(item.role == "questions" for item in template.items):
         title = _counted("Open questions", questions)
-        usual.append(Point(title, 0, "questions", prompts=(*questions,)))
-    usual += own
-    firm += [True] * (len(usual) - len(firm))
-    left = sorted((p for p in carried if p.title not in again), key=lambda p: -p.carried)
-    usual, left = _together(usual, firm, left, minutes - reserve)
-    first = usual[:1] if task else []
-    taken = [point for point in left if point.state != "parked"]
-    parked = [point for point in left if point.state == "parked"]
-    fitted = [*first, *taken, *usual[len(first) :], *parked]
-    return [*fitted, Point("Wrap-up", reserve, "wrap-up")] if reserve else fitted
+        found.append((Point(title, 0, "questions", prompts=(*questions,)), True))
+    return found
 
 
 def _together(
-    usual: Sequence[Point], firm: Sequence[bool], carried: Sequence[Point], minutes: int
+    usual: Sequence[tuple[Point, bool]], carried: Sequence[Point], minutes: int
 ) -> tuple[list[Point], list[Point]]:
     """Give the usual points their minutes and the carried ones what is left, or park those.
 
     A firm point keeps at least half of what it has when nothing is carried.
     """
-    alone = fit(usual, minutes)
+    alone, firm = fit([point for point, _ in usual], minutes), [kept for _, kept in usual]
     halves = (-(-p.minutes // 2) if kept else SHORTEST for p, kept in zip(alone, firm, strict=True))
     least = [min(p.minutes, half) for p, half in zip(alone, halves, strict=True)]
     room = max(0, (minutes - sum(least)) // WORTH_IT)
@@ -142,7 +151,7 @@ def fit(points: Sequence[Point], minutes: int) -> list[Point]:
     asked = sum(point.minutes for point in points)
     open_ones = sum(1 for point in points if not point.minutes)
     share = max(SHORTEST, (minutes - asked) // open_ones) if open_ones else 0
-    sized = [p if p.minutes else replace(p, minutes=min(share, 20)) for p in points]
+    sized = [p if p.minutes else replace(p, minutes=min(share, LONGEST_SHARE)) for p in points]
     if not sized or sum(point.minutes for point in sized) <= minutes:
         return sized
     floor = max(1, min(SHORTEST, minutes // len(sized)))

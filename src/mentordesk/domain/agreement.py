@@ -139,9 +139,7 @@ def marked(before: str, after: str) -> str:
 
 def kind_of_item(playbook: "Playbook", title: str) -> str:
     """The kind of topic that an item of an agenda fills with answers; '' when it fills none."""
-    items = [item for agenda in playbook.agendas for item in agenda.items]
-    items += [item for track in playbook.tracks for step in track.steps for item in step.items]
-    places = {item.writes_to for item in items if item.title == title}
+    places = {item.writes_to for item in playbook.items() if item.title == title}
     return next((kind for place, kind in _PLACES.items() if place in places), "")
 
 

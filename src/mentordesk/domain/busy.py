@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
+ALL_DAY = timedelta(hours=20)
+"""From how long on a stretch is told as a whole day, whose hours nobody asks for."""
+
 
 class BusyTime(NamedTuple):
     """One stretch that is taken: instants in UTC, `end` exclusive, and whose calendar says so.
@@ -29,7 +32,7 @@ def taken(one: BusyTime, tz: tzinfo) -> str:
     """
     start, end = one.start.astimezone(tz), one.end.astimezone(tz)
     what = f"{one.source}: {one.title}" if one.title else one.source
-    if one.end - one.start >= timedelta(hours=20):
+    if one.end - one.start >= ALL_DAY:
         return f"busy all day ({what})"
     return f"busy {start:%H:%M}–{end:%H:%M} ({what})"
 

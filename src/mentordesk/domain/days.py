@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentordesk.domain.busy import BusyTime
+from mentordesk.domain.busy import ALL_DAY, BusyTime
 
 CALL, MILESTONE, GAP = "call", "milestone", "gap"
 HOURS, WORKSHOP, BUSY = "hours", "workshop", "busy"
@@ -27,7 +27,6 @@ SAID: Mapping[str, str] = {
     "hours": "to book", "hours/booked": "booked", "workshop": "workshop", "busy": "busy",
 }  # fmt: skip
 """The same in words."""
-_ALL_DAY = timedelta(hours=20)
 WEEKS = 6
 """Rows of a month, whatever its length: the page never jumps."""
 
@@ -108,7 +107,7 @@ def with_busy(page: DaysPage, busy: Iterable[BusyTime], tz: tzinfo) -> DaysPage:
 
 def _busy(one: BusyTime, tz: tzinfo) -> Entry:
     day = one.start.astimezone(tz).date()
-    if one.end - one.start < _ALL_DAY:
+    if one.end - one.start < ALL_DAY:
         return Entry(BUSY, day, one.title or BUSY, start=one.start, end=one.end, note=one.source)
     last = (one.end - timedelta(seconds=1)).astimezone(tz).date()
     return Entry(BUSY, day, one.title or BUSY, last=last, note=one.source)

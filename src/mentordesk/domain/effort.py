@@ -11,9 +11,11 @@ from mentordesk.domain.programme_people import TimeKind
 KINDS = ("call", "no-show", *TOUCHES, "office-hour", "workshop")
 """Kinds of entry that the desk makes by itself; a playbook's own come on top by hand."""
 LONGEST = 24 * 60
+"""Minutes that one entry has at most."""
 LONG = 8 * 60
 """Minutes from which an entry is doubted: nobody talks through a night that a machine slept."""
 _CELLS = 24
+"""Blocks of a full bar, which fit beside its numbers in 80 columns."""
 
 
 class Entry(NamedTuple):

@@ -15,6 +15,8 @@ ALWAYS = ("promises", "decision")
 """What is laid beside every decision, at its end unless the playbook says where."""
 LONGEST = 8
 """Lines of a section; the rest is counted."""
+_WIDEST = 160
+"""Characters of a line, so that one long note does not hide the others."""
 
 
 class Aim(NamedTuple):
@@ -115,6 +117,6 @@ def _promises(known: Known) -> list[str]:
 
 
 def _few(lines: Sequence[str]) -> list[str]:
-    shown = [clip(line, 160) for line in lines[:LONGEST]]
+    shown = [clip(line, _WIDEST) for line in lines[:LONGEST]]
     rest = len(lines) - len(shown)
     return [*shown, f"and {rest} more"] if rest else shown

@@ -128,19 +128,26 @@ def differences(
     before, after = _ahead(was, since), _ahead(now, since) if now else {}
     if not after:
         return {"end": "No date is left."} if before else {}
+    common = min(max(after), max(before, default=date.max))
     said: dict[str, str] = {}
     for day in sorted({*before, *after}):
-        if sentence := _difference(before.get(day), after.get(day), clocks):
+        sentence = _difference(before.get(day), after.get(day), clocks)
+        if day <= common and sentence:
             said[f"{day:%Y%m%d}"] = sentence
-    ended, went_on = max(after.values(), key=_start), max(before.values(), key=_start, default=None)
-    tail = [day for day in before if day > max(after)]
-    more = [day for day in after if before and day > max(before)]
-    if tail or more:
-        for day in (*tail, *more):
-            said.pop(f"{day:%Y%m%d}", None)
-        was_end = f" It was {on_clocks(went_on.start, clocks)}." if went_on and was.last_day else ""
-        said["end"] = f"The last date is {on_clocks(ended.start, clocks)}.{was_end}"
+    if max({*before, *after}) > common:
+        said["end"] = _new_end(was, before.values(), after.values(), clocks)
     return said
+
+
+def _new_end(
+    was: Series, before: Iterable[Occurrence], after: Iterable[Occurrence], clocks: Sequence[Clock]
+) -> str:
+    """The last date, and which it was if the series had an end."""
+    last, last_before = max(after, key=_start), max(before, key=_start, default=None)
+    said = f"The last date is {on_clocks(last.start, clocks)}."
+    if last_before is None or not was.last_day:
+        return said
+    return f"{said} It was {on_clocks(last_before.start, clocks)}."
 
 
 def told(sentences: Iterable[str]) -> list[str]:
