@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from mentordesk.domain import programme_rules
 from mentordesk.domain.agenda import SHORTEST
 from mentordesk.domain.playbook import WHENS, Agenda, Playbook, Question
-from mentordesk.domain.programme_rules import off, twice
+from mentordesk.domain.programme_rules import twice
 
 
 def broken(playbook: Playbook) -> Iterator[str]:
@@ -22,7 +23,7 @@ def broken(playbook: Playbook) -> Iterator[str]:
                 yield from _items(step, at)
     for name in ("wrap_up", "expectations", "boundaries"):
         yield from _questions(name, getattr(playbook, name))
-    yield from off(playbook)
+    yield from programme_rules.broken(playbook)
 
 
 def _numbers(p: Playbook) -> Iterator[str]:

@@ -1,12 +1,20 @@
 """What must hold between a programme's parts: what is named is there, and offsets make sense."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_events import Milestone
 
 
-def off(p: Playbook) -> Iterator[str]:
+class _Keyed(Protocol):
+    """What goes by a key of its own within its list."""
+
+    @property
+    def key(self) -> str: ...
+
+
+def broken(p: Playbook) -> Iterator[str]:
     """One sentence, beginning with the dotted key, for each rule that does not hold."""
     yield from _lengths(p)
     yield from _once(p)
@@ -44,7 +52,7 @@ def _lengths(p: Playbook) -> Iterator[str]:
 
 
 def _once(p: Playbook) -> Iterator[str]:
-    keyed = {
+    keyed: dict[str, Sequence[_Keyed]] = {
         "intake": p.intake, "match": p.match, "duties": p.duties, "milestones": p.milestones,
         "time.kinds": p.time_kinds, "plan.columns": p.plan_columns, "ideas": p.ideas,
         "support": p.support, "exit.questions": p.exit_questions,
@@ -54,7 +62,7 @@ def _once(p: Playbook) -> Iterator[str]:
         **{f"certificates.{c.key}.criteria": c.criteria for c in p.certificates},
     }  # fmt: skip
     for at, entries in keyed.items():
-        for key in twice(one.key for one in entries):  # type: ignore[attr-defined]
+        for key in twice(one.key for one in entries):
             yield f"{at}: expected each key once, found “{key}” twice."
 
 
@@ -75,13 +83,13 @@ def _timing(p: Playbook, one: Milestone, at: str, first: bool) -> Iterator[str]:
 
 
 def _named(p: Playbook, one: Milestone, at: str) -> Iterator[str]:
-    tables = {
+    tables: dict[str, Sequence[_Keyed]] = {
         "survey": p.surveys, "report": p.reports, "decision": p.decisions,
         "checklist": p.checklists,
     }  # fmt: skip
     for key, entries in tables.items():
         name = getattr(one, key)
-        known = [entry.key for entry in entries]  # type: ignore[attr-defined]
+        known = [entry.key for entry in entries]
         if name and name not in known:
             yield f"{at}.{key}: expected {_choice(key + 's', known)}, found “{name}”."
 
