@@ -313,6 +313,12 @@ def test_a_mail_of_countless_calendars_is_read_to_a_bound(mentor: Desk) -> None:
     assert "Left out: what comes after the first 20 calendars." in found[-1].remarks
 
 
-def test_a_calendar_of_countless_pieces_is_refused_at_once(mentor: Desk) -> None:
-    with pytest.raises(Refusal, match=r"many\.ics has more than 400,000 lines and values"):
-        mentor.replies.read(calendar("UID:1\nRDATE:" + "1," * 400_000), "many.ics")
+def test_an_answer_of_countless_pieces_is_refused_at_once(mentor: Desk) -> None:
+    guests = "ATTENDEE:mailto:kim@example.org\n" * 20_001
+    with pytest.raises(Refusal, match=r"many\.ics has more than 20,000 lines and values"):
+        mentor.replies.read(calendar(f"UID:1\n{guests}", method="REPLY"), "many.ics")
+    made = answer("google", uid(mentor)).decode().replace("\r\n", "\n")
+    many = made.partition("BEGIN:VEVENT")[2].partition("END:V")[0]
+    found = mentor.replies.read(calendar(*[many] * 201, method="REPLY"), "many.ics")
+    assert len(found) == 200
+    assert "Left out: what comes after the first 200 answers." in found[0].remarks

@@ -169,8 +169,40 @@ def test_a_rule_that_would_be_followed_for_ever_is_left_out(name: str) -> None:
 
 def test_many_rules_take_no_longer_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
     weekly = "DTSTART:20260901T{:02}0000Z\nDURATION:PT30M\nRRULE:FREQ=WEEKLY"
-    monkeypatch.setattr("mentordesk.ical.effort.WORK", 3 * 53 * 101)
+    for name, work in {"WORK": 3 * 53 * 101, "LOOKED": 0, "RULE": 0, "PIECE": 0}.items():
+        monkeypatch.setattr(f"mentordesk.ical.effort.{name}", work)
     found = look(calendar(*(f"UID:1{hour}\n{weekly.format(hour)}" for hour in range(7)), ONCE))
     busy, [said] = taken(found.source, "work", SINCE, UNTIL, BERLIN)
     assert "too often" in said
     assert {one.start.hour for one in busy} == {0, 1, 2, 7}
+
+
+def test_what_is_never_asked_for_costs_nothing_however_much_it_is() -> None:
+    guests = "".join(f"ATTENDEE;CN={n}:mailto:{n}@x.org\n" for n in range(25_000))
+    noise = f"{ONCE}\n{guests}DESCRIPTION:{'word, ' * 50_000}\n{'X-Y:z' * 9}"
+    over = (
+        "UID:2\nDTSTART:20200101T070000Z\nDTEND:20200101T080000Z\nRRULE:FREQ=DAILY;UNTIL=20200109"
+    )
+    assert times(noise, *[over] * 5_000) == ["1 Oct 09:00 60"]
+
+
+TOO_MUCH = {
+    "dates of one event": (calendar(f"{ONCE}\nRDATE:" + "20261001T070000Z," * 20_001), "20,000 l"),
+    "events": (calendar(*[ONCE] * 5_000), "20,000 lines and values"),
+    "letters": (calendar(f"{ONCE}\nRRULE:{'x' * 2_000_000}"), "2,000,000 characters"),
+    "lines": (calendar("UID:1\n" * 250_001), "250,000 lines"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_a_calendar_that_would_keep_one_waiting_is_refused(name: str) -> None:
+    data, what = TOO_MUCH[name]
+    with pytest.raises(Refusal, match=rf"x\.ics has more than {what}.* Export less of it\."):
+        look(data)
+
+
+def test_the_zones_of_one_file_are_not_those_of_the_next() -> None:
+    event = f"UID:1\nDTSTART;TZID={EXCHANGE}:20261001T090000\nDURATION:PT1H"
+    wrong = WINDOWS.replace("+0200", "-0900").replace("+0100", "-1000")
+    assert times(event, zones=wrong) == ["1 Oct 20:00 60"]
+    assert times(event) == times(event, zones=WINDOWS) == ["1 Oct 09:00 60"]

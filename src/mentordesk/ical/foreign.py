@@ -1,7 +1,7 @@
 """When calendars of elsewhere say that somebody is busy (RFC 5545 §3.6.1, §3.8.2.7)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import partial
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from mentordesk.domain.busy import BusyTime
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.text import clip
 from mentordesk.ical.effort import Patience
-from mentordesk.ical.reading import Reader, dt, first_of, opened, parsed, text
-from mentordesk.ical.stripping import stripped
+from mentordesk.ical.narrowing import check_work
+from mentordesk.ical.reading import Reader, calendars_in, dt, first_of, parsed, text
+from mentordesk.ical.stripping import renamed, stripped, wanted, whole
 
 MOST = 50_000
 """Stretches of one calendar; a file with more was made to do harm."""
@@ -21,12 +22,16 @@ _TITLE = 80
 
 
 class Kept(NamedTuple):
-    """What is kept of a calendar: its events without their words, and what was left out of it."""
+    """What is kept of a calendar: its events without their words, and what was left out of it.
+
+    `calendars` are the source as it is parsed.
+    """
 
     source: str
     events: int
     floating: int
     left_out: tuple[str, ...]
+    calendars: Sequence[Calendar] = ()
 
 
 def kept(
@@ -45,39 +50,49 @@ def kept(
     there is no calendar in it.
     """
     reader = Reader(zone_of(zone) if zone else None)
-    sources, unknown, events, floating = [], set[str](), 0, 0
-    for found, calendar in opened(data, name):
-        reader.left_out += found.remarks
-        reader.mistakes(calendar)
-        for event in [*calendar.walk("VEVENT"), *calendar.walk("VFREEBUSY")]:
-            events += 1
+    every = list(calendars_in(data, name, wanted(titles), reader.left_out, owner))
+    parts = [stripped(blocks, since.date(), owner) for blocks in every]
+    found = parsed([whole(one) for one in parts], name)
+    unknown, floating = _unplaced(found, reader)
+    if unknown:
+        parts = [renamed(one, dict.fromkeys(unknown, zone)) for one in parts]
+        found = parsed([whole(one) for one in parts], name)
+        said = "Left out: events in the zone “{}”, which is not known."
+        reader.left_out += [] if zone else [said.format(clip(one, 40)) for one in sorted(unknown)]
+    events = sum(one.kind in ("VEVENT", "VFREEBUSY") for blocks in every for one in blocks)
+    source = "".join(map(whole, parts))
+    return Kept(source, events, floating, tuple(dict.fromkeys(reader.left_out)), found)
+
+
+def _unplaced(calendars: Iterable[Calendar], reader: Reader) -> tuple[set[str], int]:
+    """The zones of events that nobody knows, and how many events name none."""
+    unknown, floating = set[str](), 0
+    for calendar in calendars:
+        for event in calendar.subcomponents:
             reader.mistakes(event)
             tzid = _unknown(event)
             unknown |= {tzid} if tzid else set()
             floating += tzid == ""
-        sources.append(
-            stripped(found.data, since.date(), owner, titles, dict.fromkeys(unknown, zone))
-        )
-    said = [
-        f"Left out: events in the zone “{clip(one, 40)}”, which is not known."
-        for one in sorted(unknown)
-    ]
-    left_out = (*reader.left_out, *([] if zone else said))
-    return Kept("".join(sources), events, floating, tuple(dict.fromkeys(left_out)))
+    return unknown, floating
 
 
 def taken(
-    source: str, name: str, since: datetime, until: datetime, local: tzinfo
+    source: str,
+    name: str,
+    since: datetime,
+    until: datetime,
+    local: tzinfo,
+    calendars: Sequence[Calendar] = (),
 ) -> tuple[list[BusyTime], list[str]]:
     """The stretches of a kept calendar between two instants, with what cannot be worked out.
 
-    Whole days and times without a zone are those of `local`. Raises Refusal when the calendar can
-    not be read.
+    Whole days and times without a zone are those of `local`; `calendars` are the source where it is
+    parsed already. Raises Refusal when the calendar can not be read.
     """
     times: set[BusyTime] = set()
     left_out: dict[str, None] = {}
-    patience = Patience(since, until)
-    for calendar in parsed(source.encode(), name):
+    patience = Patience(since, until, check_work([source], name))
+    for calendar in calendars or parsed([source], name):
         of_events = (partial(_of_one, some, name, patience, local) for some in _by_uid(calendar))
         for stretches in (partial(_free_busy, calendar, name), *of_events):
             try:

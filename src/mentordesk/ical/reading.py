@@ -3,24 +3,37 @@
 Nothing is dropped without a word: what could not be read is in the letter's `left_out`.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import Any
 
 from icalendar import Calendar, Component
 from icalendar.prop import vBroken
+from icalendar.timezone import tzp
 
 from mentordesk.domain.answering import ANSWERS, Letter, Said
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clean, clip, one_line
-from mentordesk.ical.mails import Found, calendars
+from mentordesk.ical.components import name as named
+from mentordesk.ical.mails import MOST, Found, calendars
+from mentordesk.ical.narrowing import Block, check_work, is_whole, narrowed, only, together
 from mentordesk.ical.original import NAME as ORIGINAL
 from mentordesk.ical.original import original
 
 When = datetime | date
 _SAYING = ("REPLY", "COUNTER")
 _COMMENT = 500
-PIECES = 400_000
-"""Lines and values of one calendar: ten seconds of work; years of meetings have fewer."""
+_ANSWERS = 200
+"""Answers of one calendar; one with more was made to do harm."""
+_FEW = 100
+"""Events of a calendar that answers nothing, which are looked at for what it is called."""
+_HEAD = frozenset({"METHOD", "NAME", "X-WR-CALNAME", "SUMMARY", "ORGANIZER"})
+_ANSWER = _HEAD | {
+    "UID", "ATTENDEE", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION",
+    "COMMENT", ORIGINAL,
+}  # fmt: skip
+"""What is asked of an answer; all else of it, words above all, is not even parsed."""
 
 
 def letters(data: bytes, name: str, zone: tzinfo | None = None) -> list[Letter]:
@@ -29,47 +42,97 @@ def letters(data: bytes, name: str, zone: tzinfo | None = None) -> list[Letter]:
     `zone` is taken for times whose own zone nobody knows; without it they are left out, and that is
     said. Raises Refusal with `name` when there is no calendar, or one that is cut off.
     """
-    return [_letter(one, calendar, zone) for one, calendar in opened(data, name)]
+    found = calendars(data, name)
+    every: list[tuple[Found, list[Block], int]] = []
+    for one in found:
+        for blocks in _whole(narrowed(one.data, name, _ANSWER), name, remarks := list(one.remarks)):
+            events = sum(each.kind == "VEVENT" for each in blocks)
+            of = one._replace(remarks=tuple(remarks))
+            every.append((of, _asked(blocks), events))
+    texts = [together(blocks) for _, blocks, _ in every]
+    check_work(texts, name)
+    return [
+        _letter(one, parsed([text], name)[0], events, zone)
+        for (one, _, events), text in zip(every, texts, strict=True)
+    ]
 
 
-def opened(data: bytes, name: str) -> list[tuple[Found, Calendar]]:
-    """The calendars of a file, parsed, each with where it was."""
-    return [(one, each) for one in calendars(data, name) for each in parsed(one.data, name)]
+def calendars_in(
+    data: bytes, name: str, wanted: frozenset[str], remarks: list[str], guest: str = ""
+) -> Iterator[list[Block]]:
+    """Each calendar of a file as its blocks; what is odd about it goes to the remarks.
+
+    `wanted` and `guest` as for narrowing.narrowed.
+    """
+    for one in calendars(data, name):
+        remarks += one.remarks
+        yield from _whole(narrowed(one.data, name, wanted, guest), name, remarks)
 
 
-def parsed(data: bytes, name: str) -> list[Calendar]:
-    """The calendars in a text. Raises Refusal with `name` when there is none that ends."""
-    if data.count(b"\n") - data.count(b"\n ") + data.count(b",") + data.count(b";") > PIECES:
-        raise Refusal(f"{name} has more than {PIECES:,} lines and values. Export less of it.")
+def _whole(every: Iterable[list[Block]], name: str, remarks: list[str]) -> list[list[Block]]:
+    """The calendars of a text that end. Raises Refusal with `name` when none does."""
+    ends = (one for one in every if is_whole(one))
+    found = list(islice(ends, MOST + 1))
+    if not found:
+        raise Refusal(f"{name} is cut off: its calendar does not end. Save it anew and try again.")
+    if len(found) > MOST:
+        remarks.append(f"Left out: what comes after the first {MOST} calendars.")
+    return found[:MOST]
+
+
+def parsed(texts: Sequence[str], name: str) -> list[Calendar]:
+    """A calendar of each text. Raises Refusal with `name` for what is none, or is too much.
+
+    Zones that an earlier file described are forgotten: its rules are not those of this one.
+    """
+    check_work(texts, name)
+    tzp.use_default()
     try:
-        found = Calendar.from_ical(data, multiple=True)
+        return [one for text in texts for one in _calendars(text)]
     except Exception as problem:  # a parser meets what its authors did not think of
         raise Refusal(
             f"{name} is no calendar that can be read: {clip(str(problem), 80)}."
             " Save it anew and try again."
         ) from None
-    whole = [one for one in found if isinstance(one, Calendar)]
-    if not whole:
-        raise Refusal(f"{name} is cut off: its calendar does not end. Save it anew and try again.")
-    return whole
 
 
-def _letter(found: Found, calendar: Calendar, zone: tzinfo | None) -> Letter:
+def _calendars(text: str) -> Iterator[Calendar]:
+    """The calendars in a text. Raises ValueError when there is none."""
+    found = Calendar.from_ical(text, multiple=True)
+    if not found:
+        raise ValueError("it does not end")
+    yield from (one for one in found if isinstance(one, Calendar))
+
+
+def _asked(blocks: list[Block]) -> list[Block]:
+    """What is looked at of a calendar: all of an answer, of others what they are called."""
+    own, *rest = blocks
+    method = next((one for one in own.lines if named(one).upper() == "METHOD"), "")
+    if method.rpartition(":")[2].strip().upper() in _SAYING:
+        return blocks
+    few = [one for one in rest if one.kind == "VEVENT"][:_FEW]
+    return [own, *(Block("VEVENT", only(one.lines, _HEAD)) for one in few)]
+
+
+def _letter(found: Found, calendar: Calendar, count: int, zone: tzinfo | None) -> Letter:
     method = text(calendar, "METHOD").upper()
     reader = Reader(zone)
     events = [one for one in calendar.subcomponents if one.name == "VEVENT"]
-    said = [reader.said(one, found.sender) for one in events] if method in _SAYING else []
+    answers = events[:_ANSWERS] if method in _SAYING else []
+    said = [reader.said(one, found.sender) for one in answers]
+    if method in _SAYING and len(events) > _ANSWERS:
+        reader.left_out.append(f"Left out: what comes after the first {_ANSWERS} answers.")
     called = text(calendar, "X-WR-CALNAME") or text(calendar, "NAME")
-    if not called and len(events) == 1:
+    if not called and count == 1 and events:
         called = text(events[0], "SUMMARY")
     for one in [calendar, *([] if said else events)]:
         reader.mistakes(one)
     return Letter(
         method,
         [one for one in said if one],
-        len(events),
+        count,
         called,
-        next((address(one["ORGANIZER"]) for one in events if "ORGANIZER" in one), ""),
+        next((address(first_of(one["ORGANIZER"])) for one in events if "ORGANIZER" in one), ""),
         found.sender,
         (*found.remarks, *dict.fromkeys(reader.left_out)),
     )
