@@ -1,6 +1,7 @@
 """At the prompt: answers are read from files, times proposed, and busy calendars kept."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from tests.cli.shell import Shell
 from tests.ical.elsewhere import answer, calendar, counter, mail
 
 FIRST, EIGHTH = "20261201T180000", "20261208T180000"
-STAMP = "20261125T080000Z"
+STAMP, EARLIER, AT = "20261125T080000Z", "20261125T070000Z", "2026-11-25T08:00:00Z"
+Reading = Callable[..., str]
 
 
 @pytest.fixture
@@ -54,17 +56,52 @@ def test_answers_are_read_several_at_once_and_shown(bo: Shell) -> None:
     assert "accepted" in bo.out("ics answers")
 
 
-def test_an_answer_to_an_office_hour_is_said(bo: Shell) -> None:
+@pytest.fixture
+def maya(bo: Shell) -> Reading:
+    """Maya has booked an office hour and is invited; reads an answer to it, as of somebody."""
     bo("hours set wed 17:00 --slots 2")
     bo("hours book 'wed 25 nov 17:00' Maya")
     bo("hours invite 'wed 25 nov 17:00' --email maya@example.org -o maya.ics")
     lines = Path("maya.ics").read_bytes().replace(b"\r\n ", b"").decode().split("\r\n")
     uid = next(one for one in lines if one.startswith("UID:"))[4:]
-    no = answer("nextcloud", uid, "DECLINED", stamp=STAMP).replace(b"ada@", b"maya@")
-    Path("maya.ics").write_bytes(no)
-    assert bo.out("ics read maya.ics") == (
-        "Maya declined for the office hour on Wed 25 Nov; it is not kept.\n"
+
+    def read(said: str, whose: str = "maya@", options: str = "", stamp: str = STAMP) -> str:
+        data = answer("nextcloud", uid, said, stamp=stamp)
+        Path("answer.ics").write_bytes(data.replace(b"ada@", whose.encode()))
+        return bo.out(f"ics read answer.ics {options}")
+
+    return read
+
+
+def test_an_answer_to_an_office_hour_is_kept_and_shown(bo: Shell, maya: Reading) -> None:
+    assert "Maya  no answer yet" in bo.out("hours list")
+    said = "Maya accepted for the office hour on Wed 25 Nov 17:00"
+    assert maya("ACCEPTED", options="--dry-run") == f"{said}.\nNothing was stored.\n"
+    assert maya("ACCEPTED") == f"{said}.\n"
+    assert maya("ACCEPTED") == f"{said}: known already.\n"
+    assert "Maya  accepted" in bo.out("hours list")
+    assert "Maya, office hour on Wed 25 Nov 17:00: accepted" in bo.out("ics answers")
+    (shown, *_) = json.loads(bo.out("hours list --json"))
+    assert (shown["answer"], shown["answered_at"]) == ("ACCEPTED", AT)
+    assert json.loads(bo.out("ics answers --json"))["office_hours"] == [shown]
+    bo("undo")
+    assert "Maya  no answer yet" in bo.out("hours list")
+
+
+def test_an_answer_to_an_office_hour_that_does_not_count_says_why(bo: Shell, maya: Reading) -> None:
+    said = maya("DECLINED", whose="maya.lin@")
+    assert "<maya.lin@example.org> was not invited, and declined; it changes nothing" in said
+    assert "another address of Maya, read it again with --as 'Maya'" in said
+    assert "no answer yet" in bo.out("hours list")
+    assert maya("DECLINED", whose="maya.lin@", options="--as maya").startswith("Maya declined")
+    assert maya("ACCEPTED", whose="maya.lin@", stamp=EARLIER).endswith(
+        "A later answer is known, so it changes nothing.\n"
     )
+    bo("hours free 'wed 25 nov 17:00'")
+    bo("hours invite 'wed 25 nov 17:00'")
+    late = maya("ACCEPTED")
+    assert late.endswith("It is to an earlier message, and changes nothing.\n")
+    assert json.loads(bo.out("hours list --json"))[0]["answer"] is None
 
 
 def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:

@@ -67,8 +67,9 @@ def test_who_has_booked_is_invited_and_who_has_not_any_more_is_told(
         return event
 
     said = mentor.out(f"hours invite 'fri 00:15' -o {tmp_path}")
-    assert "Ada Obi <ada@example.org>: Fri 27 Nov 2026, 00:15 Berlin (00:15 Lagos)" in said
-    first = message("ada-obi-hour-invite.ics")
+    assert "Invitation: Office hour with Mara → Ada Obi <ada@example.org>" in said
+    assert "  Fri 27 Nov 2026, 00:15 Berlin (00:15 Lagos), 30 minutes." in said
+    first = message("ada-obi-01-hour-invite.ics")
     assert (int(first["SEQUENCE"]), str(first["TRANSP"])) == (0, "OPAQUE")
     assert str(first["ATTENDEE"]) == "mailto:ada@example.org" and "her visa" not in str(first)
     assert "has the invitation already" in mentor.refused("hours invite 'fri 00:15'")
@@ -77,10 +78,10 @@ def test_who_has_booked_is_invited_and_who_has_not_any_more_is_told(
     mentor("hours book 'fri 00:15' 'Maya Lin'")
     assert "Maya Lin has no mail address" in mentor.refused("hours invite 'fri 00:15'")
     mentor.out(f"hours invite 'fri 00:15' -o {tmp_path} --email maya@example.org")
-    gone = message("ada-obi-1-hour-cancel.ics")
+    gone = message("ada-obi-02-hour-cancel.ics")
     assert gone["UID"] == first["UID"] and int(gone["SEQUENCE"]) == 1
     assert str(gone["STATUS"]) == "CANCELLED" and gone["DTSTAMP"].dt > first["DTSTAMP"].dt
-    maya = message("maya-lin-2-hour-invite.ics")
+    maya = message("maya-lin-01-hour-invite.ics")
     assert maya["UID"] != first["UID"] and str(maya["ATTENDEE"]) == "mailto:maya@example.org"
     assert maya["DTSTART"].dt.date() == date(2026, 11, 27)
 

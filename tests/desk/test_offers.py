@@ -44,10 +44,10 @@ def test_hours_end_and_what_is_no_slot_is_said(desk: Desk) -> None:
     with pytest.raises(Refusal, match="There are no office hours"):
         desk.hours.book(at(17), "Maya")
     desk.hours.set(4, time(17))
-    desk.hours.end(4, FRIDAY)
+    desk.hours.end(desk.hours.on(4), FRIDAY)
     assert [one.day for one in desk.hours.slots(4)] == [FRIDAY]
     with pytest.raises(Refusal, match="There are no office hours on Monday"):
-        desk.hours.end(0, FRIDAY)
+        desk.hours.on(0)
     with pytest.raises(Refusal, match="do not fit a day"):
         desk.hours.set(4, time(17), slots=20, minutes=90)
 

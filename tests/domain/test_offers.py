@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from mentordesk.domain.attention_offers import bookings, workshops
-from mentordesk.domain.offers import Booking, Hours, Slot, Workshop, slots, to_paste
+from mentordesk.domain.errors import Refusal
+from mentordesk.domain.offers import Booking, Hours, Slot, Workshop, divided, slots, to_paste
+from mentordesk.domain.rules import Rule
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = {"Europe/Berlin": BERLIN}
 TUESDAY = date(2026, 11, 24)
-HOURS = Hours("h", "pyladies", 1, time(17), "Europe/Berlin", 30, 2, TUESDAY)
+HOURS = Hours("h", "pyladies", Rule("WEEKLY", 1, (1,)), time(17), "Europe/Berlin", 30, 2, TUESDAY)
 
 
 def between(first: date, last: date, **changes: object) -> list[Slot]:
@@ -25,7 +27,7 @@ def test_slots_fall_on_their_weekday_at_their_wall_time_whatever_clocks_do(
     first: date, days: int, weekday: int
 ) -> None:
     last = first + timedelta(days=days)
-    found = between(first, last, weekday=weekday, starts_on=date(2026, 1, 1))
+    found = between(first, last, rule=Rule("WEEKLY", 1, (weekday,)), starts_on=date(2026, 1, 1))
     here = [slot.start.astimezone(BERLIN) for slot in found]
     assert {(at.weekday(), f"{at:%H:%M}") for at in here} <= {
         (weekday, "17:00"),
@@ -48,6 +50,47 @@ def test_slots_of_several_hours_stand_by_when_they_begin_with_who_has_them() -> 
     assert [(s.start.astimezone(BERLIN).hour, s.number, s.booking) for s in found] == [
         (9, 0, None), (17, 0, None), (17, 1, maya),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        (Rule("WEEKLY", 2, (1,)), [24, 38, 52]),
+        (Rule("MONTHLY", 1, (1,), nth=-1), [24, 59]),
+        (Rule("MONTHLY", 1, month_day=26), [26, 56]),
+    ],
+)
+def test_they_may_come_in_any_rhythm_of_a_slot(rule: Rule, days: list[int]) -> None:
+    found = between(TUESDAY, TUESDAY + timedelta(days=36), rule=rule, slots=1)
+    assert [(slot.day - date(2026, 10, 31)).days for slot in found] == days
+
+
+@pytest.mark.parametrize(
+    ("lasts", "slots", "minutes", "wanted"),
+    [
+        (0, 0, 0, (1, 30, 0)),
+        (0, 3, 0, (3, 30, 0)),
+        (0, 3, 20, (3, 20, 0)),
+        (120, 0, 0, (4, 30, 0)),
+        (120, 0, 45, (2, 45, 30)),
+        (120, 3, 0, (3, 40, 0)),
+        (120, 3, 30, (3, 30, 30)),
+        (20, 0, 0, (1, 20, 0)),
+    ],
+)
+def test_the_time_between_two_ends_is_divided_into_slots(
+    lasts: int, slots: int, minutes: int, wanted: tuple[int, int, int]
+) -> None:
+    assert divided(lasts, slots, minutes, usual=30) == wanted
+
+
+@pytest.mark.parametrize(
+    ("slots", "minutes", "says"),
+    [(3, 45, "3 slots of 45 minutes do not fit into 120"), (0, 150, "150 minutes does not fit")],
+)
+def test_more_than_fits_between_them_is_refused(slots: int, minutes: int, says: str) -> None:
+    with pytest.raises(Refusal, match=says):
+        divided(120, slots, minutes, usual=30)
 
 
 def test_what_is_pasted_names_nobody_and_tells_utc() -> None:

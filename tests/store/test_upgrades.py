@@ -1,6 +1,9 @@
 """Upgrading an older file: a backup first, then everything or nothing."""
 
+import json
 import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store import SCHEMA
 from mentordesk.store.migrations import migrations
 from mentordesk.store.opening import APPLICATION_ID
+from mentordesk.store.undo import undo
 
 STEPS = [one.name for one in migrations.pending(Database(memory=True))]
 ADA = """INSERT INTO mentee (id, name, handle, pronouns, email, zone, location, contact,
@@ -59,6 +63,30 @@ def test_every_earlier_file_is_upgraded_with_what_is_in_it(tmp_path: Path, versi
     store_at(tmp_path).close()
     store_at(tmp_path / "new").close()
     assert look(path) == (SCHEMA, look(tmp_path / "new" / "desk.db")[1], ["Ada Obi"])
+
+
+def test_hours_of_a_weekday_have_a_rule_and_can_still_be_taken_back(tmp_path: Path) -> None:
+    path, at = older(tmp_path, 31), "2026-11-26T16:48:00Z"
+    row = {
+        "id": "h1", "playbook": "pyladies", "weekday": "TU", "wall_time": "17:00",
+        "zone": "Europe/Berlin", "starts_on": "2026-11-26", "until_day": None, "link": "",
+        "minutes": 30, "slots": 2, "created_at": at, "updated_at": at,
+    }  # fmt: skip
+    step = ("u1", "s1", "office hours", at, "office_hour", "h1", None, json.dumps(row), 1, at, at)
+    conn = sqlite3.connect(path)
+    marks = ", ".join("?" * len(row))
+    conn.execute(f"INSERT INTO office_hour ({', '.join(row)}) VALUES ({marks})", [*row.values()])
+    conn.execute(
+        "INSERT INTO undo_step (id, step, label, at, tbl, row_id, before, after, seq, created_at,"
+        " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", step,
+    )  # fmt: skip
+    conn.commit()
+    conn.close()
+    with closing(store_at(tmp_path)) as store:
+        assert store.value("SELECT rule FROM office_hour") == "FREQ=WEEKLY;BYDAY=TU"
+        with store.atomic("undo", datetime(2026, 11, 27, tzinfo=UTC), undoable=False):
+            assert undo(store, datetime(2026, 11, 27, tzinfo=UTC)) == "office hours"
+        assert store.rows("SELECT * FROM office_hour") == []
 
 
 def test_the_file_as_it_was_is_kept_before_it_is_upgraded(tmp_path: Path) -> None:

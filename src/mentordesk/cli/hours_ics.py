@@ -6,7 +6,7 @@ import click
 
 from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.invites import into, mailing, place, sent_off, wrote
+from mentordesk.cli.invites import into, mailing, place, print_messages, sent_off, wrote
 from mentordesk.cli.options import moment_of
 
 
@@ -37,10 +37,11 @@ def ics(door: Door, path: Path | None, availability: Path | None, force: bool) -
 
 
 @click.command("invite")
-@click.argument("when", metavar="WHEN")
+@click.argument("when", metavar="[WHEN]", required=False, default="")
 @click.option("--email", default="", metavar="ADDRESS", help="Theirs; a mentee's is known.")
 @into
 @mailing
+@click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @pass_door
 def invite(
     door: Door,
@@ -51,17 +52,24 @@ def invite(
     force: bool,
     opens: bool,
     attach: bool,
+    dry_run: bool,
 ) -> None:
-    """Invite who has booked a slot: 'tue 17:30'.
+    """Invite who has booked a slot: 'tue 17:30', or all who have.
 
-    Whoever was invited to it before and has it no more gets a message that takes it back. What is
-    written counts as sent: send it.
+    Whoever was invited before and has the slot no more gets a message that takes it back, also when
+    the hours have ended. What is written counts as sent: send it.
     """
+    if email and not when:
+        raise click.UsageError("An address is for one slot: give its day and time")
     desk = door.write()
-    target = place(desk, path, opens)
-    written, said = desk.hours.invite(
-        moment_of(desk, when), target, email=email, eml=eml or opens or attach, force=force
-    )
-    for sentence in said:
-        output.say(sentence)
+    start = moment_of(desk, when) if when else None
+    preview = desk.hours.messages(start, email)
+    if not dry_run:
+        target, mails = place(desk, path, opens), eml or opens or attach
+        written = desk.hours.invite(target, start, email=email, eml=mails, force=force)
+    if preview.messages or preview.remarks:
+        print_messages(preview)
+    if dry_run:
+        output.say("Nothing was written.")
+        return
     sent_off(desk, written, opens, attach)

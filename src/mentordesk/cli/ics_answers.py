@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_answers, words
+from mentordesk.cli import output, shapes_answers, shapes_offers, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.invites import into, print_messages, wrote
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, running_argument
+from mentordesk.domain.offers import booking_words
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.domain.offers import Slot
 
 _id_argument = click.argument("which", metavar="ID")
 
@@ -28,21 +30,34 @@ def answers(door: Door, who: str, as_json: bool) -> None:
     desk = door.read()
     waiting = desk.replies.open(who)
     known = desk.replies.of(who) if who else desk.replies.all()
+    booked = desk.hours.invited(who)
     if as_json:
         output.as_json(
             {
                 "answers": [shapes_answers.answer(one) for one in known],
                 "proposals": [shapes_answers.proposal(desk, one) for one in waiting],
+                "office_hours": [shapes_offers.slot(desk, one) for one in booked],
             }
         )
         return
     for line in told(known):
         output.say(line)
-    if not known:
+    for slot in booked:
+        output.say(_office_hour(desk, slot))
+    if not known and not booked:
         output.say(f"Nobody is invited. Invite with: mentordesk ics invite {who or 'WHO'}")
     for one in waiting:
         output.say(f"{one.id[:8]}  {desk.replies.sentence(one)}")
         output.paragraph(f"“{one.comment}”" if one.comment else "", 10)
+
+
+def _office_hour(desk: "Desk", slot: "Slot") -> str:
+    """An answer to an office hour: `Maya, office hour on Tue 1 Dec 17:30: accepted`."""
+    booked = slot.booking
+    assert booked
+    said = f" (“{booked.reply.comment}”)" if booked.reply and booked.reply.comment else ""
+    when = desk.hours.spoken(slot)
+    return f"{booked.name}, office hour on {when}: {booking_words(booked)}{said}"
 
 
 @click.command("accept")

@@ -58,7 +58,7 @@ COMMANDS = {
     ),
     "time": Entry(f"{_HERE}.time:time", "Keep the time: list, add, edit, drop, budget."),
     "hours": Entry(
-        f"{_HERE}.hours:hours", "Offer hours that people book: set, list, book, invite, held, free."
+        f"{_HERE}.hours:hours", "Offer hours that people book: set, list, book, invite, held, end."
     ),
     "workshop": Entry(
         f"{_HERE}.workshop:workshop", "Coach at workshops: add, list, prep, debrief."

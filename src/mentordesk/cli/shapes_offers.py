@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 def slot(desk: "Desk", one: "Slot") -> Shape:
     """A slot to book, or that is booked."""
     booked = one.booking
+    reply = booked.reply if booked else None
     return {
         "start": shapes.instant(one.start),
         "end": shapes.instant(one.end),
@@ -22,6 +23,12 @@ def slot(desk: "Desk", one: "Slot") -> Shape:
         "free": booked is None,
         "name": booked.name if booked else "",
         "about": booked.text if booked else "",
+        "state": booked.state if booked else "free",
+        "invited": bool(booked and booked.invited),
+        "answer": reply.partstat if reply else None,
+        "answered_at": shapes.instant(reply.at) if reply else None,
+        "comment": reply.comment if reply else "",
+        "delegate": (reply.delegate or None) if reply else None,
     }
 
 

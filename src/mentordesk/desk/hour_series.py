@@ -28,19 +28,20 @@ def series_of(
     sequence: int,
 ) -> Series:
     """One slot of every week as a series, from which the days it is booked are left out."""
-    first = datetime.combine(hours.starts_on, hours.wall_time)
+    begins = next(hours.rule.days_from(hours.starts_on))  # every how many weeks counts from there
+    first = datetime.combine(begins, hours.wall_time)
     wall = first + timedelta(minutes=number * hours.minutes)
     later = (wall.date() - first.date()).days  # a slot may begin after midnight
     shift = timedelta(days=later)
     free = Series(
         id=hours.id,
         mentorship_id="",
-        rule=Rule("WEEKLY", 1, ((hours.weekday + later) % 7,)),
+        rule=_shifted(hours.rule, later),
         wall_time=wall.time(),
         minutes=hours.minutes,
         zone=hours.zone,
         tz=tz,
-        starts_on=hours.starts_on + shift,
+        starts_on=begins + shift,
         until=hours.until + shift if hours.until else None,
         place=hours.link,
         uid=uid(hours, number),
@@ -49,6 +50,13 @@ def series_of(
     )
     moved = _moved(free, hours, number) if number else {}
     return free._replace(changes=moved | {day + shift: Change("skipped") for day in booked})
+
+
+def _shifted(rule: Rule, days: int) -> Rule:
+    """The rule some days later; only one of a single weekday ever has slots after midnight."""
+    if not days:
+        return rule
+    return Rule("WEEKLY", rule.interval, ((rule.weekdays[0] + days) % 7,))
 
 
 def _moved(free: Series, hours: Hours, number: int) -> dict[date, Change]:

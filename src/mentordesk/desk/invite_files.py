@@ -28,7 +28,7 @@ def contents(
     """
     paths = _paths(target, found.mentee.handle, [one.outgoing.kind for one in planned], eml)
     files = {
-        path: _mail(desk, one.outgoing) if eml else one.outgoing.data
+        path: mail(desk, one.outgoing) if eml else one.outgoing.data
         for path, one in zip(paths, planned, strict=True)
     }
     if any(one.outgoing.form == "instance" for one in planned):
@@ -82,7 +82,8 @@ def _paths(target: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[P
     return [target, *rest]
 
 
-def _mail(desk: "Desk", one: Outgoing) -> bytes:
+def mail(desk: "Desk", one: Outgoing) -> bytes:
+    """A message as a mail to open and send."""
     from mentordesk.outbox.eml import invitation_mail
 
     return invitation_mail(

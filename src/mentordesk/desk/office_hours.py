@@ -5,21 +5,18 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.clashes import A_YEAR, refuse_clash
-from mentordesk.domain.cadence import Occurrence
+from mentordesk.desk.hour_plans import Plan, Wish, plan
 from mentordesk.domain.errors import Nobody, Refusal
+from mentordesk.domain.inviting import Preview
 from mentordesk.domain.offers import Booking, Hours, Slot, to_paste
-from mentordesk.domain.offers import slots as slots_of
 from mentordesk.domain.readers import ME, stored
-from mentordesk.domain.rules import DAY_NAMES, DAYS, day_words
+from mentordesk.domain.rules import Rule, day_words, days_named
 from mentordesk.domain.text import one_line
 from mentordesk.store import offers as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
-
-MOST = 20
-"""Slots in a row; more do not fit a day."""
+    from mentordesk.desk.hour_ends import Ending
 
 
 class OfficeHours:
@@ -36,59 +33,56 @@ class OfficeHours:
         slots: int = 1,
         minutes: int = 0,
         playbook: str = "",
-        starts_on: date | None = None,
-        until: date | None = None,
         link: str = "",
         force: bool = False,
     ) -> tuple[Hours, str]:
-        """Offer slots one after the other every week; a sentence if that is more than is kept up.
+        """Offer slots on a weekday from today on; a sentence if there is one to think of.
 
-        Their length is the playbook's unless said. Raises Refusal for what does not fit a day,
-        and (unless `force`) for what overlaps a call or other hours within a year.
+        Raises Refusal like `offer`.
         """
-        desk = self.desk
-        programme = desk.playbooks.find(playbook or desk.default_playbook)
-        length = minutes or programme.slot_minutes or programme.minutes
-        if not 1 <= slots <= MOST or not 5 <= length <= 600 or slots * length > 24 * 60:
-            raise Refusal(f"{slots} slots of {length} minutes do not fit a day.")
-        if until and until < (starts_on or desk.today()):
-            raise Refusal("The last day lies before the first one. Give a later one.")
-        made, first = desk.new_id(), starts_on or desk.today()
-        wanted = Hours(
-            made, programme.slug, weekday, wall_time, desk.zone, length, slots, first, until
-        )
-        if not force:
-            self._refuse_overlap(wanted)
-        with desk.writing(f"office hours on {DAY_NAMES[weekday]}") as store:
-            store.insert(
-                "office_hour",
-                {
-                    "id": made,
-                    "playbook": programme.slug,
-                    "weekday": DAYS[weekday],
-                    "wall_time": wall_time.isoformat("minutes"),
-                    "zone": desk.zone,
-                    "minutes": length,
-                    "slots": slots,
-                    "starts_on": first.isoformat(),
-                    "until_day": until.isoformat() if until else None,
-                    "link": one_line(link),
-                },
-            )
-        desk.tell("offers", made)
-        found = next(one for one in rows.all_hours(desk.store) if one.id == made)
-        return found, self._too_many(programme.slug, programme.slots_a_week)
+        rule = Rule("WEEKLY", 1, (weekday,))
+        wish = Wish(rule, wall_time, 0, slots, minutes, playbook=playbook, link=link, force=force)
+        plan = self.offer(wish)
+        return plan.hours[0], " ".join(plan.remarks)
 
-    def end(self, weekday: int, last: date) -> None:
-        """Let the hours of a weekday end with a day. Raises Refusal when there are none."""
-        desk = self.desk
-        running = [one for one in self._running() if one.weekday == weekday]
-        if not running:
-            raise Refusal(f"There are no office hours on {DAY_NAMES[weekday]}.")
-        with desk.writing(f"end the office hours on {DAY_NAMES[weekday]}") as store:
-            for one in running:
-                store.update("office_hour", one.id, until_day=last.isoformat())
-        desk.tell("offers", running[0].id)
+    def plan(self, wish: Wish) -> Plan:
+        """What `offer` would make of a wish, with its slots; nothing is stored."""
+        return plan(self.desk, wish)
+
+    def offer(self, wish: Wish) -> Plan:
+        """Offer slots one after the other, in every rhythm a standing slot has.
+
+        Raises Refusal for what does not fit a day or into the time there is, and (unless the wish
+        has `force`) for what overlaps a call or other hours within a year.
+        """
+        desk, made = self.desk, self.plan(wish)
+        days = days_named(day for one in made.hours for day in one.rule.weekdays)
+        with desk.writing(f"office hours on {days or made.hours[0].rule.spoken()}") as store:
+            for one in made.hours:
+                store.insert("office_hour", _columns(one))
+        desk.tell("offers", made.hours[0].id)
+        return made
+
+    def on(self, weekday: int) -> list[Hours]:
+        """The hours of a weekday that go on. Raises Refusal when there are none."""
+        from mentordesk.desk.hour_ends import on_weekday
+
+        return on_weekday(self.desk, weekday)
+
+    def ending(self, which: Sequence[Hours], last: date) -> "Ending":
+        """What `end` would leave, and who had booked a slot after the last day."""
+        from mentordesk.desk.hour_ends import ending
+
+        return ending(self.desk, which, last)
+
+    def end(self, which: Sequence[Hours], last: date) -> "Ending":
+        """Let hours end with a day; slots that were booked after it are free from then on.
+
+        Who had been invited to one of them is told by `invite`.
+        """
+        from mentordesk.desk.hour_ends import end
+
+        return end(self.desk, which, last)
 
     def slots(self, weeks: int = 2) -> Sequence[Slot]:
         """Every slot from now on for some weeks, with who has booked it."""
@@ -96,6 +90,12 @@ class OfficeHours:
         first, last = today - timedelta(days=1), today + timedelta(weeks=weeks)
         every = rows.all_slots(desk.store, desk.zone_of, first, last)
         return [slot for slot in every if slot.end > desk.now()]
+
+    def invited(self, who: str = "") -> Sequence[Slot]:
+        """Booked slots of the year to come to which somebody is invited, or that one mentee."""
+        name = self.desk.people.find(who).mentee.name if who else ""
+        booked = ((slot, slot.booking) for slot in self.slots(52) if slot.booking)
+        return [slot for slot, one in booked if one.invited and name in ("", one.name)]
 
     def text(self, weeks: int = 2) -> str:
         """The slots that are free, to paste into a chat; '' when none is."""
@@ -124,28 +124,40 @@ class OfficeHours:
         keep_foreign(path, force)
         write_whole(path, data)
 
+    def messages(self, start: datetime | None = None, email: str = "") -> Preview:
+        """What is to be told about the slot that begins then, or about all of them; see `invite`.
+
+        Nothing is stored. Who cannot be told of all of them is named in the remarks.
+        """
+        from mentordesk.desk.hour_invites import preview
+
+        return preview(self.desk, self._at(start) if start else None, email)
+
     def invite(
         self,
-        start: datetime,
         target: Path,
+        start: datetime | None = None,
         *,
         email: str = "",
         eml: bool = False,
         force: bool = False,
-    ) -> tuple[list[Path], list[str]]:
-        """Invite who has booked the slot that begins then, and take back what others had of it.
+    ) -> list[Path]:
+        """Invite who has booked a slot to come, and take back what others had of it; the files.
 
-        The files, and in words what they say. Raises Refusal when nothing is due, an address is
-        missing on either side, or something else is there.
+        About the slot that begins at `start`, else about all to come. What is written counts as
+        sent. Raises Refusal when nothing is due, an address is missing on either side, or something
+        else is there.
         """
-        from mentordesk.desk.hour_invites import due, said, write
+        from mentordesk.desk.hour_invites import write
 
-        slot = self._at(start)
-        found = due(self.desk, slot, email)
-        paths = write(self.desk, slot, found, target, eml=eml, force=force)
-        told = (f"{one.row['name']} <{one.address}>" for one in found)
-        words = (" ".join(said(self.desk, slot, one)) for one in found)
-        return paths, [f"{who}: {what}" for who, what in zip(told, words, strict=True)]
+        slot = self._at(start) if start else None
+        return write(self.desk, slot, email, target, eml=eml, force=force)
+
+    def paths(self, preview: Preview, target: Path, *, eml: bool = False) -> list[Path]:
+        """The files into which `invite` would write what was previewed."""
+        from mentordesk.desk.hour_invites import paths
+
+        return paths(preview.messages, target, eml)
 
     def book(self, start: datetime, name: str, about: str = "") -> Slot:
         """Note who comes to the slot that begins then: a mentee, or anybody by name.
@@ -154,14 +166,14 @@ class OfficeHours:
         """
         desk, slot = self.desk, self._at(start)
         if slot.booking:
-            raise Refusal(f"{self._spoken(slot)} is taken by {slot.booking.name}.")
+            raise Refusal(f"{self.spoken(slot)} is taken by {slot.booking.name}.")
         if not one_line(name):
             raise Refusal("Say who comes: mentordesk hours book 'tue 17:00' Maya")
         try:
             found = desk.people.find(name)
         except Nobody:
             found = None
-        with desk.writing(f"book {self._spoken(slot)}") as store:
+        with desk.writing(f"book {self.spoken(slot)}") as store:
             store.insert(
                 "booking",
                 {
@@ -186,11 +198,17 @@ class OfficeHours:
         """
         desk, slot = self.desk, self._at(start)
         if slot.booking is None:
-            raise Refusal(f"{self._spoken(slot)} is free already.")
-        with desk.writing(f"free {self._spoken(slot)}") as store:
+            raise Refusal(f"{self.spoken(slot)} is free already.")
+        with desk.writing(f"free {self.spoken(slot)}") as store:
             store.update("booking", slot.booking.id, state="dropped")
         desk.tell("offers", slot.hours.id)
         return slot.booking
+
+    def past(self, weeks: int = 2) -> Sequence[Slot]:
+        """Slots that were booked and have begun, the latest first; see the state of the booking."""
+        from mentordesk.desk.hour_past import booked
+
+        return booked(self.desk, weeks)
 
     def held(self, start: datetime, minutes: int = 0) -> tuple[Slot, bool]:
         """Note that whoever booked a slot was there, and whether it counts as time of a mentee.
@@ -198,45 +216,21 @@ class OfficeHours:
         It counts as an office hour, in the slot's length unless said. Raises Refusal for a slot
         that is free, still to come or noted before, or that nobody can find.
         """
-        desk, slot = self.desk, self._past(start)
-        booking = slot.booking
-        if booking is None:
-            raise Refusal(f"Nobody has booked {self._spoken(slot)}. Log it: mentordesk log WHO")
-        row = desk.store.row("SELECT mentorship_id, state FROM booking WHERE id = ?", booking.id)
-        if row is None or row["state"] == "held":
-            raise Refusal(f"{self._spoken(slot)} is noted as held already. Undo takes it back.")
-        mine = row["mentorship_id"]
-        with desk.writing(f"office hour with {booking.name}") as store:
-            store.update("booking", booking.id, state="held")
-            if mine:
-                found = desk.people.by_mentorship(mine)
-                length = minutes or slot.hours.minutes
-                desk.words.spend(found, "office-hour", slot.start, length, note=booking.text)
-        desk.tell("offers", slot.hours.id)
-        return slot, bool(mine)
+        from mentordesk.desk.hour_past import held
 
-    def _past(self, start: datetime) -> Slot:
-        """The slot that began then. Raises Refusal for one to come."""
-        desk = self.desk
-        if start > desk.now():
-            raise Refusal("That slot is still to come. Note it when it was held.")
-        day = start.astimezone(desk.tz).date()
-        around = (day - timedelta(days=1), day + timedelta(days=1))
-        every = rows.all_slots(desk.store, desk.zone_of, *around)
-        found = next((slot for slot in every if slot.start == start), None)
-        if found is None:
-            raise Refusal("No slot of yours began then. See: mentordesk hours list")
-        return found
+        return held(self.desk, start, minutes)
 
-    def _refuse_overlap(self, wanted: Hours) -> None:
-        """Refuse when one of the slots of the first year is another one's time."""
-        desk, last = self.desk, wanted.starts_on + A_YEAR
-        every = slots_of([wanted], {}, {wanted.zone: desk.tz}, wanted.starts_on, last)
-        refuse_clash(
-            desk,
-            [Occurrence(one.day, one.start, one.end, "planned", one.number) for one in every],
-            lambda *_: False,
-        )
+    def counts(self, slot: Slot) -> bool:
+        """Whether the time of a booked slot is that of a mentee."""
+        from mentordesk.desk.hour_past import counts
+
+        return counts(self.desk, slot)
+
+    def no_show(self, start: datetime) -> Slot:
+        """Note that whoever booked a slot did not come. Raises Refusal like `held`."""
+        from mentordesk.desk.hour_past import no_show
+
+        return no_show(self.desk, start)
 
     def _at(self, start: datetime) -> Slot:
         coming = self.slots(52)
@@ -248,20 +242,25 @@ class OfficeHours:
         when = start.astimezone(self.desk.tz)
         raise Refusal(
             f"No slot begins on {day_words(when.date(), self.desk.today())} {when:%H:%M}."
-            f" The next one is {self._spoken(coming[0])}."
+            f" The next one is {self.spoken(coming[0])}."
         )
 
-    def _spoken(self, slot: Slot) -> str:
+    def spoken(self, slot: Slot) -> str:
+        """A slot as its day and time on the mentor's clock: `Tue 1 Dec 17:30`."""
         here = slot.start.astimezone(self.desk.tz)
         return f"{day_words(here.date(), self.desk.today())} {here:%H:%M}"
 
-    def _running(self) -> list[Hours]:
-        today = self.desk.today()
-        every = rows.all_hours(self.desk.store)
-        return [one for one in every if one.until is None or one.until >= today]
 
-    def _too_many(self, playbook: str, most: int) -> str:
-        offered = sum(one.slots for one in self._running() if one.playbook == playbook)
-        if not most or offered <= most:
-            return ""
-        return f"That makes {offered} slots a week; the playbook says {most} that you can keep up."
+def _columns(one: Hours) -> dict[str, str | int | None]:
+    return {
+        "id": one.id,
+        "playbook": one.playbook,
+        "rule": str(one.rule),
+        "wall_time": one.wall_time.isoformat("minutes"),
+        "zone": one.zone,
+        "minutes": one.minutes,
+        "slots": one.slots,
+        "starts_on": one.starts_on.isoformat(),
+        "until_day": one.until.isoformat() if one.until else None,
+        "link": one_line(one.link),
+    }

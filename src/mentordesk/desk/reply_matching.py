@@ -38,7 +38,7 @@ def match(desk: "Desk", said: Said, whose: str) -> Matched | Finding:
     known = rows.components(desk.store, said.uid)
     named = said.name or said.address
     if "" not in known:
-        return _booking(desk, said) or Finding(
+        return Finding(
             "unknown",
             f"{named} answers an invitation that this desk did not send; it changes nothing.",
         )
@@ -67,17 +67,6 @@ def day_of(uid: str, rid: str) -> date | None:
     """The day of the rule that a component is about; None for all of them."""
     text = uid if is_single(uid) else rid
     return date.fromisoformat(text[:8]) if text else None
-
-
-def _booking(desk: "Desk", said: Said) -> Finding | None:
-    """An answer to a booked office hour, which is said and not kept; None when it is to none."""
-    booked = said.uid.removesuffix("@mentordesk")
-    row = desk.store.row("SELECT name, day FROM booking WHERE id = ?", booked)
-    if row is None:
-        return None
-    when = day_words(date.fromisoformat(row["day"]), desk.today())
-    sentence = f"{row['name']} {means(said)} for the office hour on {when}; it is not kept."
-    return Finding("booking", sentence, partstat=said.partstat, comment=said.comment)
 
 
 def _guest(desk: "Desk", said: Said, whose: str) -> str | Finding:

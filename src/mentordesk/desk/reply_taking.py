@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.desk import booking_replies
 from mentordesk.desk.clocks import clocks_in
 from mentordesk.desk.reply_matching import Matched, day_of, match, series_of
 from mentordesk.desk.reply_runs import run_of
@@ -29,6 +30,8 @@ def take(desk: "Desk", method: str, said: Said, whose: str) -> Finding:
     """
     if method == "COUNTER" and said.rid is None:
         said = said._replace(rid=said.was)
+    if booked := booking_replies.take(desk, method, said, whose):
+        return booked
     matched = match(desk, said, whose)
     if isinstance(matched, Finding):
         return matched

@@ -2,22 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import takewhile
 from typing import NamedTuple
 
+from mentordesk.domain.answering import Answer
 from mentordesk.domain.cadence import instant
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import ME, Audience
-from mentordesk.domain.rules import DAY_NAMES, short_day
+from mentordesk.domain.rules import DAY_NAMES, Rule, short_day
+from mentordesk.domain.text import counted
 
 WORKSHOP_STATES = ("planned", "held", "dropped")
-BOOKING_STATES = ("open", "dropped")
+BOOKING_STATES = ("open", "held", "no-show", "dropped")
+NO_SHOW = BOOKING_STATES[2]
+_WEEKS_OF_A_MONTH = 4
 
 
 class Hours(NamedTuple):
-    """Slots that come every week: a weekday (0 is Monday), the first one's wall time, how many."""
+    """Slots that come again and again: on which days, the first one's wall time, how many."""
 
     id: str
     playbook: str
-    weekday: int
+    rule: Rule
     wall_time: time
     zone: str
     minutes: int
@@ -26,9 +32,18 @@ class Hours(NamedTuple):
     until: date | None = None
     link: str = ""
 
+    @property
+    def a_week(self) -> float:
+        """How many slots that makes in a week."""
+        weeks = self.rule.interval * (1 if self.rule.freq == "WEEKLY" else _WEEKS_OF_A_MONTH)
+        return self.slots * max(len(self.rule.weekdays), 1) / weeks
+
 
 class Booking(NamedTuple):
-    """Somebody who comes to a slot, what it is about, and whether they hold an invitation."""
+    """Somebody who comes to a slot, what it is about, whether they hold an invitation.
+
+    `reply` is what they answered to it, None as long as they have not.
+    """
 
     id: str
     hours_id: str
@@ -38,6 +53,8 @@ class Booking(NamedTuple):
     text: str = ""
     readers: Audience = ME
     invited: bool = False
+    state: str = "open"
+    reply: Answer | None = None
 
 
 class Slot(NamedTuple):
@@ -98,21 +115,51 @@ def slots(
     return sorted(known, key=lambda slot: (slot.start, slot.hours.id))
 
 
+def slot_on(hours: Hours, day: date, number: int, tz: tzinfo) -> Slot:
+    """One slot, counted from 0, of a day of the zone of the hours, whether there is one or not."""
+    start = instant(datetime.combine(day, hours.wall_time), tz)
+    length = timedelta(minutes=hours.minutes)
+    return Slot(hours, day, number, start + number * length, start + (number + 1) * length)
+
+
+def booking_words(booking: Booking | None) -> str:
+    """How far it is with a booking: held, a no-show, invited, what was answered; '' for nothing."""
+    if booking is None:
+        return ""
+    if booking.state != "open":
+        return booking.state
+    if not booking.invited:
+        return "not invited"
+    return booking.reply.words if booking.reply else "no answer yet"
+
+
+def divided(lasts: int, slots: int, minutes: int, usual: int) -> tuple[int, int, int]:
+    """How many slots of how many minutes, and how many minutes are left over.
+
+    `lasts` is how long they last in all; what is 0 was not said, and a slot is as long as `usual`.
+    Raises Refusal for more than fits.
+    """
+    if not lasts:
+        return slots or 1, minutes or usual, 0
+    if slots and minutes and slots * minutes > lasts:
+        said = f"{counted(slots, 'slot')} of {minutes} minutes"
+        raise Refusal(f"{said} do not fit into {lasts} minutes. Leave one of the three out.")
+    if not slots and minutes > lasts:
+        raise Refusal(f"A slot of {minutes} minutes does not fit into {lasts}. Give a later end.")
+    length = minutes or (max(lasts // slots, 1) if slots else min(usual, lasts))
+    number = slots or lasts // length
+    return number, length, lasts - number * length
+
+
 def _days(hours: Hours, first: date, last: date) -> Iterator[date]:
-    begins = max(first, hours.starts_on)
-    day = begins + timedelta(days=(hours.weekday - begins.weekday()) % 7)
     ends = min(last, hours.until or last)
-    while day <= ends:
-        yield day
-        day += timedelta(weeks=1)
+    days = (day for _, day in hours.rule.numbered(hours.starts_on, first))
+    return takewhile(lambda day: day <= ends, days)
 
 
 def _on(hours: Hours, day: date, zones: Mapping[str, tzinfo]) -> Iterator[Slot]:
-    start = instant(datetime.combine(day, hours.wall_time), zones[hours.zone])
-    length = timedelta(minutes=hours.minutes)
-    for number in range(hours.slots):
-        begins = start + number * length
-        yield Slot(hours, day, number, begins, begins + length)
+    tz = zones[hours.zone]
+    return (slot_on(hours, day, number, tz) for number in range(hours.slots))
 
 
 def to_paste(free: Iterable[Slot], tz: tzinfo) -> str:

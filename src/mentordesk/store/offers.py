@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from mentordesk.domain.answering import Answer
 from mentordesk.domain.attention_offers import bookings as booked_lines
 from mentordesk.domain.attention_offers import workshops as workshop_lines
 from mentordesk.domain.coming import Attention
 from mentordesk.domain.offers import Booking, Hours, Slot, Workshop, slots
 from mentordesk.domain.readers import loaded
-from mentordesk.domain.rules import DAYS
+from mentordesk.domain.rules import Rule
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store, Value
 
@@ -18,9 +19,16 @@ def all_hours(store: Store) -> list[Hours]:
     return [_hours(row) for row in store.rows("SELECT * FROM office_hour ORDER BY created_at")]
 
 
+_TAKEN = """
+SELECT b.*, r.partstat, r.comment, r.delegate, r.stamp, r.address AS answered_by FROM booking AS b
+LEFT JOIN booking_reply AS r ON r.booking_id = b.id
+WHERE b.state <> 'dropped' ORDER BY b.created_at
+"""
+
+
 def taken(store: Store) -> dict[tuple[str, date, int], Booking]:
     """Bookings that stand or were kept, by hour, day and slot."""
-    rows = store.rows("SELECT * FROM booking WHERE state IN ('open', 'held') ORDER BY created_at")
+    rows = store.rows(_TAKEN)
     return {(one.hours_id, one.day, one.slot): one for one in map(_booking, rows)}
 
 
@@ -46,7 +54,10 @@ def due(store: Store, now: datetime, tz: tzinfo) -> list[Attention]:
     coming = [
         (slot.booking, slot.start.astimezone(tz))
         for slot in near
-        if slot.booking and slot.end > now and slot.start.astimezone(tz).date() == today
+        if slot.booking
+        and slot.booking.state == "open"
+        and slot.end > now
+        and slot.start.astimezone(tz).date() == today
     ]
     planned = workshops(store, "state = 'planned'")
     return [*workshop_lines(planned, today), *booked_lines(coming, today)]
@@ -56,7 +67,7 @@ def _hours(row: Row) -> Hours:
     return Hours(
         id=row["id"],
         playbook=row["playbook"],
-        weekday=DAYS.index(row["weekday"]),
+        rule=Rule.parse(row["rule"]),
         wall_time=time.fromisoformat(row["wall_time"]),
         zone=row["zone"],
         minutes=row["minutes"],
@@ -77,6 +88,20 @@ def _booking(row: Row) -> Booking:
         text=row["text"],
         readers=loaded(row["readers"]),
         invited=row["told"] == "REQUEST",
+        state=row["state"],
+        reply=_reply(row) if row["partstat"] else None,
+    )
+
+
+def _reply(row: Row) -> Answer:
+    return Answer(
+        row["name"],
+        "",
+        row["answered_by"],
+        row["partstat"],
+        comment=row["comment"],
+        delegate=row["delegate"],
+        at=datetime.fromisoformat(row["stamp"]),
     )
 
 

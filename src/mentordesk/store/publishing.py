@@ -25,7 +25,7 @@ _STAMPS = " UNION ALL ".join(
 )
 _BOOKED = """
 SELECT office_hour_id, day, slot, mentorship_id, updated_at FROM booking
-WHERE state IN ('open', 'held') ORDER BY created_at
+WHERE state <> 'dropped' ORDER BY created_at
 """
 _HOURS = """
 SELECT h.id, max(h.updated_at, coalesce(max(b.updated_at), '')) AS stamp,

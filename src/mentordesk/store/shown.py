@@ -229,13 +229,14 @@ POLICY: dict[str, Shown] = {
     "milestone_note": _read(_SAID, "mentorship_id milestone due_on text day"),
     # Hours are published for anybody to book; by whom they are taken is nobody else's business.
     "office_hour": _frame(
-        "1", "playbook weekday wall_time zone starts_on until_day link minutes slots"
+        "1", "playbook rule wall_time zone starts_on until_day link minutes slots"
     ),
     "booking": Shown(
         "1",
         ("office_hour_id", "day", "state", "slot"),
         hidden=_names("mentorship_id name text readers address told told_at sequence"),
     ),
+    "booking_reply": _never("booking_id address stamp comment partstat delegate sequence"),
     "workshop": _never(
         "playbook title day wall_time role link text state readers prep_minutes prep_days"
         " prepared early"

@@ -25,6 +25,7 @@ from mentordesk.store.migrations import replies as replies
 from mentordesk.store.migrations import capture as capture
 from mentordesk.store.migrations import clocks as clocks
 from mentordesk.store.migrations import publishing as publishing
+from mentordesk.store.migrations import hours as hours
 # isort: on
 
 __all__ = ["migrations"]
