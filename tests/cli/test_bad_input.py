@@ -65,7 +65,7 @@ REFUSED = [
     ("playbook check nowhere.toml", "There is no file nowhere.toml."),
     ("import notes nowhere.md", "nowhere.md cannot be read (No such file or directory)."),
     ("ics export ann", "Ann Lee has no standing slot yet. Set one with: mentordesk slot set ann"),
-    ("ics export ada -o /nowhere/x.ics", "/nowhere/x.ics cannot be written"),
+    ("ics export ada -o /nowhere/x.ics", "There is no folder /nowhere. Make it first, or choose"),
     ("session agenda ada --add 'CV' --minutes 0", "“0” is no length"),
     ("call", "The desk needs a terminal to draw on. Without one, try: mentordesk today"),
     ("demo", "The desk needs a terminal to draw on."),

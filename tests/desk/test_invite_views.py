@@ -22,14 +22,20 @@ def mentor(desk: Desk) -> Desk:
     return desk
 
 
+def made(folder: Path) -> Path:
+    """A folder of a test."""
+    folder.mkdir(parents=True)
+    return folder
+
+
 def send(desk: Desk, folder: Path) -> list[Path]:
     """Write what is due, each time into another folder."""
     where = folder / str(len(list(folder.iterdir())))
-    return desk.invites.write("ada", desk.invites.open_folder(where))
+    return desk.invites.write("ada", made(where))
 
 
 def test_how_much_they_do_not_know_is_counted_by_what_changed(mentor: Desk, tmp_path: Path) -> None:
-    folder = mentor.invites.open_folder(tmp_path / "sent")
+    folder = made(tmp_path / "sent")
     assert mentor.invites.standing("ada") == (False, 1, "")
     send(mentor, folder)
     assert mentor.invites.standing("ada") == (True, 0, "")
@@ -54,7 +60,7 @@ def test_nobody_is_told_of_a_slot_that_is_not_there(mentor: Desk) -> None:
 def test_calling_off_a_date_is_looked_at_and_nothing_has_happened(
     mentor: Desk, tmp_path: Path
 ) -> None:
-    folder = mentor.invites.open_folder(tmp_path / "sent")
+    folder = made(tmp_path / "sent")
     send(mentor, folder)
     heard: list[object] = []
     mentor.on_change.append(heard.append)
@@ -75,8 +81,8 @@ def test_calling_off_a_date_is_looked_at_and_nothing_has_happened(
 def test_the_files_are_named_beforehand_as_they_are_written(
     mentor: Desk, tmp_path: Path, eml: bool
 ) -> None:
-    folder = mentor.invites.open_folder(tmp_path / "a" / "b")
-    send(mentor, mentor.invites.open_folder(tmp_path / "sent"))
+    folder = made(tmp_path / "a" / "b")
+    send(mentor, made(tmp_path / "sent"))
     mentor.slots.move("ada", TENTH, builders.wall(TENTH + timedelta(days=1), 19))
     mentor.slots.skip("ada", SEVENTEENTH)
     messages = mentor.invites.preview("ada").messages
@@ -97,9 +103,13 @@ def test_the_outbox_lies_beside_the_desk_and_is_made_when_it_is_needed(
     assert outbox.parent == Path(mentor.store.path).parent
     assert not outbox.exists()
     assert mentor.invites.open_folder(outbox).is_dir()
-    (tmp_path / "file").write_text("x")
+    outbox.rmdir()
+    outbox.write_text("x")
     with pytest.raises(Refusal, match="cannot be made"):
-        mentor.invites.open_folder(tmp_path / "file" / "below")
+        mentor.invites.open_folder(outbox / "below")
+    with pytest.raises(Refusal, match="There is no folder .*nowhere. Make it first, or choose"):
+        mentor.invites.open_folder(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ async def test_a_place_that_cannot_be_written_is_said_and_keeps_the_dialog(
     await recap.press("w", "home")
     await recap.type("no/such/")
     await recap.press("enter")
-    await recap.see("cannot be written", "Write the recap to a file")
+    await recap.see("There is no folder", "Write the recap to a file")
 
 
 async def test_what_is_written_is_stored_while_it_is_typed_and_taken_back_as_one(

@@ -75,9 +75,13 @@ def numbered(folder: Path, handle: str, kinds: Sequence[str], eml: bool) -> list
 
 
 def _paths(target: Path, handle: str, kinds: Sequence[str], eml: bool) -> list[Path]:
+    from mentordesk.outbox.files import no_folder
+
     """A name for each message: new ones in a folder, else the one that was given and more."""
     if target.is_dir():
         return numbered(target, handle, kinds, eml)
+    if not target.suffix:  # a folder is meant that is not there
+        raise no_folder(target)
     rest = [target.with_name(f"{target.stem}-{n}{target.suffix}") for n in range(2, len(kinds) + 1)]
     return [target, *rest]
 

@@ -75,7 +75,11 @@ class InviteViews(Invites):
         return Path(self.desk.store.path).parent / "outbox"
 
     def open_folder(self, folder: Path) -> Path:
-        """A folder to write into, made if need be. Raises Refusal when it cannot be."""
+        """A folder to write into: the outbox is made if need be, another one has to be there.
+
+        Raises Refusal when it is not, or cannot be made.
+        """
+        self.check_folder(folder)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as problem:
@@ -83,3 +87,11 @@ class InviteViews(Invites):
                 f"{folder} cannot be made ({problem.strerror}). Choose another folder."
             ) from problem
         return folder
+
+    def check_folder(self, folder: Path) -> None:
+        """Raise Refusal for a folder that is not there and is not the desk's own outbox."""
+        from mentordesk.outbox.files import is_there, no_folder  # only who writes needs it
+
+        own = self.outbox()
+        if folder != own and own not in folder.parents and not is_there(folder):
+            raise no_folder(folder)

@@ -36,6 +36,8 @@ def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as problem:
+        if isinstance(problem, FileNotFoundError) and not is_there(path.parent):
+            raise no_folder(path.parent) from problem
         raise Refusal(
             f"{path} cannot be written ({problem.strerror}). Choose another place."
         ) from problem
@@ -71,6 +73,11 @@ def put_new(path: Path, name: str, data: bytes, overwrite: bool = False) -> Path
 def already_there(path: Path) -> Refusal:
     """The refusal to write over a file unless it is wished for."""
     return Refusal(f"{path} exists already. Choose another name, or overwrite it (--force).")
+
+
+def no_folder(folder: Path) -> Refusal:
+    """The refusal to make folders that may be a slip of the keyboard."""
+    return Refusal(f"There is no folder {folder}. Make it first, or choose another place.")
 
 
 def is_there(path: Path) -> bool:

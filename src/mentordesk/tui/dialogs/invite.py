@@ -111,6 +111,7 @@ class SendInvite(Dialog[str]):
         seen.rows = invite_rows(preview, page, warnings, self.found.mentee.pronouns, look)
         if not preview.messages:
             return "There is nothing to send."
+        self.desk.invites.check_folder(self._folder())
         return f"Writes {files_line(self._paths(preview), Path.home())}"
 
     def _after(self, page: SlotPage) -> SlotPage:
