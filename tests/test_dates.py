@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentordesk.dates import due_at_end, echo_day, read_any_day, read_day, read_span
+from mentordesk.dates import echo_day, read_any_day, read_day, read_span
+from mentordesk.dates.due import due_at_end
 from mentordesk.domain.errors import Refusal
 
 TODAY = date(2026, 11, 21)  # a Saturday

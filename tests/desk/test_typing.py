@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import ada
 
-from mentordesk.dates import due_at_end
+from mentordesk.dates.due import due_at_end
 from mentordesk.desk import Desk
 from mentordesk.domain.capture import read
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.dates import due_at_end
+from mentordesk.dates.due import due_at_end
 from mentordesk.domain.capture import Thing, being_named, names_for, read
 
 DUE = partial(due_at_end, today=date(2026, 11, 24))

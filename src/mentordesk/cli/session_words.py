@@ -85,7 +85,7 @@ def say_no_day(desk: "Desk", lines: "Sequence[str]") -> None:
     """Say which lines end with a day that has passed, or that nobody can read."""
     if not lines:
         return
-    from mentordesk.dates import past_at_end, unread_day
+    from mentordesk.dates.due import past_at_end, unread_day
 
     for line in lines:
         if said := past_at_end(line, desk.today()):

@@ -8,23 +8,26 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.rules import DAY_NAMES, MONTHS, short_day
+from mentordesk.domain.rules import DAY_NAMES, short_day
 from mentordesk.domain.text import clip
 
 _LONGEST = 40
-_DAY_WORDS = 3
-"""Words of the longest day, `tue 1 dec`; more than that after `by` is somebody's sentence."""
+"""Characters of the longest thing that is read; more was pasted by mistake."""
 _TRY = "Try fri, next tue, in 2 weeks, 1 dec or 2026-12-01."
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = {
     name: at for at, day in enumerate(DAY_NAMES) for name in (day.lower(), day[:3].lower())
 }
 _WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
-_MONTHS = {name.lower(): at for at, name in enumerate(MONTHS, 1)} | {
-    "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
-    "sept": 9, "september": 9, "october": 10, "november": 11, "december": 12,
-}  # fmt: skip
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTHS = {word: at for at, name in enumerate(MONTH_NAMES, 1) for word in (name, name[:3])}
+_MONTHS |= {"sept": 9}
 _UNITS = ("day", "days", "week", "weeks", "month", "months")
+_LONG_SPAN = timedelta(weeks=10)
+"""Days further apart than a long summer are asked for with their years."""
 
 # Patterns stay text: re compiles them on first use, which keeps the import of this room cheap.
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
@@ -33,7 +36,6 @@ _CLOCK = r"(\d\d?)[:.](\d\d)(?: ?([ap])m)?|(\d\d?) ?([ap])m"
 _WHEN = rf"(?:(?P<day>.+?) )??(?:at )?(?P<time>{_CLOCK})"
 _DAY_OR_TIME = r"(?:[012]?[1-9]|[123]0|31)\.(?:0[1-9]|1[012])"
 _YEAR = r"(?<!\d)\d{4}(?!\d)"
-_LONG_SPAN = timedelta(weeks=10)
 _MINUTES = r"(\d{1,4})(?: ?m(?:in)?)?|(?P<h>\d\d?)h(?: ?(\d\d?)m?)?|(?P<c>\d\d?):(\d\d)"
 
 
@@ -138,39 +140,6 @@ def read_span(first: str, last: str, today: date) -> tuple[date, date]:
             " Write the years if you mean it, as in 2026-12-01."
         )
     return begin, end
-
-
-def due_at_end(line: str, today: date) -> tuple[str, date | None]:
-    """Split the last ` by …` off a line when it is a day from today on; else the line as it was."""
-    rest, _, tail = line.rpartition(" by ")
-    if rest.strip():
-        for day in dict.fromkeys((tail, tail.rstrip(" .,;!"))):
-            try:
-                return rest.rstrip(), read_day(day, today)
-            except Refusal:
-                continue
-    return line, None
-
-
-def past_at_end(line: str, today: date) -> str:
-    """The ` by …` at the end of a line that names a day before today, as typed; else ''."""
-    rest, _, tail = line.rpartition(" by ")
-    typed = tail.rstrip(" .,;!")
-    if not rest.strip() or due_at_end(line, today)[1]:
-        return ""
-    try:
-        read_day(typed, today, past=True)
-    except Refusal:
-        return ""
-    return f"by {typed}"
-
-
-def unread_day(line: str, today: date) -> str:
-    """The last few words after ` by ` that are no day from today on; '' where there are none."""
-    rest, by, tail = line.rpartition(" by ")
-    is_short = 0 < len(tail.split()) <= _DAY_WORDS
-    read = due_at_end(line, today)[1]
-    return f"by {tail}" if by and rest.strip() and is_short and read is None else ""
 
 
 def echo_day(day: date, today: date) -> str:

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from mentordesk.dates import MONTH_NAMES
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.rules import MONTHS
 from mentordesk.domain.text import clip
 
 
@@ -23,22 +23,13 @@ def read_month(text: str, today: date) -> date:
 
 def _named(typed: str, this: date) -> date | None:
     word, _, year = typed.partition(" ")
-    names = [month.casefold() for month in MONTHS]
-    if len(word) < 3 or word[:3] not in names or not _full(word).startswith(word):
+    fits = (at for at, name in enumerate(MONTH_NAMES, 1) if name.startswith(word))
+    month = next(fits, 0) if len(word) > 2 else 0
+    if not month:
         return None
-    month = names.index(word[:3]) + 1
     if year.isdecimal() and len(year) == 4:
         return date(int(year), month, 1)
     return None if year else date(this.year - (month > this.month), month, 1)
-
-
-def _full(word: str) -> str:
-    """The month's whole name in English."""
-    names = (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    )  # fmt: skip
-    return next((name for name in names if name.startswith(word[:3])), "")
 
 
 def _numbered(typed: str) -> date | None:

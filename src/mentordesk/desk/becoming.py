@@ -162,17 +162,21 @@ class Becoming:
         )
 
     def _read(self, line: str) -> list[Thing]:
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+        from mentordesk.dates.due import (
+            due_at_end,  # only typed lines need it (docs/decisions/0011)
+        )
 
-        due_at_end = partial(dates.due_at_end, today=self.day)
-        return read(as_promise(line), due_at_end) or [Thing("action", line, "me")]
+        with_day = partial(due_at_end, today=self.day)
+        return read(as_promise(line), with_day) or [Thing("action", line, "me")]
 
     def _opportunity(self, question: Question, line: str, known: Made | None) -> str:
         """Something to watch; what was spotted in the notes is watched from now on."""
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+        from mentordesk.dates.due import (
+            due_at_end,  # only typed lines need it (docs/decisions/0011)
+        )
 
         desk, store = self.desk, self.desk.store
-        what, due = dates.due_at_end(line, self.day)
+        what, due = due_at_end(line, self.day)
         if known is None:
             readers = question.readers
             return insert_opportunity(

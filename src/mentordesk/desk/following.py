@@ -128,11 +128,13 @@ class Following(Becoming):
 
     def _of(self, kind: str, n: int, line: str) -> list[Thing]:
         """What one line of an answer says."""
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+        from mentordesk.dates.due import (
+            due_at_end,  # only typed lines need it (docs/decisions/0011)
+        )
 
         if kind == "action":
             return [replace(one, line=n, raw=_raw(kind, line)) for one in self._read(line)]
-        what, due = dates.due_at_end(line, self.day)
+        what, due = due_at_end(line, self.day)
         return [Thing(kind, one_line(what), due=due, line=n, raw=line)]
 
     def _change(self, thing_id: str, thing: Thing, was: str) -> None:
@@ -184,9 +186,11 @@ class Following(Becoming):
                 store.delete(table, thing_id)
 
     def _noted(self, raw: str) -> list[Thing]:
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+        from mentordesk.dates.due import (
+            due_at_end,  # only typed lines need it (docs/decisions/0011)
+        )
 
-        return read(raw, partial(dates.due_at_end, today=self.day))
+        return read(raw, partial(due_at_end, today=self.day))
 
     def _as_noted(self, thing_id: str, raw: str) -> None:
         """A thing of the notes, in their words again; no task and not watched any more."""

@@ -138,7 +138,7 @@ def _undated(body: str, marks: Mapping[int, str], today: date) -> dict[int, str]
     ]
     if not asked:
         return {}
-    from mentordesk.dates import unread_day  # only typed lines need it (docs/decisions/0011)
+    from mentordesk.dates.due import unread_day  # only typed lines need it (docs/decisions/0011)
 
     return {at: said for at, line in asked if (said := unread_day(line, today))}
 

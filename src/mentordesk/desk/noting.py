@@ -87,10 +87,12 @@ class Noting:
         return [row for row in found if row["line"] == line]
 
     def _read(self, session: Session, text: str) -> list[Thing]:
-        from mentordesk import dates  # only typed lines need it (docs/decisions/0011)
+        from mentordesk.dates.due import (
+            due_at_end,  # only typed lines need it (docs/decisions/0011)
+        )
 
         day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
-        return read(text, partial(dates.due_at_end, today=day))
+        return read(text, partial(due_at_end, today=day))
 
     def _first(self, session: Session, text: str) -> str:
         note_id = self.desk.new_id()

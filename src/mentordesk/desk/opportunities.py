@@ -38,7 +38,7 @@ class Opportunities:
         A day at the end of the words (`a grant by 12 dec`) is until when it can be taken, unless
         `due` says so. Raises Refusal without words.
         """
-        from mentordesk import dates  # only typed words need it
+        from mentordesk.dates.due import due_at_end  # only typed words need it
 
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(text):
@@ -48,7 +48,7 @@ class Opportunities:
                 " 'a grant for the conference' --due '12 dec'",
             )
         if due is None:
-            text, due = dates.due_at_end(one_line(text), desk.today())
+            text, due = due_at_end(one_line(text), desk.today())
         made = desk.new_id()
         with desk.writing(f"an opportunity for {found.mentee.name}") as store:
             store.insert(

@@ -49,7 +49,7 @@ class AddOpportunity(Dialog[Opening]):
         return f"{until}Only you read it, until you offer it."
 
     def _understood(self) -> tuple[str, date | None]:
-        from mentordesk.dates import due_at_end
+        from mentordesk.dates.due import due_at_end
 
         return due_at_end(self.value("text"), self.desk.today())
 

@@ -51,7 +51,7 @@ class AddPromise(Dialog[Action]):
         self.understand()
 
     def _understood(self) -> tuple[str, date | None]:
-        from mentordesk.dates import due_at_end
+        from mentordesk.dates.due import due_at_end
 
         return due_at_end(self.value("text"), self.desk.today())
 
