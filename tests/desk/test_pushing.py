@@ -218,7 +218,10 @@ def test_an_address_that_cannot_be_used_is_refused(desk: Desk, url: str, sentenc
         (500, "127.0.0.1 has a trouble of its own \\(500\\). Try again later"),
         (503, "127.0.0.1 is busy|trouble of its own \\(503\\)"),
         (429, "127.0.0.1 is busy"),
-        (403, "127.0.0.1 does not let mia in"),
+        (401, "127.0.0.1 does not let mia in \\(401\\)\\. Look after caldav\\.user"),
+        (403, "127.0.0.1 does not let mia look into the calendar \\(403\\)"),
+        (404, "There is no calendar at http://127.0.0.1:.*\\(404\\)\\. Make one"),
+        (507, "127.0.0.1 has no room for more \\(507\\)\\. Make room there"),
         (418, "127.0.0.1 refuses to propfind \\(418\\)"),
         (207, "127.0.0.1 gave no answer of a calendar's"),
     ],
@@ -245,13 +248,19 @@ def test_what_a_server_says_otherwise_is_a_sentence(desk: Desk, status: int, sen
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
-        ("false", "caldav.password_command gave no password. Try it in a shell"),
-        ("true", "caldav.password_command gave no password"),
+        ("false", r"caldav.password_command \(false …\) gave no password. Try it in a shell"),
+        ("true", r"caldav.password_command \(true …\) gave no password"),
+        ("yes", r"\(yes …\) prints more than a password"),
+        ("sh -c 'sleep 9 & sleep 9'", r"\(sh …\) did not end in 0.3 seconds. Try it in a shell"),
         ("no-such-program-here", r"cannot be run \(No such file or directory\)\. Try it"),
         ("echo 'open", r"caldav.password_command cannot be run \(it is no command line"),
     ],
 )
-def test_a_command_that_gives_no_password_is_said(desk: Desk, command: str, sentence: str) -> None:
+def test_a_command_that_gives_no_password_is_said(
+    desk: Desk, command: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "sleep" in command:
+        monkeypatch.setattr("mentordesk.outbox.password.PATIENCE", 0.3)
     with pytest.raises(Refusal, match=sentence):
         desk.publishing.push("http://127.0.0.1:9/", "mia", command, FULL)
 

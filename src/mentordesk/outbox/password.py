@@ -2,13 +2,20 @@
 
 import shlex
 import subprocess
+from contextlib import suppress
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip
+from mentordesk.outbox.bounded import in_time
 
 SERVICE = "mentordesk"
 """Under which name the keyring has it."""
-_PATIENCE = 120
-"""Seconds for a command: it may ask for a passphrase."""
+PATIENCE = 60
+"""Seconds for a command that may ask for a passphrase."""
+ALONE = 20
+"""Seconds for one that has no keyboard."""
+_LONGEST = 10_000
+"""Bytes of what it prints; a password is shorter."""
 
 
 def password(user: str, command: str = "", *, may_ask: bool = True) -> str:
@@ -22,24 +29,37 @@ def password(user: str, command: str = "", *, may_ask: bool = True) -> str:
 
 def _printed(command: str, may_ask: bool) -> str:
     quiet = None if may_ask else subprocess.DEVNULL
+    patience = PATIENCE if may_ask else ALONE
     try:
-        done = subprocess.run(
-            shlex.split(command),
-            stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, timeout=_PATIENCE, check=False,
-        )  # fmt: skip
+        words = shlex.split(command)
+        running = subprocess.Popen(words, stdin=quiet, stdout=subprocess.PIPE, stderr=quiet)
     except (OSError, ValueError, IndexError) as error:
         reason = getattr(error, "strerror", None) or "it is no command line"
         raise Refusal(
             f"caldav.password_command cannot be run ({reason}). Try it in a shell."
         ) from None
-    except subprocess.TimeoutExpired:
-        raise Refusal(
-            f"caldav.password_command did not end in {_PATIENCE} seconds. Try it in a shell."
-        ) from None
-    found = done.stdout.decode(errors="replace").partition("\n")[0].rstrip("\r")
-    if done.returncode or not found:
-        raise Refusal("caldav.password_command gave no password. Try it in a shell.")
+    # Its arguments may be what nobody shall read.
+    named = f"caldav.password_command ({clip(words[0], 40)} …)"
+    try:
+        late = f"{named} did not end in {patience} seconds. Try it in a shell."
+        data, code = in_time(lambda: _read(running), patience, late)
+    finally:
+        with suppress(OSError):
+            running.kill()
+    if len(data) > _LONGEST:
+        raise Refusal(f"{named} prints more than a password. Try it in a shell.")
+    found = data.decode(errors="replace").partition("\n")[0].rstrip("\r")
+    if code or not found:
+        raise Refusal(f"{named} gave no password. Try it in a shell.")
     return found
+
+
+def _read(running: subprocess.Popen[bytes]) -> tuple[bytes, int]:
+    """What a command prints, to a bound, and how it ended."""
+    assert running.stdout
+    with running.stdout as printed:
+        data = printed.read(_LONGEST + 1)
+    return data, running.wait()
 
 
 def _kept(user: str) -> str:

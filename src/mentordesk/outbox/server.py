@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clip
+from mentordesk.outbox.bounded import SILENCE, Bounded
 
 if TYPE_CHECKING:
     from caldav.davclient import DAVClient
 
-TIMEOUT = 20
-"""Seconds to wait for one answer."""
+_LONGEST = 500
+"""Characters of an ETag."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _INSTALL = "Install it with: pip install 'mentordesk[caldav]' (pipx inject mentordesk caldav)"
 _CALENDAR = "{urn:ietf:params:xml:ns:caldav}calendar"
@@ -32,18 +34,15 @@ class Server:
 
     def etags(self) -> dict[str, str]:
         """The ETag of every file. Raises Refusal when there is no calendar at the address."""
-        found = self._looked_at("", depth=1)
-        here = unquote(urlsplit(self.url).path)
+        here = unquote(urlsplit(self.url).path).rstrip("/")
         files, inside, is_calendar = {}, [], False
-        for one in found:
-            path = unquote(urlsplit(one.href).path)
-            kinds = one.properties.get("{DAV:}resourcetype") or ()
-            if path.rstrip("/") == here.rstrip("/"):
+        for path, kinds, etag in self._looked_at("", depth=1):
+            if path.rstrip("/") == here:
                 is_calendar = _CALENDAR in kinds
             elif _CALENDAR in kinds:
                 inside.append(path)
-            elif etag := one.properties.get("{DAV:}getetag"):
-                files[path.rpartition("/")[2]] = _strong(str(etag))
+            elif etag:
+                files[path.rpartition("/")[2]] = etag
         if not is_calendar:
             raise Refusal(f"{self.url} is no calendar.{_instead(inside)}")
         return files
@@ -56,11 +55,11 @@ class Server:
         match = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         kind = {"Content-Type": "text/calendar; charset=utf-8"}
         answer = self._ask("PUT", name, data.decode(), match | kind)
-        if etag := answer.headers.get("ETag"):
-            return _strong(etag)
+        if etag := _strong(answer.headers.get("ETag") or ""):
+            return etag
         # A server that keeps it in another form gives none (RFC 4791 §5.3.4): it is asked for.
         found = self._looked_at(name, depth=0)
-        return _strong(str(found[0].properties.get("{DAV:}getetag") or "")) if found else ""
+        return found[0][2] if found else ""
 
     def delete(self, name: str, etag: str) -> None:
         """Remove a file that is in the state with this ETag; one that is gone is gone.
@@ -69,12 +68,20 @@ class Server:
         """
         self._ask("DELETE", name, "", {"If-Match": etag}, fine=(404, 410))
 
-    def _looked_at(self, name: str, depth: int) -> Any:
+    def _looked_at(self, name: str, depth: int) -> list[tuple[str, Any, str]]:
+        """Path, kinds and ETag of what is there, as the server says."""
         kind = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
         answer = self._ask("PROPFIND", name, _WHAT, kind)
         try:
-            return answer.parse_propfind()
-        except (SyntaxError, ValueError) as error:  # of the XML, and of what stands in it
+            return [
+                (
+                    unquote(urlsplit(one.href).path),
+                    one.properties.get("{DAV:}resourcetype") or (),
+                    _strong(str(one.properties.get("{DAV:}getetag") or "")),
+                )
+                for one in answer.parse_propfind()
+            ]
+        except Exception as error:  # of the XML, and of whatever stands in it
             raise Refusal(_garbled(self.host, error)) from None
 
     def _ask(
@@ -90,20 +97,31 @@ class Server:
 
         try:
             answer = self.client.request(self.url + name, method, body, headers)
-        except AuthorizationError:
-            raise Refusal(
-                f"{self.host} does not let {self.client.username or 'you'} in. Look after"
-                " caldav.user in the settings and the password."
-            ) from None
+        except AuthorizationError as error:
+            raise Refusal(self._kept_out(method, getattr(error, "status", 401))) from None
         except RateLimitError:
             raise Refusal(f"{self.host} is busy. Try again in some minutes.") from None
         except OSError as error:  # all of the library's own are
             raise Refusal(_unreachable(self.host, error)) from None
-        except SyntaxError as error:  # the library reads XML at once, whatever it is asked for
-            raise Refusal(_garbled(self.host, error)) from None
         except DAVError as error:
             raise Refusal(f"{self.host} gave no answer of a calendar's: {error!s:.80}") from None
+        except Refusal:
+            raise
+        except Exception as error:  # the library reads XML at once, whatever it is asked for
+            raise Refusal(_garbled(self.host, error)) from None
         return self._good(answer, method, fine)
+
+    def _kept_out(self, method: str, status: int) -> str:
+        who = str(self.client.username or "you")
+        if status == 403:
+            return (
+                f"{self.host} does not let {who} {_DONE[method]} (403). Look after the rights of"
+                " the calendar there, and caldav.url in the settings."
+            )
+        return (
+            f"{self.host} does not let {who} in ({status}). Look after caldav.user in the settings"
+            " and the password."
+        )
 
     def _good(self, answer: Any, method: str, fine: tuple[int, ...]) -> Any:
         status = answer.status
@@ -116,11 +134,17 @@ class Server:
                 f"There is no calendar at {self.url} ({status}). Make one on the server, and give"
                 " its address as caldav.url in the settings."
             )
+        if status in (413, 507):
+            raise Refusal(
+                f"{self.host} has no room for more ({status}). Make room there and push again:"
+                " what is there already stays."
+            )
         if status >= 500:
             raise Refusal(f"{self.host} has a trouble of its own ({status}). Try again later.")
         raise Refusal(f"{self.host} refuses to {method.lower()} ({status}). Look after its rights.")
 
 
+_DONE = {"PROPFIND": "look into the calendar", "PUT": "write", "DELETE": "take anything away"}
 _WHAT = (
     '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getetag/>'
     "</prop></propfind>"
@@ -138,9 +162,11 @@ def open_server(url: str, user: str, password: str) -> Server:
     except ImportError:
         raise Refusal(f"A calendar server needs the extra caldav. {_INSTALL}") from None
     client = DAVClient(
-        url=url, username=user, password=password, timeout=TIMEOUT, enable_rfc6764=False
+        url=url, username=user, password=password, timeout=SILENCE, enable_rfc6764=False
     )
-    return Server(client, url)
+    server = Server(client, url)
+    client.session = Bounded(client.session, server.host)  # type: ignore[assignment]
+    return server
 
 
 def check_address(url: str) -> None:
@@ -158,14 +184,19 @@ def check_address(url: str) -> None:
 
 
 def _strong(etag: str) -> str:
-    """An ETag as the server knows it: web servers before it mark one of an answer they pack."""
+    """An ETag as the server knows it: web servers before it mark one of an answer they pack.
+
+    '' for what cannot stand in a header.
+    """
+    if len(etag) > _LONGEST or not etag.isprintable() or not etag.isascii():
+        return ""
     return etag.removeprefix("W/").replace('-gzip"', '"')
 
 
 def _instead(calendars: list[str]) -> str:
     if not calendars:
         return " Give the address of one as caldav.url in the settings."
-    return f" There are: {', '.join(sorted(calendars)[:5])}"
+    return f" There are: {', '.join(clip(one, 80) for one in sorted(calendars)[:5])}"
 
 
 def _garbled(host: str, error: Exception) -> str:
@@ -181,5 +212,5 @@ def _unreachable(host: str, error: OSError) -> str:
     if kind == "SSLError":
         return f"{host} shows no certificate that this machine trusts. Nothing was sent."
     if "Timeout" in kind:
-        return f"{host} did not answer in {TIMEOUT} seconds. Try again later."
+        return f"{host} did not answer in {SILENCE} seconds. Try again later."
     return f"{host} cannot be reached. Are you online, and is caldav.url right?"
