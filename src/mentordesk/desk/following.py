@@ -10,9 +10,10 @@ from datetime import date
 from functools import partial
 
 from mentordesk.desk.becoming import TICK, Becoming, lines_of, next_task
-from mentordesk.domain.capture import Capture, Thing, as_promise, read, reconcile
+from mentordesk.domain.capture import Thing, as_promise, read
 from mentordesk.domain.playbook import Question
 from mentordesk.domain.prefill import ALIKE, likeness, recognised
+from mentordesk.domain.reconciling import Capture, reconcile
 from mentordesk.domain.text import one_line
 
 _TAKEN_UP = (

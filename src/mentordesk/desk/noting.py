@@ -5,9 +5,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.capture import Capture, Thing, read, reconcile
+from mentordesk.domain.capture import Thing, read
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
+from mentordesk.domain.reconciling import Capture, reconcile
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean
 from mentordesk.store import calls

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.dates.due import due_at_end
-from mentordesk.domain.capture import Capture, Plan, Thing, read, reconcile
+from mentordesk.domain.capture import Thing, read
+from mentordesk.domain.reconciling import Capture, Plan, reconcile
 
 DUE = partial(due_at_end, today=date(2026, 11, 24))
 
