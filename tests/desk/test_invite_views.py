@@ -107,7 +107,7 @@ def test_the_outbox_lies_beside_the_desk_and_is_made_when_it_is_needed(
     outbox.write_text("x")
     with pytest.raises(Refusal, match="cannot be made"):
         mentor.invites.open_folder(outbox / "below")
-    with pytest.raises(Refusal, match="There is no folder .*nowhere. Make it first, or choose"):
+    with pytest.raises(Refusal, match=r"There is no folder .*nowhere. Make it first, or choose"):
         mentor.invites.open_folder(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
 

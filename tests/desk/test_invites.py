@@ -165,9 +165,20 @@ def test_undo_takes_back_that_it_was_sent(mentor: Desk, tmp_path: Path) -> None:
     assert mentor.invites.preview("ada") == before
 
 
+def test_a_mentor_without_a_name_is_called_by_the_address_and_told_so(mentor: Desk) -> None:
+    mentor.mentor = ""
+    seen = mentor.invites.preview("ada")
+    assert seen.messages[0].subject == "Invitation: Mentoring: Ada Obi & bo@example.org"
+    [remark] = seen.remarks
+    assert "no name in the settings" in remark and "mentordesk settings path" in remark
+    mentor.email = ""
+    with pytest.raises(Refusal, match=r"your own mail address\. Set it as email in the settings"):
+        mentor.invites.preview("ada")
+
+
 def test_what_could_not_be_written_was_not_sent(mentor: Desk, tmp_path: Path) -> None:
     for target in (tmp_path / "nowhere" / "ada.ics", tmp_path / "nowhere"):
-        with pytest.raises(Refusal, match="There is no folder .*nowhere. Make it first, or choose"):
+        with pytest.raises(Refusal, match=r"There is no folder .*nowhere\. Make it first, or"):
             mentor.invites.write("ada", target)
     named = tmp_path / "named.ics"
     named.write_text("not sent yet")

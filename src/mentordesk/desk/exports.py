@@ -133,16 +133,13 @@ class Exports:
         hand_over(paths)
 
     def summary(self, series: Series) -> str:
-        """The title both sides see: the two people's names."""
+        """The title both sides see: the two people's names; an address stands in for the mentor's."""
         return self._title(people.relations(self.desk.store, series.mentorship_id))
 
     def _title(self, every: Iterable[Relation]) -> str:
         names = " & ".join(one.mentee.name for one in every if one.is_group or not one.about)
-        return (
-            f"Mentoring: {names} & {self.desk.mentor}"
-            if self.desk.mentor
-            else f"Mentoring: {names}"
-        )
+        mine = self.desk.mentor or self.desk.email
+        return f"Mentoring: {names} & {mine}" if mine else f"Mentoring: {names}"
 
     def _names(self) -> dict[str, list[Relation]]:
         """Everybody by their mentorship, read at once."""

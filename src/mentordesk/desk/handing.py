@@ -21,6 +21,14 @@ def need_address(desk: "Desk", what: str) -> None:
         )
 
 
+def nameless(desk: "Desk") -> str:
+    """What is said of a title without the mentor's name."""
+    return (
+        f"You have no name in the settings, so the title says {desk.email}. Set it as name:"
+        " mentordesk settings path shows where they are."
+    )
+
+
 def waiting_room(desk: "Desk") -> Path:
     """A new folder in the desk's outbox, so that no mail takes the place of one not sent yet.
 

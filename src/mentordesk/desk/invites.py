@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.handing import need_address
+from mentordesk.desk.handing import nameless, need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
@@ -143,8 +143,8 @@ class Invites:
     def _remarks(self, found: Relation, guests: Sequence[Mentee]) -> tuple[str, ...]:
         known = {one.id for one in guests}
         missing = [one.name for one in self._members(found) if one.id not in known]
-        said = (f"{name} has no mail address and is not invited." for name in missing)
-        return tuple(said)
+        said = [f"{name} has no mail address and is not invited." for name in missing]
+        return tuple(said if self.desk.mentor else [*said, nameless(self.desk)])
 
 
 def _no_address(found: Relation) -> str:
