@@ -28,7 +28,7 @@ def the_id(ada: Shell) -> str:
 
 
 def test_every_command_about_a_call_says_that_words_wait(ada: Shell, left: Path) -> None:
-    said = "! Words of a call could not be stored. See them with: mentordesk session recover\n"
+    said = "! Words could not be stored. See them with: mentordesk session recover\n"
     assert ada("session note ada").stderr == said
     assert ada("session agenda ada").stderr == said
     assert said.strip() in ada("doctor", code=1).stdout
@@ -58,4 +58,4 @@ def test_words_can_be_read_when_the_desk_cannot(ada: Shell, left: Path) -> None:
     assert ada.out(f"session recover --show {the_id(ada)}") == "first\nsecond\n"
     told = ada("doctor", code=1).stdout
     assert "is damaged or not a database" in told
-    assert "! Words of a call could not be stored." in told
+    assert "! Words could not be stored." in told

@@ -12,7 +12,15 @@ from tests.builders import ada
 
 from mentordesk.desk import Desk, recovery
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.recovery import PREFIX, RecoveryCopy, Whose, as_text, file_name, from_text
+from mentordesk.domain.recovery import (
+    PREFIX,
+    SLIDE,
+    RecoveryCopy,
+    Whose,
+    as_text,
+    file_name,
+    from_text,
+)
 from mentordesk.domain.sessions import Session
 
 NOW = datetime(2026, 11, 26, 17, tzinfo=UTC)
@@ -134,7 +142,8 @@ def test_answers_and_recaps_go_back_where_they_belong(desk: Desk, call: Session,
     desk.recovery.keep(whose(call)._replace(part=part), "stored", "stored, and not stored")
     desk.recovery.let_go()
     (left,) = desk.recovery.left()
-    assert desk.recovery.take() == f"Put back into {left.copy.whose.place} the call with Ada Obi."
+    assert desk.recovery.take() == f"Put back into {left.copy.whose.place}."
+    assert left.copy.whose.place.endswith(" of the call with Ada Obi")
     page = desk.recaps.page(call.id)
     answers = {one.key: one.answer for one in desk.pages.wrap_up(call.id).questions}
     there = {"recap mentee": page.leaves, "recap private": page.private}
@@ -142,6 +151,33 @@ def test_answers_and_recaps_go_back_where_they_belong(desk: Desk, call: Session,
     assert "not stored" in there[part]
     assert "not stored" not in there["recap private" if part != "recap private" else "answer focus"]
     assert "wholly new" not in there[part]
+
+
+def test_a_slide_goes_back_onto_the_slide(desk: Desk, havens: list[Path]) -> None:
+    crew = desk.groups.add("Git crew", playbook="carpentries", members=["Chi Ng"])
+    slide = Whose(crew.mentorship.id, crew.address, "Git crew", NOW, SLIDE)
+    desk.slides.draft("git-crew", "# Stored")
+    desk.recovery.keep(slide, "# Stored", "# Stored\n- and not stored")
+    desk.recovery.let_go()
+    desk.slides.draft("git-crew", "# Stored\nmeanwhile")
+    assert desk.recovery.take() == "Put back into the slide of Git crew."
+    latest = desk.slides.latest("git-crew")
+    assert latest
+    assert {"# Stored", "- and not stored", "meanwhile"} <= {*latest.body.splitlines()}
+    desk.recovery.keep(slide, "", latest.body)
+    desk.recovery.keep(slide._replace(session_id="gone"), "", "lost")
+    desk.recovery.let_go()
+    gone = next(one for one in desk.recovery.left() if one.copy.text == "lost")
+    with pytest.raises(Refusal, match=r"The slide of Git crew is not on this desk any more"):
+        desk.recovery.take(gone.id)
+    assert desk.recovery.discard(gone.id) == "Thrown away: 1 line of the slide of Git crew."
+    assert desk.recovery.take() == "All of it is in the slide of Git crew already."
+    own = ada(desk)
+    hers = slide._replace(session_id=own.mentorship.id, name="Ada Obi")
+    desk.recovery.keep(hers, "", "of somebody who is erased")
+    desk.recovery.let_go()
+    desk.course.erase("ada")
+    assert desk.recovery.left() == []
 
 
 def test_a_copy_of_a_call_that_is_gone_stays(desk: Desk, call: Session) -> None:

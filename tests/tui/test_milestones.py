@@ -1,7 +1,7 @@
 """Stories on the Milestones tab: dates, surveys, certificates, the slide, feedback."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,8 @@ from tests import builders
 from tests.builders import THURSDAY
 from tests.driver import Robot
 
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Refusal, StoreTrouble
+from mentordesk.tui.widgets.kept import KeptArea
 from mentordesk.tui.widgets.rows import Rows
 
 WEEKS = timedelta(weeks=1)
@@ -54,6 +55,11 @@ async def at_the_milestones(robot: Robot, who: str, size: tuple[int, int] = (80,
     robot.app.open_mentee(robot.desk.people.find(who).address, "milestones")
     await robot.see("Milestones")
     await robot.rest()
+
+
+def full(_base: str, _text: str) -> tuple[str, datetime]:
+    """A disk that takes nothing."""
+    raise StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
 
 
 def state(robot: Robot, who: str, key: str) -> tuple[str, str]:
@@ -295,6 +301,30 @@ async def test_the_slide_is_stored_while_it_is_typed_and_then_final(
     await robot.see("The slide is final.", "final · version 2")
     await robot.press("escape")
     assert state(robot, "git-crew", "slide-final")[0] == "done"
+
+
+async def test_a_slide_that_is_not_stored_is_kept_elsewhere_and_keeps_its_place(
+    robot: Robot, tmp_path: Path
+) -> None:
+    crew(robot)
+    robot.desk.havens = lambda: [str(tmp_path)]
+    await robot.open()
+    robot.app.open_slide("git-crew")
+    await robot.see("Slide · Git crew", "not begun")
+    keeper = robot.app.screen.query_one(KeptArea).keeper
+    working, keeper._store = keeper._store, full
+    await robot.type("# Precious")
+    await robot.press("escape")
+    await robot.see("Not stored yet, so this stays open.", "NOT STORED, trying again")
+    [copy] = tmp_path.glob("mentordesk-unstored-git-crew-*-slide-*.txt")
+    assert "\n# Precious\n" in copy.read_text()
+    keeper._store = working
+    await robot.press("escape")
+    await robot.see_no("Slide · Git crew")
+    assert not copy.exists()
+    latest = robot.desk.slides.latest("git-crew")
+    assert latest
+    assert latest.body == "# Precious"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,7 +7,7 @@ import click
 from mentordesk.cli import output, shapes
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
-from mentordesk.domain.recovery import NOTES
+from mentordesk.domain.recovery import NOTES, SLIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("recover")
 @click.option("--show", metavar="ID", help="Print the words of this copy.")
-@click.option("--take", metavar="ID", help="Put them back into the notes of their call.")
+@click.option("--take", metavar="ID", help="Put them back where they belong.")
 @click.option("--discard", metavar="ID", help="Throw this copy away; its words are gone then.")
 @json_option
 @pass_door
@@ -27,9 +27,9 @@ def recover(
 ) -> None:
     """List words that could not be stored, or put them back.
 
-    While the desk's file takes nothing (a full disk, say), the call keeps a copy of the notes in
-    the first folder that takes one. Once they are stored it goes away by itself; what a window
-    has left behind is listed here. Putting words back keeps what came into the notes since.
+    While the desk's file takes nothing (a full disk, say), a call, or a slide, keeps a copy of the
+    words in the first folder that takes one. Once they are stored it goes away by itself; what a
+    window has left behind is listed here. Putting words back keeps what came in since.
     """
     if show is not None:
         output.say(_find(door, show).copy.text)
@@ -67,7 +67,8 @@ def _print(door: Door, copies: "Sequence[Left]") -> None:
         whose = one.copy.whose
         when = f"{_wall(whose.began, tz)}, {one.copy.size}, written {_wall(one.copy.written, tz)}"
         part = "" if whose.part == NOTES else f"{whose.part} of the "
-        output.say(f"{ids[one.id]}  {whose.name}, {part}call of {when}")
+        said = f"slide, begun {when}" if whose.part == SLIDE else f"{part}call of {when}"
+        output.say(f"{ids[one.id]}  {whose.name}, {said}")
         output.say(f"      {one.path}")
     output.say("Put words back with: mentordesk session recover --take ID")
 

@@ -216,9 +216,10 @@ class Course(Decisions):
                 f"A call with {mentee.name} is running. Close it first: mentordesk session close"
             )
         forget_mails(self.desk, mentee)
-        sessions = reach(self.desk.store, mentee.id).get("session", set())
+        would_go = reach(self.desk.store, mentee.id)
         wholly = erase(self.desk.store, mentee.id, self.desk.now())
-        self.desk.recovery.forget(sessions)
+        kept_aside = would_go.get("session", set()) | would_go.get("mentorship", set())
+        self.desk.recovery.forget(kept_aside)
         self.desk.tell("erased")
         return would._replace(wholly=wholly)
 

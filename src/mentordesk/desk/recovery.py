@@ -12,6 +12,7 @@ from mentordesk.domain.recovery import (
     ANSWER,
     NOTES,
     RECAP,
+    SLIDE,
     RecoveryCopy,
     Whose,
     as_text,
@@ -61,7 +62,7 @@ def said_of(count: int) -> str:
     if not count:
         return ""
     words = "Words" if count == 1 else f"Words of {count} windows"
-    return f"{words} of a call could not be stored. See them with: mentordesk session recover"
+    return f"{words} could not be stored. See them with: mentordesk session recover"
 
 
 class Recovery:
@@ -87,7 +88,7 @@ class Recovery:
         return held.path
 
     def drop(self, session_id: str, part: str = NOTES) -> None:
-        """These words of a call are stored now: away with this window's copy, if there is one."""
+        """These words are stored now: away with this window's copy, if there is one."""
         if held := self._held.pop((session_id, part), None):
             held.drop()
 
@@ -97,10 +98,10 @@ class Recovery:
             held.let_go()
         self._held.clear()
 
-    def forget(self, sessions: Collection[str]) -> None:
-        """Throw away the copies of these calls: somebody is erased with all that was theirs."""
+    def forget(self, ids: Collection[str]) -> None:
+        """Throw away the copies of these calls and mentorships: somebody is erased with them."""
         for one in self.left():
-            if one.copy.whose.session_id in sessions:
+            if one.copy.whose.session_id in ids:
                 havens.remove(one.path)
 
     def left(self) -> list[Left]:
@@ -112,25 +113,31 @@ class Recovery:
         return one_of(self.left(), prefix)
 
     def take(self, prefix: str = "") -> str:
-        """Put the words back into the notes of their call, beside what came in since.
+        """Put the words back where they belong, beside what came in since.
 
         Returns the sentence that says what was done. Raises Refusal, with the copy left as it is.
         """
         one = self.find(prefix)
-        whose, store = one.copy.whose, self.desk.store
-        if calls.session(store, whose.session_id) is None:
+        whose = one.copy.whose
+        if not self._is_here(whose):
             raise Refusal(
-                f"The call with {whose.name} is not on this desk any more. Read its words with:"
+                f"T{whose.thing[1:]} is not on this desk any more. Read its words with:"
                 f" mentordesk session recover --show {one.id[:4]}"
             )
         there = self._there(whose)
         if lost(one.copy.text, there):
             self._put_back(one.copy, there)
-            done = f"Put back into {whose.place} the call with {whose.name}."
+            done = f"Put back into {whose.place}."
         else:
-            done = f"All of it is in {whose.place} the call with {whose.name} already."
+            done = f"All of it is in {whose.place} already."
         havens.remove(one.path)
         return done
+
+    def _is_here(self, whose: Whose) -> bool:
+        store, one = self.desk.store, whose.session_id
+        if whose.part == SLIDE:
+            return bool(store.row("SELECT 1 FROM mentorship WHERE id = ?", one))
+        return calls.session(store, one) is not None
 
     def _there(self, whose: Whose) -> str:
         """What is stored in the place that the words belong to."""
@@ -141,6 +148,9 @@ class Recovery:
         if part == RECAP:
             page = self.desk.recaps.page(whose.session_id)
             return page.private if key == "private" else page.leaves
+        if part == SLIDE:
+            slide = self.desk.slides.latest(self._address(whose))
+            return slide.body if slide else ""
         note = calls.notes(self.desk.store, whose.session_id)
         return str(note["body"]) if note else ""
 
@@ -152,11 +162,18 @@ class Recovery:
             self.desk.calls.answer(session_id, key, both)
         elif part == RECAP:
             self.desk.recaps.keep(session_id, key, copy.base, copy.text, "")
+        elif part == SLIDE:
+            both = both_texts(copy.base, copy.text, there)
+            self.desk.slides.keep(self._address(copy.whose), both)
         else:
             self.desk.calls.keep_notes(session_id, copy.base, copy.text)
+
+    def _address(self, whose: Whose) -> str:
+        """The mentorship a slide belongs to, as it is called now."""
+        return self.desk.people.by_mentorship(whose.session_id).address
 
     def discard(self, prefix: str = "") -> str:
         """Throw a copy away; what was in it is gone. Returns the sentence that says so."""
         one = self.find(prefix)
         havens.remove(one.path)
-        return f"Thrown away: {one.copy.size} of the call with {one.copy.whose.name}."
+        return f"Thrown away: {one.copy.size} of {one.copy.whose.thing}."

@@ -10,13 +10,15 @@ PREFIX = "mentordesk-unstored-"
 """How the name of every recovery copy begins."""
 _FIRST = "Words that mentordesk could not store. Put them back with: mentordesk session recover"
 _BEFORE = "--- what was stored before ---"
-NOTES, ANSWER, RECAP = "notes", "answer", "recap"
+NOTES, ANSWER, RECAP, SLIDE = "notes", "answer", "recap", "slide"
 
 
 class Whose(NamedTuple):
     """Whose call the words belong to, as it is known without asking the store again.
 
     `part` says which words of it: its notes, `answer KEY` of a closing question, `recap KIND`.
+    A slide belongs to no call: its `session_id` is the mentorship's, and it `began` when somebody
+    began to write on it.
     """
 
     session_id: str
@@ -26,11 +28,21 @@ class Whose(NamedTuple):
     part: str = NOTES
 
     @property
-    def place(self) -> str:
-        """Where in a call the words belong: `the notes of`."""
+    def thing(self) -> str:
+        """What has the words in it: `the call with Ada Obi`."""
+        return f"the slide of {self.name}" if self.part == SLIDE else f"the call with {self.name}"
+
+    @property
+    def where(self) -> str:
+        """Where in it the words belong: `the notes`."""
         part, _, key = self.part.partition(" ")
-        named = {ANSWER: f"the answer “{one_line(key)[:20]}” of", RECAP: "the recap of"}
-        return named.get(part, "the notes of")
+        named = {ANSWER: f"the answer “{one_line(key)[:20]}”", RECAP: "the recap"}
+        return named.get(part, f"the {part}")
+
+    @property
+    def place(self) -> str:
+        """Both: `the notes of the call with Ada Obi`."""
+        return self.thing if self.part == SLIDE else f"{self.where} of {self.thing}"
 
 
 class RecoveryCopy(NamedTuple):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
+from mentordesk.domain.recovery import SLIDE
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.widgets.choice import Choice
 
@@ -23,20 +24,20 @@ class Recovered(Dialog[str]):
     HELP: ClassVar[str | None] = """
     # Words that were not stored
 
-    When the desk's file takes nothing, the call keeps a copy of your words elsewhere. Here is one
+    When the desk's file takes nothing, the desk keeps a copy of your words elsewhere. Here is one
     that was left. `←` and `→` say what becomes of it, Enter does it. **Put back** adds the words to
     where they belong, beside what came in since; nothing there is overwritten. **Later**
     changes nothing, and you are asked again next time.
     """
 
     def __init__(self, desk: "Desk", left: "Left") -> None:
-        super().__init__(f"Words of the call with {left.copy.whose.name} were not stored")
+        super().__init__(f"Words of {left.copy.whose.thing} were not stored")
         self.desk, self.left = desk, left
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What may become of them."""
         ways = [
-            (TAKE, f"put back into {self.left.copy.whose.place.removesuffix(' of')}"),
+            (TAKE, f"put back into {self.left.copy.whose.where}"),
             (LATER, "leave them, ask later"),
             (DISCARD, "throw them away"),
         ]
@@ -48,7 +49,8 @@ class Recovered(Dialog[str]):
         began, written = (at.astimezone(self.desk.tz) for at in (copy.whose.began, copy.written))
         lines = [line for line in copy.text.splitlines() if line.strip()]
         more = ["…"] if len(lines) > SHOWN else []
-        said = f"The call of {began:%a} {began.day} {began:%b %H:%M}, {copy.size}, {written:%H:%M}."
+        kind = "Begun" if copy.whose.part == SLIDE else "The call of"
+        said = f"{kind} {began:%a} {began.day} {began:%b %H:%M}, {copy.size}, {written:%H:%M}."
         final = self.query_one(Choice).value == DISCARD
         warned = "Enter deletes them for good." if final else ""
         return "\n".join([said, warned, *lines[:SHOWN], *more])

@@ -91,9 +91,11 @@ def slide_rows(now: Slide | None, look: Look) -> list[Row]:
     ]
 
 
-def slide_headline(name: str, now: Slide | None, look: Look) -> Row:
-    """Whose slide it is, and which version."""
+def slide_headline(name: str, now: Slide | None, look: Look, trouble: str = "") -> Row:
+    """Whose slide it is, and which version; in its place, the trouble there is with storing."""
     left: list[Seg] = [(" Slide", "strong"), (f" · {fit(name, 30)}", "")]
+    if trouble:
+        return Row("", left, [(f"{trouble} ", "warn")])
     if now is None:
         return Row("", left, [("not begun ", "dim")])
     day = words.day(now.day, look.today)

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from mentordesk.domain.hearing import Slide
+from mentordesk.domain.recovery import SLIDE, Whose
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.milestones import slide_headline
+from mentordesk.tui.screens.aside import WordsAside
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.kept import KeptArea
 from mentordesk.tui.widgets.keys import Keys
@@ -47,12 +49,14 @@ class SlideScreen(DeskScreen):
         super().__init__()
         self.address = address
         self.page: Slide | None = None
+        self._whose: Whose | None = None
         self._begun = ""
 
     def compose(self) -> ComposeResult:
         """Which version it is, the words, the keys."""
         yield Line(id="headline")
-        yield KeptArea(self._keep, id="slide", placeholder=HINT)
+        aside = WordsAside(self, lambda: self._whose)
+        yield KeptArea(self._keep, aside=aside, id="slide", placeholder=HINT)
         yield Keys()
 
     def _body(self) -> str:
@@ -76,8 +80,16 @@ class SlideScreen(DeskScreen):
 
     def present(self) -> None:
         """Say which version it is."""
-        name = self.desk.people.find(self.address).mentee.name
-        self.query_one("#headline", Line).row = slide_headline(name, self.page, self.look(0))
+        found = self.desk.people.find(self.address)
+        name, now = found.mentee.name, self.desk.now()
+        self._whose = self._whose or Whose(found.mentorship.id, found.address, name, now, SLIDE)
+        trouble = "NOT STORED, trying again" if self.query_one(KeptArea).keeper.trouble else ""
+        row = slide_headline(name, self.page, self.look(0), trouble)
+        self.query_one("#headline", Line).row = row
+
+    def on_kept_area_kept(self) -> None:
+        """Words could not be stored, or are again."""
+        self.present()
 
     async def action_back(self) -> None:
         """Keep the draft, settle its date, and go back."""
