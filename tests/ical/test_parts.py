@@ -8,7 +8,7 @@ from tests.ical.samples import UID, expanded, export, promised, series, values, 
 
 from mentordesk import zones
 from mentordesk.domain.cadence import Change, Series
-from mentordesk.ical import Published, components, parts, series_calendar
+from mentordesk.ical import Published, lines_by_uid, parts, series_calendar
 from mentordesk.ical.outlook import misread
 from mentordesk.ical.recurrence import rule_days, span
 from mentordesk.ical.tzif import law_since, read
@@ -114,7 +114,7 @@ def test_for_outlook_what_it_would_misread_is_an_event_in_utc() -> None:
     assert expanded(data, SINCE, UNTIL + timedelta(days=400)) == promised(
         slot, SINCE, UNTIL + timedelta(days=400)
     )
-    singles = {uid for uid in components(item, zones.tz_bytes) if uid != UID}
+    singles = {uid for uid in lines_by_uid(item, zones.tz_bytes) if uid != UID}
     assert singles == {f"{day:%Y%m%d}-{UID}" for day in wrong}
     assert len([one for one in values(data, "DTSTART") if one.endswith("Z")]) == len(wrong)
 
@@ -127,7 +127,7 @@ def test_a_first_day_that_is_known_is_left_out_like_any_other() -> None:
     slot = Published(series(count=4, changes={first: Change("skipped")}), "Call")
 
     def said(item: Published, begun: date | None) -> list[str]:
-        lines = components(item, zones.tz_bytes, begun)[UID][""]
+        lines = lines_by_uid(item, zones.tz_bytes, begun)[UID][""]
         return [one.rpartition(":")[2] for one in lines if one.startswith(("DTS", "EXD", "RR"))]
 
     unknown = said(slot, None)

@@ -9,7 +9,7 @@ from tests.ical.samples import STAMP, UID, series, wall
 from mentordesk import zones
 from mentordesk.domain.cadence import Change, Gap, Series
 from mentordesk.domain.inviting import CANCEL, REQUEST, Sent
-from mentordesk.ical import Published, Revision, as_told, components, revisions, withdrawal
+from mentordesk.ical import Published, Revision, as_told, lines_by_uid, revisions, withdrawal
 
 State = dict[str, Sent]
 EIGHTH, FIFTEENTH = date(2026, 9, 8), date(2026, 9, 15)
@@ -19,7 +19,7 @@ THERE = wall("2026-09-16 19:30")
 def now(slot: Series, uid: str = UID, summary: str = "Call", place: str = "") -> Any:
     """The components of a series under one UID."""
     item = Published(slot, summary, location=place)
-    return components(item, zones.tz_bytes).get(uid, {})
+    return lines_by_uid(item, zones.tz_bytes).get(uid, {})
 
 
 def applied(sent: State, found: list[Revision]) -> State:

@@ -75,7 +75,7 @@ class _Slot:
         run: str = "",
         follows: str = "",
     ) -> None:
-        from mentordesk.ical import Organizer, Published, as_told, components
+        from mentordesk.ical import Organizer, Published, as_told, lines_by_uid
 
         self.desk, self.found, self.guests, self.series = desk, found, guests, series
         self.present = desk.now()
@@ -92,9 +92,9 @@ class _Slot:
             follows=follows,
             for_outlook=any(one.calendar in BY_ONE_RULE for one in guests),
         )
-        self.whole = components(item, zones.tz_bytes) if known else {}
+        self.whole = lines_by_uid(item, zones.tz_bytes) if known else {}
         begun = self.was.starts_on if self.was else None
-        self.now = components(item, zones.tz_bytes, begun) if known and begun else self.whole
+        self.now = lines_by_uid(item, zones.tz_bytes, begun) if known and begun else self.whole
         self.is_over = not known
         self.clocks = clocks_of(desk, series, guests)
         self.words = Words(series, self.present, self.clocks, run)

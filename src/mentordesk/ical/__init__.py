@@ -6,7 +6,7 @@ from mentordesk.ical.clocks import clocks, first_shift
 from mentordesk.ical.components import Lines, times
 from mentordesk.ical.days import Day, day_calendar
 from mentordesk.ical.events import Published
-from mentordesk.ical.messages import components, message_calendar
+from mentordesk.ical.messages import lines_by_uid, message_calendar
 from mentordesk.ical.organizer import Attendee, Organizer
 from mentordesk.ical.parts import is_second, last_uid, parts, second
 from mentordesk.ical.publishing import DeskCalendar, Object, Single
@@ -29,12 +29,12 @@ __all__ = [
     "as_told",
     "availability_calendar",
     "clocks",
-    "components",
     "day_calendar",
     "doubts",
     "first_shift",
     "is_second",
     "last_uid",
+    "lines_by_uid",
     "message_calendar",
     "parts",
     "revisions",

@@ -1,15 +1,15 @@
 """When somebody may be asked for time: VAVAILABILITY (RFC 7953), which few programs read yet."""
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 
 from icalendar import Availability, Available, Event
-from icalendar.prop import vDatetime
 
 from mentordesk.ical.calendar import Zones, head
 from mentordesk.ical.events import Published
-from mentordesk.ical.lines import Text
+from mentordesk.ical.lines import Instant, Text
 from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.parts import Tzif
 
 _SAID = (
     "UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "DTSTART", "DTEND", "RRULE", "EXDATE",
@@ -24,15 +24,15 @@ def availability_calendar(
     uid: str,
     stamp: datetime,
     summary: str,
-    tzif: Callable[[str], bytes],
+    tzif: Tzif,
     organizer: Organizer | None = None,
 ) -> bytes:
     """A calendar whose owner is free at these times and unavailable at all others.
 
-    `tzif` is as for `series_calendar`. The same input gives the same bytes.
+    The same input gives the same bytes. Raises Refusal for a series without a day.
     """
     zones, times = Zones(tzif), Availability()
-    times["UID"], times["DTSTAMP"] = Text(uid), vDatetime(stamp.astimezone(UTC))
+    times["UID"], times["DTSTAMP"] = Text(uid), Instant(stamp)
     times["BUSYTYPE"], times["SUMMARY"] = Text("BUSY-UNAVAILABLE"), Text(summary)
     if organizer:
         times["ORGANIZER"] = organizer.address()

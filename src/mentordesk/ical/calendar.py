@@ -1,6 +1,6 @@
 """A calendar file for a mentee: one or more series with their zones, as they stand now."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -11,6 +11,7 @@ from mentordesk.domain.text import clip
 from mentordesk.ical.events import Published, tzid
 from mentordesk.ical.lines import Text, content_lines, folded
 from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.parts import Tzif
 from mentordesk.ical.vtimezone import timezone_text
 from mentordesk.ical.written import gone, written
 
@@ -18,12 +19,9 @@ PRODUCT = "-//mentordesk//mentordesk//EN"
 
 
 class Zones:
-    """The zones that the events of a file name, each for the span in which they need it.
+    """The zones that the events of a file name, each for the span in which they need it."""
 
-    `tzif` gives the TZif file of a zone by its IANA name and must agree with each `series.tz`.
-    """
-
-    def __init__(self, tzif: Callable[[str], bytes]) -> None:
+    def __init__(self, tzif: Tzif) -> None:
         self.tzif = cache(tzif)
         self.spans: dict[str, tuple[bytes, int, int]] = {}
 
@@ -53,28 +51,27 @@ class Zones:
 def series_calendar(
     published: Iterable[Published],
     *,
-    tzif: Callable[[str], bytes],
+    tzif: Tzif,
     organizer: Organizer | None = None,
     name: str = "",
 ) -> bytes:
     """The full state of one or more series as one VCALENDAR to import or to subscribe to.
 
-    `tzif` gives the TZif file of a zone by its IANA name and must agree with each `series.tz`.
     With an organizer the file is a METHOD:PUBLISH (RFC 5546 §3.2.1), without one a plain calendar.
     The same input gives the same bytes. Raises Refusal for a series without a day.
     """
-    calendar, zones = head(organizer, name), Zones(tzif)
+    calendar, zones = head("PUBLISH" if organizer else "", name), Zones(tzif)
     for item in published:
         add(calendar, zones.events(item), organizer)
     return zones.file(calendar)
 
 
-def head(organizer: Organizer | None = None, name: str = "") -> Calendar:
-    """A calendar without events yet: to be published when somebody organizes it."""
+def head(method: str = "", name: str = "") -> Calendar:
+    """A calendar without events yet; `method` is what it is sent for (RFC 5546 §1.4), if it is."""
     calendar = Calendar()
     calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
-    if organizer:
-        calendar["METHOD"] = Text("PUBLISH")
+    if method:
+        calendar["METHOD"] = Text(method)
     if name:
         calendar["NAME"] = calendar["X-WR-CALNAME"] = Text(name)
     return calendar

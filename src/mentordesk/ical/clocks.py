@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentordesk.domain.cadence import Series, instant
-from mentordesk.ical.components import Lines, line, value
+from mentordesk.ical.components import Lines, line, value, wall
 from mentordesk.ical.recurrence import rule_days
 
 
@@ -17,7 +17,7 @@ def clocks(series: Series, lines: Lines) -> str:
     Days as `20261126` with seconds as `+3600`, parted by blanks; '' for an event in UTC. The last
     day is named, too: of what comes after it nothing was said.
     """
-    every = [(wall.date(), offset) for wall, offset in _offsets(series.tz, _starts(series, lines))]
+    every = [(at.date(), offset) for at, offset in _offsets(series.tz, _starts(series, lines))]
     found = [
         one for one, before in zip(every, [None, *every], strict=False) if _is_news(one, before)
     ]
@@ -31,11 +31,11 @@ def first_shift(series: Series, lines: Lines, told: str, since: datetime) -> dat
     None where nothing was told, or all of it is so still. `lines` are the event as it was sent.
     """
     said = [_told(one) for one in told.split()]
-    for wall, offset in _offsets(series.tz, _starts(series, lines)):
-        if not said or wall.date() > said[-1][0]:
+    for local, offset in _offsets(series.tz, _starts(series, lines)):
+        if not said or local.date() > said[-1][0]:
             return None
-        was = [seconds for first, seconds in said if first <= wall.date()]
-        if was and was[-1] != offset and (at := instant(wall, series.tz)) >= since:
+        was = [seconds for first, seconds in said if first <= local.date()]
+        if was and was[-1] != offset and (at := instant(local, series.tz)) >= since:
             return at
     return None
 
@@ -48,7 +48,7 @@ def _starts(series: Series, lines: Lines) -> Iterable[datetime]:
     """The wall times at which an event starts in its zone, one that repeats on all its days."""
     if ";TZID=" not in line(lines, "DTSTART"):
         return
-    start = datetime.strptime(value(lines, "DTSTART"), "%Y%m%dT%H%M%S")  # noqa: DTZ007  wall time
+    start = wall(value(lines, "DTSTART"))
     if not line(lines, "RRULE"):
         yield start
         return
@@ -57,10 +57,11 @@ def _starts(series: Series, lines: Lines) -> Iterable[datetime]:
 
 
 def _offsets(tz: tzinfo, walls: Iterable[datetime]) -> Iterator[tuple[datetime, int]]:
-    for wall in walls:
-        offset = wall.replace(tzinfo=tz, fold=0).utcoffset() or timedelta(0)
-        yield wall, int(offset.total_seconds())
+    for local in walls:
+        offset = local.replace(tzinfo=tz, fold=0).utcoffset() or timedelta(0)
+        yield local, int(offset.total_seconds())
 
 
 def _told(one: str) -> tuple[date, int]:
+    """One pair that `clocks` wrote."""
     return date.fromisoformat(one[:8]), int(one[8:])

@@ -59,8 +59,8 @@ def replaced(lines: Lines, **values: str) -> Lines:
 
 def instance(master: Lines, rid: str) -> Lines:
     """One date of a series as its rule has it; `rid` is its start in the zone of the series."""
-    start, end = (_wall(value(master, one)) for one in ("DTSTART", "DTEND"))
-    until = f"{_wall(rid) + (end - start):%Y%m%dT%H%M%S}"
+    start, end = (wall(value(master, one)) for one in ("DTSTART", "DTEND"))
+    until = f"{wall(rid) + (end - start):%Y%m%dT%H%M%S}"
     plain = replaced(without(master, ("RRULE", "EXDATE")), DTSTART=rid, DTEND=until)
     named = line(plain, "DTSTART").replace("DTSTART", "RECURRENCE-ID", 1)
     return (*plain[:-1], named, plain[-1])
@@ -74,9 +74,10 @@ def times(lines: Lines, tz: tzinfo) -> tuple[datetime, datetime]:
 
 def at(text: str, tz: tzinfo) -> datetime:
     """The instant of a DATE-TIME: UTC where it says so, else wall time in a zone."""
-    wall = _wall(text.removesuffix("Z"))
-    return wall.replace(tzinfo=UTC) if text.endswith("Z") else instant(wall, tz)
+    local = wall(text.removesuffix("Z"))
+    return local.replace(tzinfo=UTC) if text.endswith("Z") else instant(local, tz)
 
 
-def _wall(text: str) -> datetime:
-    return datetime.strptime(text, "%Y%m%dT%H%M%S")  # noqa: DTZ007  a wall time has no zone
+def wall(text: str) -> datetime:
+    """The wall time of a DATE-TIME without a Z (RFC 5545 §3.3.5), naive."""
+    return datetime.fromisoformat(text)

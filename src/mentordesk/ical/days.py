@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
-from icalendar.prop import vDate, vDatetime, vInt
+from icalendar import Event
+from icalendar.prop import vDate, vInt
 
 from mentordesk.domain.text import clean
-from mentordesk.ical.lines import Text, content_lines, folded
-
-PRODUCT = "-//mentordesk//mentordesk//EN"
+from mentordesk.ical.calendar import head
+from mentordesk.ical.lines import Instant, Text, content_lines, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ def day_calendar(days: Iterable[Day], stamp: datetime) -> bytes:
     `stamp` is the aware instant at which they were as they are here: importing a later file
     replaces what a calendar has under the same UID.
     """
-    calendar = Calendar()
-    calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
+    calendar = head()
     for one in days:
         calendar.add_component(day_event(one, stamp))
     return folded(content_lines(calendar))
@@ -39,7 +37,7 @@ def day_event(one: Day, stamp: datetime) -> Event:
     """One whole day; `stamp` is the aware instant since which it is as it is."""
     event = Event()
     event["UID"], event["SEQUENCE"] = Text(one.uid), vInt(0)
-    event["DTSTAMP"] = event["LAST-MODIFIED"] = vDatetime(stamp.astimezone(UTC))
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = Instant(stamp)
     start, end = vDate(one.on), vDate(one.on + timedelta(days=1))
     event["DTSTART"], event["DTEND"] = start, end
     for day in (start, end):

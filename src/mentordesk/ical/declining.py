@@ -1,17 +1,18 @@
 """DECLINECOUNTER (RFC 5546 §3.2.8): a proposed time is not taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import Sent
+from mentordesk.ical.calendar import head
 from mentordesk.ical.components import at, instance, line
 from mentordesk.ical.events import tzid
 from mentordesk.ical.lines import Text, content_lines, folded
-from mentordesk.ical.messages import PRODUCT
 from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.parts import Tzif
 from mentordesk.ical.vtimezone import timezone_text
 
 METHOD = "DECLINECOUNTER"
@@ -27,7 +28,7 @@ def declined(
     stamp: datetime,
     organizer: Organizer,
     comment: str,
-    tzif: Callable[[str], bytes],
+    tzif: Tzif,
 ) -> bytes:
     """The file for who proposed: nothing but which event is meant, by the SEQUENCE they know.
 
@@ -44,16 +45,9 @@ def declined(
         zone = timezone_text(tzid(series), tzif(series.zone), moment, moment)
     lines += _by(organizer)
     lines += [f"COMMENT:{Text(comment).to_ical().decode()}"] if comment else []
-    head = _head()
+    begin = content_lines(head(METHOD))
     body = [one.encode() for one in (*lines, "END:VEVENT")]
-    return b"".join([folded(head[:-1]), zone, folded([*body, head[-1]])])
-
-
-def _head() -> list[bytes]:
-    calendar = Calendar()
-    calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
-    calendar["METHOD"] = Text(METHOD)
-    return content_lines(calendar)
+    return b"".join([folded(begin[:-1]), zone, folded([*body, begin[-1]])])
 
 
 def _by(organizer: Organizer) -> list[str]:

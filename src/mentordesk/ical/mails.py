@@ -14,6 +14,9 @@ MOST = 20
 """Calendars of one mail; a mail with more was made to do harm."""
 _BEGIN = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins."""
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before a calendar: the mark of UTF-8, and blanks."""
 _OUTLOOKS = "application/ms-tnef"
 _NEVER = frozenset({"text/plain", "text/html"})
 """Parts that may quote a calendar and are none."""
@@ -33,7 +36,7 @@ def calendars(data: bytes, name: str) -> list[Found]:
     `name` is what a Refusal calls the file, when it is neither.
     """
     plain = data.decode("utf-16", "replace").encode() if data.startswith(_WIDE) else data
-    if _BEGIN.match(plain.lstrip(b"\xef\xbb\xbf \t\r\n")):
+    if _BEGIN.match(plain.lstrip(_BEFORE)):
         return [_utf8(plain, "utf-8", "")]
     try:
         found = list(_in_mail(message_from_bytes(data), ""))
@@ -67,7 +70,7 @@ def _in_mail(mail: Message, sender: str) -> Iterator[Found]:
                 yield from _in_mail(part, sender)
     elif mail.get_content_type() not in _NEVER or _is_file(mail):
         content = mail.get_payload(decode=True)
-        if isinstance(content, bytes) and _BEGIN.match(content.lstrip(b"\xef\xbb\xbf \t\r\n")):
+        if isinstance(content, bytes) and _BEGIN.match(content.lstrip(_BEFORE)):
             yield _utf8(content, mail.get_content_charset() or "utf-8", sender)
 
 

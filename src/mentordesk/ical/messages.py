@@ -3,26 +3,27 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import CANCEL
+from mentordesk.ical.calendar import head
 from mentordesk.ical.components import Lines, line, replaced, times, value, without
 from mentordesk.ical.events import Published, tzid
-from mentordesk.ical.lines import Text, content_lines, folded
+from mentordesk.ical.lines import content_lines, folded
 from mentordesk.ical.organizer import Attendee, Organizer
+from mentordesk.ical.parts import Tzif
 from mentordesk.ical.recurrence import rule_days, span
 from mentordesk.ical.revisions import Part, Revision
 from mentordesk.ical.tzif import law_since, read
 from mentordesk.ical.vtimezone import timezone_text
 from mentordesk.ical.written import written
 
-PRODUCT = "-//mentordesk//mentordesk//EN"
 _NOT_IN_CANCEL = ("DESCRIPTION", "STATUS", "EXDATE", "X-MICROSOFT-CDO-BUSYSTATUS")
 
 
-def components(
-    item: Published, tzif: Callable[[str], bytes], begun: date | None = None
+def lines_by_uid(
+    item: Published, tzif: Tzif, begun: date | None = None
 ) -> dict[str, dict[str, Lines]]:
     """A series as it is now: its events by UID, then by RECURRENCE-ID, '' for the series itself.
 
@@ -45,26 +46,23 @@ def message_calendar(
     stamp: datetime,
     organizer: Organizer,
     attendees: Callable[[str], Sequence[Attendee]],
-    tzif: Callable[[str], bytes],
+    tzif: Tzif,
 ) -> bytes:
     """The file of one message, with the zone of its series; the same input gives the same bytes.
 
     `attendees` gives who is invited to a component, by its RECURRENCE-ID, with the last answers.
     """
-    calendar = Calendar()
-    calendar["PRODID"], calendar["VERSION"] = Text(PRODUCT), Text("2.0")
-    calendar["METHOD"] = Text(revision.method)
-    head = content_lines(calendar)
+    begin = content_lines(head(revision.method))
     bodies = [
         list(_written(revision, part, stamp, organizer, attendees(part.rid)))
         for part in revision.parts
     ]
     body = [one.encode() for lines in bodies for one in lines]
     zone = _zone(revision, series, tzif) if any(b";TZID=" in one for one in body) else b""
-    return b"".join([folded(head[:-1]), zone, folded([*body, head[-1]])])
+    return b"".join([folded(begin[:-1]), zone, folded([*body, begin[-1]])])
 
 
-def _zone(revision: Revision, series: Series, tzif: Callable[[str], bytes]) -> bytes:
+def _zone(revision: Revision, series: Series, tzif: Tzif) -> bytes:
     """The VTIMEZONE for the days that a series has now, and for what the message says of it."""
     data, days = tzif(series.zone), rule_days(series)
     told = [int(at.timestamp()) for part in revision.parts for at in times(part.lines, series.tz)]

@@ -12,6 +12,9 @@ from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.ical.tzif import Onset, Yearly, Zone, read
 from mentordesk.ical.vtimezone import is_plain, listed, wall_of
 
+_EVER = -(2**40)
+"""An instant in Unix seconds before all others: from it on a zone does what its rules say."""
+
 
 def misread(
     series: Series, days: Iterable[date], data: bytes, since: int, until: int
@@ -45,9 +48,9 @@ def _reduced(data: bytes, since: int, until: int) -> Zone | None:
     standard = [onset for onset, kind in found if kind == "STANDARD"][-1]
     daylight = [onset for onset, kind in found if kind == "DAYLIGHT"]
     if not daylight:
-        return Zone(standard.after, (), -(2**40), ())
+        return Zone(standard.after, (), _EVER, ())
     rules = _yearly(standard, daylight[-1].after), _yearly(daylight[-1], standard.after)
-    return Zone(standard.after, (), -(2**40), rules)
+    return Zone(standard.after, (), _EVER, rules)
 
 
 def _yearly(onset: Onset, before: int) -> Yearly:

@@ -11,10 +11,12 @@ from mentordesk.domain.cadence import Series, instant
 from mentordesk.ical.recurrence import rule_days, rule_times
 from mentordesk.ical.tzif import law_since, read
 
+Tzif = Callable[[str], bytes]
+"""Gives the TZif file (RFC 9636) of a zone by its IANA name; must agree with each `series.tz`."""
 _SECOND = ".2"
 
 
-def parts(series: Series, tzif: Callable[[str], bytes]) -> tuple[Series, ...]:
+def parts(series: Series, tzif: Tzif) -> tuple[Series, ...]:
     """The series itself, or its days before the change and, under a UID of their own, after it.
 
     The second UID follows from the first, so that it stays the same when the day of the change is
@@ -48,7 +50,7 @@ def is_second(uid: str) -> bool:
     return uid.partition("@")[0].endswith(_SECOND)
 
 
-def last_uid(series: Series, tzif: Callable[[str], bytes]) -> str:
+def last_uid(series: Series, tzif: Tzif) -> str:
     """The UID that a slot which follows this one is related to."""
     return parts(series, tzif)[-1].uid
 

@@ -1,23 +1,24 @@
 """A calendar of everything a desk knows, for the mentor's own use: a file, or object by object."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from icalendar import Alarm, Calendar, Event, Parameters
-from icalendar.prop import vDatetime, vDuration, vInt
+from icalendar.prop import vDuration, vInt
 
 from mentordesk.domain.cadence import clock_trouble
 from mentordesk.ical.calendar import Zones, add, head
 from mentordesk.ical.days import Day, day_event
 from mentordesk.ical.events import Published, put_words
-from mentordesk.ical.lines import Local, Text, content_lines
+from mentordesk.ical.lines import Instant, Local, Text, content_lines
 from mentordesk.ical.organizer import Organizer
+from mentordesk.ical.parts import Tzif
+from mentordesk.ical.recurrence import MARGIN
 
 REFRESH = timedelta(hours=1)
 """How often who subscribes is asked to look again (RFC 7986 §5.7)."""
-_MARGIN = 3 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Object(NamedTuple):
 class DeskCalendar:
     """Events of many kinds in the order in which they are added, with the zones they need.
 
-    `tzif` is as for `series_calendar`; `alarm` minutes before what takes time, calendars remind.
+    `alarm` minutes before what takes time, calendars remind; 0 for never.
     """
 
-    def __init__(self, tzif: Callable[[str], bytes], alarm: int = 0) -> None:
+    def __init__(self, tzif: Tzif, alarm: int = 0) -> None:
         self.tzif, self.alarm = tzif, alarm
         self._parts: list[tuple[Zones, list[Event]]] = []
 
@@ -70,7 +71,7 @@ class DeskCalendar:
 
         RFC 5545 §3.6 wants at least one component: a file without events holds the zone `empty`.
         """
-        calendar, zones = head(organizer, name), Zones(self.tzif)
+        calendar, zones = head("PUBLISH" if organizer else "", name), Zones(self.tzif)
         calendar["REFRESH-INTERVAL"] = _refresh()
         calendar["X-PUBLISHED-TTL"] = vDuration(REFRESH)
         for needed, events in self._parts:
@@ -122,17 +123,17 @@ def single_event(one: Single, zones: Zones) -> Event:
     """In its zone; in UTC where that is the zone, or a clock change leaves a doubt (§3.3.5)."""
     event = Event()
     event["UID"], event["SEQUENCE"] = Text(one.uid), vInt(0)
-    event["DTSTAMP"] = event["LAST-MODIFIED"] = vDatetime(one.stamp.astimezone(UTC))
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = Instant(one.stamp)
     put_words(event, one.summary, one.location)
     event["STATUS"], event["TRANSP"] = Text("CONFIRMED"), Text("OPAQUE")
     walls = [at.astimezone(one.tz).replace(tzinfo=None) for at in (one.start, one.end)]
-    times: list[vDatetime | Local]
+    times: list[Instant | Local]
     if one.zone == "UTC" or any(clock_trouble(wall, one.tz) for wall in walls):
-        times = [vDatetime(at.astimezone(UTC)) for at in (one.start, one.end)]
+        times = [Instant(one.start), Instant(one.end)]
     else:
         times = [Local(wall, Parameters(TZID=one.zone)) for wall in walls]
         since, until = int(one.start.timestamp()), int(one.end.timestamp())
-        zones.need(one.zone, zones.tzif(one.zone), since - _MARGIN, until + _MARGIN)
+        zones.need(one.zone, zones.tzif(one.zone), since - MARGIN, until + MARGIN)
     event["DTSTART"], event["DTEND"] = times
     return event
 

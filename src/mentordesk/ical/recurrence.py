@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
 
-# How far an endless series is looked at; beyond it the receiver's own zone data decides.
 HORIZON = timedelta(days=5 * 366)
-_MARGIN = 3 * 86_400  # seconds
+"""How far an endless series is looked at; beyond it the receiver's own zone data decides."""
+MARGIN = 3 * 86_400
+"""Seconds before the first and after the last date in which their zone is right, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def span(series: Series, days: tuple[date, ...], law: int) -> tuple[int, int]:
     walls += [change.moved_to for change in series.changes.values() if change.moved_to]
     first, last = instant(min(walls), series.tz), instant(max(walls), series.tz)
     begins, ends = int(first.timestamp()), int(last.timestamp())
-    since, until = begins - _MARGIN, ends + _MARGIN
+    since, until = begins - MARGIN, ends + MARGIN
     return (
         max(since, law) if begins >= law else since,
         min(until, law - 1) if ends < law else until,

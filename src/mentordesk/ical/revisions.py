@@ -4,10 +4,19 @@ Pure comparison, one UID at a time. Components are known by their RECURRENCE-ID,
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mentordesk.domain.inviting import CANCEL, REQUEST, Sent
 from mentordesk.ical.components import Lines, counted, instance, left_out, value, worded
+
+Kind = Literal[
+    "invite", "series", "clocks", "end", "words", "guests", "move", "skip", "cancel", "uninvite"
+]
+"""Why a message is sent; `uninvite` goes to those alone who are no longer invited."""
+Now = Mapping[str, Lines]
+"""A series as it is: its components by RECURRENCE-ID; empty when nothing is left of it."""
+Before = Mapping[str, Sent]
+"""The last message about each component of it."""
 
 
 class Part(NamedTuple):
@@ -20,21 +29,13 @@ class Part(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """One message about one UID; `form` is `full` with every date, or `instance`.
+    """One message about one UID; `form` is `full` with every date, or `instance`."""
 
-    `kind` is invite, series, clocks, end, words, guests, move, skip, cancel or uninvite. The last
-    goes to those alone who are no longer invited.
-    """
-
-    kind: str
+    kind: Kind
     method: str
     form: str
     uid: str
     parts: tuple[Part, ...]
-
-
-Now = Mapping[str, Lines]
-Before = Mapping[str, Sent]
 
 
 def revisions(
@@ -50,10 +51,10 @@ def revisions(
 ) -> list[Revision]:
     """The messages that are due about one UID, in the order in which they are to be sent.
 
-    `now` holds the series and its changed dates and is empty when nothing is left of it. `full`:
-    the receiver's calendar takes a series as a whole only. `joined` and `gone`: somebody is invited
-    anew, or no longer. `whole` is the same as it is written where all of it is sent: there the
-    series may begin later than receivers know, and leaves no date out before that.
+    `full`: the receiver's calendar takes a series as a whole only. `joined` and `gone`: somebody
+    is invited anew, or no longer. `whole` is `now` as it is written where all of it is sent: there
+    the series may begin later than receivers know, and leaves no date out before that. `clocks`:
+    newer zone data puts dates at other instants.
     """
     whole = whole or now
     told = sent.get("")
@@ -62,7 +63,7 @@ def revisions(
         return [_cancel(uid, sent)] if is_known else []
     if told is None or not is_known:
         return [_invite(uid, whole, sent)]
-    kind = _whole(now, told, sent) or ("clocks" if clocks else "")
+    kind = _why_whole(now, told, sent) or ("clocks" if clocks else None)
     if gone or joined or kind:
         every = _full(kind or "guests", uid, now, sent, whole, raised=gone or clocks)
         return [*([_uninvite(uid, sent)] if gone else []), every]
@@ -95,13 +96,13 @@ def _changed(sent: Before) -> dict[str, Sent]:
     return {rid: one for rid, one in sent.items() if rid and one.method == REQUEST}
 
 
-def _whole(now: Now, told: Sent, sent: Before) -> str:
-    """Why the whole series has to be sent; '' when it need not be."""
+def _why_whole(now: Now, told: Sent, sent: Before) -> Kind | None:
+    """Why the whole series has to be sent; None when it need not be."""
     if counted(now[""]) != counted(told.lines):
         return "end" if _ends_earlier(now[""], told.lines) else "series"
     if _back(now, sent):
         return "series"
-    return "" if worded(now[""]) == worded(told.lines) else "words"
+    return None if worded(now[""]) == worded(told.lines) else "words"
 
 
 def _ends_earlier(now: Lines, told: Lines) -> bool:
@@ -129,13 +130,16 @@ def _invite(uid: str, now: Now, sent: Before) -> Revision:
 
 
 def _full(
-    kind: str, uid: str, now: Now, sent: Before, whole: Now, raised: bool = False
+    kind: Kind, uid: str, now: Now, sent: Before, whole: Now, raised: bool = False
 ) -> Revision:
-    """The series with all its dates; SEQUENCE rises where time, rule or exceptions differ."""
+    """The series with all its dates; SEQUENCE rises where time, rule or exceptions differ.
+
+    `raised`: it rises in any case. Who was told of other times is asked for an answer anew.
+    """
     told = sent[""].lines
     anew = kind == "clocks" or (counted(now[""]) != counted(told) and kind != "end")
-    said = left_out(now[""]) != left_out(told) or counted(whole[""]) != counted(told)
-    raised = raised or said or bool(_back(now, sent))
+    differs = left_out(now[""]) != left_out(told) or counted(whole[""]) != counted(told)
+    raised = raised or differs or bool(_back(now, sent))
     number = max([top(sent) + 1, *map(_number, whole.values())])
     parts = []
     for rid, lines in _in_order(whole):

@@ -1,7 +1,7 @@
 """A series as its receiver was told of it: read back from the messages, to say what will change."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from mentordesk.domain.cadence import Change, Series
 from mentordesk.domain.inviting import REQUEST, Sent
@@ -9,14 +9,14 @@ from mentordesk.domain.rules import Rule
 from mentordesk.ical.components import Lines, at, times, value
 from mentordesk.ical.revisions import believed_out
 
-By = Mapping[str, Mapping[str, Sent]]
+SentByUid = Mapping[str, Mapping[str, Sent]]
+"""The last messages, by UID and RECURRENCE-ID."""
 
 
-def as_told(series: Series, sent: By) -> Series | None:
+def as_told(series: Series, sent: SentByUid) -> Series | None:
     """What the receiver believes, as a series without gaps; None when they know of none.
 
-    `sent` holds the last messages by UID and RECURRENCE-ID. Dates that left their place count as
-    moved.
+    Dates that left their place count as moved.
     """
     mine = sent.get(series.uid, {})
     known = mine.get("")
@@ -56,4 +56,4 @@ def _moved(series: Series, lines: Lines) -> Change:
 
 
 def _day(text: str) -> date:
-    return datetime.strptime(text[:8], "%Y%m%d").date()  # noqa: DTZ007  a day has no zone
+    return date.fromisoformat(text[:8])

@@ -1,6 +1,6 @@
 """A series as the events that are written of it, each part with the time its zone is needed for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -10,12 +10,10 @@ from icalendar import Event
 from mentordesk.domain.cadence import Series
 from mentordesk.ical.events import Published, called_off, events
 from mentordesk.ical.outlook import misread
-from mentordesk.ical.parts import parts
+from mentordesk.ical.parts import Tzif, parts
 from mentordesk.ical.recurrence import recurrence, rule_days, span
 from mentordesk.ical.tzif import law_since, read
 from mentordesk.ical.vtimezone import change_days
-
-Tzif = Callable[[str], bytes]
 
 
 class Written(NamedTuple):
