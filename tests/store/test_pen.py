@@ -9,7 +9,7 @@ import pytest
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.windows import Writer, writer_of
-from mentordesk.store import holding
+from mentordesk.store import file_locks
 from mentordesk.store.pen import Pen
 
 NOW = datetime(2026, 11, 26, 17, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_a_window_at_a_call_that_is_over_has_no_say(tmp_path: Path) -> None:
 def test_where_nothing_can_be_held_everybody_writes(
     pens: tuple[Pen, Pen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(holding, "fcntl", None)
+    monkeypatch.setattr(file_locks, "fcntl", None)
     assert [one.is_held() for one in pens] == [True, True]
 
 

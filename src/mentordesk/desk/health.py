@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentordesk import __version__, zones
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store import SCHEMA
-from mentordesk.store.backup import health as complaints
-from mentordesk.store.complaints import little_room
+from mentordesk.store.backup import health as file_problems
+from mentordesk.store.trouble_words import little_room
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -70,7 +70,7 @@ def health(desk: "Desk") -> Health:
         sessions=count("session"),
         notes=count("note"),
         playbooks=desk.playbooks_folder,
-        problems=(*complaints(store.conn), *broken, *_unstored(desk), *little_room(store.path)),
+        problems=(*file_problems(store.conn), *broken, *_unstored(desk), *little_room(store.path)),
     )
 
 

@@ -21,7 +21,7 @@ from mentordesk.domain.recovery import (
 )
 from mentordesk.domain.text import one_line
 from mentordesk.domain.versions import lost
-from mentordesk.store import calls, havens
+from mentordesk.store import calls, recovery_files
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
@@ -38,9 +38,9 @@ class Left(NamedTuple):
 def left(folders: Sequence[str], desk: str) -> list[Left]:
     """What was left of words for the desk at this path, the latest first; it need not be open."""
     every = []
-    for path in havens.found(folders):
+    for path in recovery_files.found(folders):
         with suppress(OSError, ValueError, Refusal):
-            copy = from_text(havens.read(path))
+            copy = from_text(recovery_files.read(path))
             if copy.desk == desk:
                 every.append(Left(f"{crc32(path.encode()):08x}", path, copy))
     return sorted(every, key=lambda one: one.copy.written, reverse=True)
@@ -70,7 +70,7 @@ class Recovery:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
-        self._held: dict[tuple[str, str], havens.Held] = {}
+        self._held: dict[tuple[str, str], recovery_files.Held] = {}
 
     def keep(self, whose: Whose, base: str, text: str) -> str:
         """Keep the words in the first folder that takes them; its file, '' when none does.
@@ -81,7 +81,7 @@ class Recovery:
         copy = RecoveryCopy(desk.store.path, whose, desk.now(), base, text)
         name = file_name(whose, whose.began.astimezone(desk.tz), getpid())
         before = self._held.get((whose.session_id, whose.part))
-        held = havens.put(desk.havens(), name, as_text(copy).encode(), before)
+        held = recovery_files.put(desk.havens(), name, as_text(copy).encode(), before)
         if held is None:
             return before.path if before else ""
         self._held[whose.session_id, whose.part] = held
@@ -102,7 +102,7 @@ class Recovery:
         """Throw away the copies of these calls and mentorships: somebody is erased with them."""
         for one in self.left():
             if one.copy.whose.session_id in ids:
-                havens.remove(one.path)
+                recovery_files.remove(one.path)
 
     def left(self) -> list[Left]:
         """Copies that were left by windows that are gone, the latest first."""
@@ -130,7 +130,7 @@ class Recovery:
             done = f"Put back into {whose.place}."
         else:
             done = f"All of it is in {whose.place} already."
-        havens.remove(one.path)
+        recovery_files.remove(one.path)
         return done
 
     def _is_here(self, whose: Whose) -> bool:
@@ -175,5 +175,5 @@ class Recovery:
     def discard(self, prefix: str = "") -> str:
         """Throw a copy away; what was in it is gone. Returns the sentence that says so."""
         one = self.find(prefix)
-        havens.remove(one.path)
+        recovery_files.remove(one.path)
         return f"Thrown away: {one.copy.size} of {one.copy.whose.thing}."

@@ -75,7 +75,7 @@ class Store:
                 yield
             return
         if self.read_only:
-            from mentordesk.store.complaints import read_only
+            from mentordesk.store.trouble_words import read_only
 
             raise StoreTrouble(self.refuses or read_only(self.path))
         self._see_file()
@@ -234,11 +234,11 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 @contextmanager
 def trouble(path: str) -> Iterator[None]:
-    """Turn complaints about the file into sentences; mistakes in SQL stay what they are."""
+    """Turn trouble with the file into sentences; mistakes in SQL stay what they are."""
     try:
         yield
     except sqlite3.DatabaseError as problem:
-        from mentordesk.store.complaints import sentence  # only once something has failed
+        from mentordesk.store.trouble_words import sentence  # only once something has failed
 
         said = sentence(path, problem)
         if not said:

@@ -14,7 +14,7 @@ from tempfile import mkstemp
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.windows import Writer, writer_of
-from mentordesk.store.holding import MINE, TAKEN, hold
+from mentordesk.store.file_locks import MINE, TAKEN, hold
 
 LONGEST = 300
 """Bytes of a line that can be ours."""

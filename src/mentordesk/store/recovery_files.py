@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentordesk.domain.recovery import PREFIX
-from mentordesk.store.holding import hold, is_taken
+from mentordesk.store.file_locks import hold, is_taken
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file with such a name is none of ours."""
