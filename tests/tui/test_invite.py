@@ -137,6 +137,15 @@ async def test_mails_are_opened_and_what_keeps_them_shut_is_said(
     await mentor.app.workers.wait_for_complete()
     await mentor.see("There is no desktop to open it.")
     assert opened == outbox(mentor) == ["ada-01-invite.eml"]
+    # one key for the calendar attached as well, one that writes and opens
+    mentor.desk.slots.skip("ada", date(2026, 12, 10))
+    await mentor.press("e", "ctrl+b")
+    await mentor.see("‹ mails with invite.ics attached as well ›", "ada-02-skip.eml")
+    await mentor.press("ctrl+o")
+    await mentor.app.workers.wait_for_complete()
+    assert opened[1:] == ["ada-02-skip.eml"]
+    mail = mentor.desk.invites.outbox() / "ada-02-skip.eml"
+    assert b'filename="invite.ics"' in mail.read_bytes()
 
 
 async def test_nothing_to_tell_is_said_and_their_calendar_is_a_choice(mentor: Robot) -> None:

@@ -134,7 +134,9 @@ async def test_a_check_in_can_be_answered_question_by_question(robot: Robot) -> 
     assert state(robot, "kit", "check-in") == ("done", "answered by me, Kit Lowe")
 
 
-async def test_a_date_is_left_out_with_a_reason(robot: Robot) -> None:
+async def test_a_date_is_left_out_with_a_reason_and_the_rest_goes_to_a_calendar(
+    robot: Robot, tmp_path: Path
+) -> None:
     crew(robot)
     await at_the_milestones(robot, "git-crew")
     await go_to(robot, "Attendance and progress")
@@ -144,6 +146,14 @@ async def test_a_date_is_left_out_with_a_reason(robot: Robot) -> None:
     await robot.press("enter")
     await robot.see_no("! Sun 1 Nov")
     assert state(robot, "git-crew", "report") == ("skipped", "none this time")
+    file = tmp_path / "dates.ics"
+    await robot.press("C")
+    await robot.see("git-crew-dates.ics", "dates as whole days: the programme's titles")
+    await robot.press("ctrl+u")
+    await robot.type(str(file))
+    await robot.press("enter")
+    await robot.see("Written:")
+    assert b"DTSTART;VALUE=DATE" in file.read_bytes() and b"clicker" not in file.read_bytes()
 
 
 async def test_questions_are_skipped_and_gone_on_with_later(robot: Robot) -> None:

@@ -133,7 +133,7 @@ class Exports:
         hand_over(paths)
 
     def summary(self, series: Series) -> str:
-        """The title both sides see: the two people's names; an address stands in for the mentor's."""
+        """The title both sides see: the names of both, else the mentor's address."""
         return self._title(people.relations(self.desk.store, series.mentorship_id))
 
     def _title(self, every: Iterable[Relation]) -> str:

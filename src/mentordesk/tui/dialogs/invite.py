@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from mentordesk.domain.inviting import Preview
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 CHANGES, ONE_DATE, ALL = "changes", "date", "all"
-OPENED = "open"
+MAILS, OPENED, ATTACHED, FILES = "eml", "open", "attach", "ics"
+FORMS = [
+    (MAILS, "mails to open and send"),
+    (OPENED, "mails, opened in your mail program"),
+    (ATTACHED, "mails with invite.ics attached as well"),
+    (FILES, "calendar files to attach"),
+]
 
 
 class SendInvite(Dialog[str]):
@@ -43,13 +50,25 @@ class SendInvite(Dialog[str]):
 
     **What**: what has changed since they were told, one date called off, or the whole invitation
     taken back (your slot stays). **As**: mails to open and send, the same opened in your mail
-    program at once, or calendar files to attach.
+    program at once (`ctrl+o` does both in one), mails with `invite.ics` attached as well, for
+    programs that look there and nowhere else (`ctrl+b`), or calendar files to attach yourself.
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+o", "open", "Open", id="invite.open",
+            tooltip="Write the mails and open them in your mail program",
+        ),
+        Binding(
+            "ctrl+b", "attach", "Attach", id="invite.attach",
+            tooltip="Mails with the calendar attached as well, as invite.ics; or not",
+        ),
+    ]  # fmt: skip
 
     def __init__(self, desk: "Desk", address: str, day: date | None = None) -> None:
         self.found = desk.people.find(address)
         super().__init__(f"What {self.found.mentee.name} is told")
         self.desk, self.address, self.day = desk, address, day
+        self._opens = False
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, in which form, where to; and what is seen of it."""
@@ -57,12 +76,7 @@ class SendInvite(Dialog[str]):
         if self.day:
             what.insert(1, (ONE_DATE, f"{self._spoken(self.day)} does not take place"))
         yield "What", Choice(what, id="what")
-        forms = [
-            ("eml", "mails to open and send"),
-            (OPENED, "mails, opened in your mail program"),
-            ("ics", "calendar files to attach"),
-        ]
-        yield "As", Choice(forms, id="form")
+        yield "As", Choice(FORMS, id="form")
         yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
 
     def _rows(self) -> Iterator[Widget]:
@@ -75,7 +89,7 @@ class SendInvite(Dialog[str]):
 
     @property
     def _eml(self) -> bool:
-        return self._form != "ics"
+        return self._form != FILES
 
     @property
     def _form(self) -> str:
@@ -142,6 +156,23 @@ class SendInvite(Dialog[str]):
         """The sentences are laid out for the room there is."""
         self.understand()
 
+    def action_open(self) -> None:
+        """Write the mails, attached to or not, and open them."""
+        if not self._eml:
+            self._choose(OPENED)
+        self._opens = True
+        self.action_save()
+        self._opens = False
+
+    def action_attach(self) -> None:
+        """Attach the calendar to the mails as well, or not after all."""
+        self._choose(MAILS if self._form == ATTACHED else ATTACHED)
+
+    def _choose(self, form: str) -> None:
+        choice = self.query_one("#form", Choice)
+        choice.at = [known for known, _ in FORMS].index(form)
+        self.understand()
+
     def save(self) -> str:
         """Write it, and from then on take it as sent."""
         invites, folder = self.desk.invites, self.desk.invites.open_folder(self._folder())
@@ -150,6 +181,8 @@ class SendInvite(Dialog[str]):
         else:
             day = self.day if self._what == ONE_DATE else None
             written = invites.cancel(self.address, folder, day, eml=self._eml)
-        if self._form == OPENED:
+        if self._form == ATTACHED:
+            self.desk.exports.attach(written)
+        if self._opens or self._form == OPENED:
             self.app.run_worker(open_mails(self.app, self.desk, written))
         return f"Wrote {counted(len(written), 'file')} to send: {files_line(written, Path.home())}"

@@ -45,6 +45,7 @@ class MilestonesView(View):
     Below or, reached with Tab, beside them: certificates with the **evidence** and what is missing,
     surveys, checklists, the slide, decisions, feedback. `t` ticks what the cursor is on, and again
     takes the tick away; `f` writes feedback down; `v` opens the slide, where the programme has one.
+    `C` writes the dates to come into a file for your calendar.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "done", "Done", id="milestones.done", tooltip="Settle what is under it"),
@@ -54,6 +55,13 @@ class MilestonesView(View):
             "f", "feedback", "Feedback", id="milestones.feedback", tooltip="Write feedback down"
         ),
         Binding("v", "slide", "Slide", id="milestones.slide", tooltip="Write on the slide"),
+        Binding(
+            "C",
+            "calendar",
+            "Calendar file",
+            id="milestones.calendar",
+            tooltip="The dates to come as whole days, for a calendar",
+        ),
     ]
 
     lines: tuple[DatedLine, ...] = ()
@@ -234,6 +242,16 @@ class MilestonesView(View):
 
         relation = self.desk.people.find(self.address)
         self.app.push_screen(WriteFeedback(self.desk, relation))
+
+    def action_calendar(self) -> None:
+        """Write the dates to come for a calendar."""
+        from mentordesk.tui.dialogs.export import ExportDates
+
+        def wrote(said: str | None) -> None:
+            if said:
+                self.page_screen.say(said)
+
+        self.app.push_screen(ExportDates(self.desk, self.address), wrote)
 
     def action_slide(self) -> None:
         """Write on the slide."""
