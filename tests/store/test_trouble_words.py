@@ -30,7 +30,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
         (errno.ENOSPC, "is full. Nothing was changed. Make room and try again."),
         (errno.EDQUOT, "is full. Nothing was changed. Make room and try again."),
         (errno.EFBIG, "is full. Nothing was changed. Make room and try again."),
-        (errno.EROFS, "it can be read, not changed."),
+        (errno.EROFS, "is on a disk that is mounted read-only: it can be read, not changed."),
         (errno.EIO, "(disk I/O error). Check the disk and the folder's rights."),
     ],
 )

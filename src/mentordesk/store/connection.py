@@ -168,11 +168,29 @@ class Store:
         return int(self.value("PRAGMA data_version"))
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.conn.close()
+        """Let go of the file; closing writes, too."""
+        if self.read_only or not self._is_held_fast():
+            self.conn.close()
+        else:
+            from mentordesk.store.complaints import leave_open
+
+            leave_open(self.conn)
+
+    def _is_held_fast(self) -> bool:
+        """Whether the memory shared with other programs may not be written any more.
+
+        It is a file that is mapped: writing there ends the program by SIGBUS, which no program of
+        Python's can answer (an immutable file, sqlite.org/walformat.html on `-shm`).
+        """
+        shared = f"{self.path}-shm"
+        return not os.access(shared, os.W_OK) and os.path.exists(shared)
 
     def _see_file(self) -> None:
         """SQLite writes on into a file that was deleted or replaced, where nobody finds it."""
+        if self._is_held_fast():
+            from mentordesk.store.complaints import held_fast
+
+            raise StoreTrouble(held_fast(self.path))
         if _identity(self.path) != self._file:
             raise StoreTrouble(
                 f"{self.path} was moved, deleted or replaced while it was open, so nothing can be"

@@ -60,14 +60,38 @@ def read_only(path: str) -> str:
     """The file, its folder, or the whole disk can be read and not changed."""
     folder = Path(path).parent
     if _is_mounted_read_only(folder):
-        return (
-            f"{path} is on a disk that is mounted read-only: it can be read, not changed."
-            " Mount it for writing and try again."
-        )
+        return _on_read_only_disk(path)
     thing = folder if os.access(path, os.W_OK) and not os.access(folder, os.W_OK) else path
     return (
         f"{thing} is read-only: it can be read, not changed."
         f" Allow writing with: chmod u+w '{thing}'"
+    )
+
+
+def held_fast(path: str) -> str:
+    """What SQLite shares with other programs may not be written: so nothing may be, now."""
+    shared = f"{path}-shm"
+    return (
+        f"{shared} may not be written, and nothing is stored without it."
+        f" Allow it with: chattr -i '{shared}'; chmod u+w '{shared}'"
+    )
+
+
+def leave_open(conn: sqlite3.Connection) -> None:
+    """Keep a connection until the program ends, and beyond Python's own tidying up.
+
+    Its last act would be to write what is in the log into the file, by way of memory that may not
+    be written. The next one to open the file does that instead.
+    """
+    import ctypes
+
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(conn))
+
+
+def _on_read_only_disk(path: str) -> str:
+    return (
+        f"{path} is on a disk that is mounted read-only: it can be read, not changed."
+        " Mount it for writing and try again."
     )
 
 
@@ -83,7 +107,9 @@ def _of_the_system(path: str, problem: sqlite3.DatabaseError) -> str:
     except OSError as answer:
         if answer.errno in NO_ROOM:
             return full(path)
-        if answer.errno in (errno.EROFS, errno.EACCES):
+        if answer.errno == errno.EROFS:  # after an error a disk is so without saying it is
+            return _on_read_only_disk(path)
+        if answer.errno == errno.EACCES:
             return read_only(path)
     return f"{path} cannot be read or written ({problem}). Check the disk and the folder's rights."
 
