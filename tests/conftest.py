@@ -1,10 +1,12 @@
 """What every test may ask for: a home of its own, a clock that stands still, a desk, a robot."""
 
 import gc
+import os
+import shutil
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+import sys
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Looking for garbage among all that pytest and Textual hold is a sixth of a run.
 gc.set_threshold(100_000, 50, 100)
 
+# Every verb waits for the disk, tens of thousands of them for most of a run: these desks may be
+# gone after a power cut. A container's few megabytes, in which nothing may be run, are too little.
+MEMORY = Path("/dev/shm")
+if sys.platform == "linux" and os.access(MEMORY, os.W_OK):
+    may_run = not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    if may_run and shutil.disk_usage(MEMORY).free > 2**30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 
 class Clock:
     """A clock that moves only when told to; Thursday 26 November 2026, 17:48 in Berlin."""
@@ -49,10 +59,16 @@ class Clock:
         return self.now
 
 
-def ids() -> Callable[[], str]:
+class Ids:
     """Made-up ids that look like real ones and are the same in every run."""
-    numbers = count(1)
-    return lambda: f"{next(numbers) * 2654435761 % 2**32:08x}-0000-4000-8000-000000000000"
+
+    def __init__(self, used: int = 0) -> None:
+        self.used = used
+
+    def __call__(self) -> str:
+        """The next one."""
+        self.used += 1
+        return f"{self.used * 2654435761 % 2**32:08x}-0000-4000-8000-000000000000"
 
 
 def lay(blank: bytes, folder: Path) -> Path:
@@ -101,7 +117,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory, blank: bytes) -> bytes:
     folder = tmp_path_factory.mktemp("lived")
     path = lay(blank, folder)
     places = paths({"MENTORDESK_HOME": str(folder)})
-    made = open_desk(places, Settings(zone=ZONE, name="Mara"), clock=Clock(), new_id=ids())
+    made = open_desk(places, Settings(zone=ZONE, name="Mara"), clock=Clock(), new_id=Ids())
     fill(made)
     made.close()
     return path.read_bytes()
@@ -115,7 +131,7 @@ def desk(home: Path, clock: Clock, blank: bytes) -> "Iterator[Desk]":
     from mentordesk.settings import Settings
 
     lay(blank, home)
-    opened = open_desk(paths(), Settings(zone=ZONE), clock=clock, new_id=ids())
+    opened = open_desk(paths(), Settings(zone=ZONE), clock=clock, new_id=Ids())
     yield opened
     opened.close()
 

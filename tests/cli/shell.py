@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from click.testing import CliRunner, Result
-from tests.conftest import ids
+from tests.conftest import Ids
 
 from mentordesk.cli.door import Door
 from mentordesk.cli.root import mentordesk
@@ -17,7 +17,7 @@ class Shell:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.new_id = ids()
+        self.new_id = Ids()
         self.at("2026-11-24 17:55 Europe/Berlin")
 
     def at(self, when: str) -> None:

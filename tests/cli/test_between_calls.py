@@ -169,17 +169,17 @@ def test_a_playbook_is_copied_edited_and_checked(shell: Shell) -> None:
     assert "minutes" in problems[0]
 
 
-def test_settings_are_written_once_for_the_mentor_to_edit(shell: Shell) -> None:
-    path = Path(shell.out("settings path").strip())
-    assert shell.out("settings init") == f"Wrote {path}\n"
-    assert f"{path} is there already." in shell.refused("settings init")
+def test_settings_are_written_once_for_the_mentor_to_edit(newcomer: Shell) -> None:
+    path = Path(newcomer.out("settings path").strip())
+    assert newcomer.out("settings init") == f"Wrote {path}\n"
+    assert f"{path} is there already." in newcomer.refused("settings init")
     text = path.read_text(encoding="utf-8").replace('zone = ""', 'zone = "Asia/Tokyo"')
     path.write_text(text, encoding="utf-8")
-    shown = [line.split() for line in shell.out("settings show").splitlines()]
+    shown = [line.split() for line in newcomer.out("settings show").splitlines()]
     assert ["zone", "Asia/Tokyo"] in shown
     assert ["publish.names", "initials"] in shown
-    shell("mentee add Ada Obi")
-    assert "18:00 Tokyo" in shell.out("slot set ada --weekly tue 18:00")
+    newcomer("mentee add Ada Obi")
+    assert "18:00 Tokyo" in newcomer.out("slot set ada --weekly tue 18:00")
 
 
 def test_a_slip_in_what_only_the_screen_looks_at_is_warned_of_once(ada: Shell) -> None:

@@ -82,25 +82,27 @@ def test_the_demo_is_thrown_away_and_the_real_desk_untouched(ada: Shell, opened:
     assert ada.out("mentee list").count("\n") == 1
 
 
-def test_who_asks_for_the_demo_on_the_welcome_screen_gets_it(shell: Shell, opened: Opened) -> None:
-    shell("")
+def test_who_asks_for_the_demo_on_the_welcome_screen_gets_it(
+    newcomer: Shell, opened: Opened
+) -> None:
+    newcomer("")
     (own, _, nobody), (demo, _, names) = opened
-    assert (own, nobody) == (shell.home / "desk.db", [])
+    assert (own, nobody) == (newcomer.home / "desk.db", [])
     assert demo != own
     assert len(names) > 3
 
 
 def test_a_demo_is_written_into_a_folder_of_ones_own(
-    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    newcomer: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "look around"
-    said = shell.out(f"demo --into '{folder}'")
+    said = newcomer.out(f"demo --into '{folder}'")
     assert f"MENTORDESK_HOME='{folder}' mentordesk" in said
-    assert f"{folder} is not empty." in shell.refused(f"demo --into '{folder}'")
+    assert f"{folder} is not empty." in newcomer.refused(f"demo --into '{folder}'")
     monkeypatch.setenv("MENTORDESK_HOME", str(folder))
-    assert "next:" in shell.out("today")
-    assert not (shell.home / "desk.db").exists()
+    assert "next:" in newcomer.out("today")
+    assert not (newcomer.home / "desk.db").exists()
 
 
-def test_a_folder_that_cannot_be_made_is_refused(shell: Shell) -> None:
-    assert "/dev/null/demo" in shell.refused("demo --into /dev/null/demo")
+def test_a_folder_that_cannot_be_made_is_refused(newcomer: Shell) -> None:
+    assert "/dev/null/demo" in newcomer.refused("demo --into /dev/null/demo")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.builders import THURSDAY, ada, ada_at_six, ben, held, slot, wall
-from tests.conftest import Clock, ids
+from tests.conftest import Clock, Ids
 
 from mentordesk.desk import Desk, open_desk
 from mentordesk.domain.errors import Refusal
@@ -65,7 +65,7 @@ def test_two_doors_cannot_do_what_only_one_may(
 ) -> None:
     ada(desk)
     ben(desk)
-    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=Ids())
     with (
         just_before(desk, lambda: other.calls.start("ben"), monkeypatch),
         pytest.raises(Refusal, match="with Ben Lund is running"),
@@ -87,7 +87,7 @@ def test_what_two_windows_store_at_once_is_stored_of_both(
     desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = desk.calls.start(ada(desk).address)
-    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=Ids())
     with just_before(
         desk, lambda: other.calls.keep_notes(session.id, "", "[ ] theirs"), monkeypatch
     ):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from tests.builders import ben, wall, weekly
-from tests.conftest import Clock, ids
+from tests.conftest import Clock, Ids
 
 from mentordesk.desk import Desk, open_desk
 from mentordesk.domain.errors import Refusal
@@ -132,7 +132,7 @@ def test_everything_is_still_there_after_the_desk_was_closed(desk: Desk, clock: 
     before = desk.pages.call("ben")
     desk.close()
     clock.advance(seconds=30)
-    again = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    again = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=Ids())
     assert again.pages.call() == before
     assert again.pages.status().minutes_left == 44
     again.close()

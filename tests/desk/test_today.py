@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import THURSDAY, ada, ada_at_six, ben, held, slot, weekly
-from tests.conftest import Clock, ids
+from tests.conftest import Clock, Ids
 
 from mentordesk.desk import Desk, open_desk
 from mentordesk.domain.coming import CallLine
@@ -15,7 +15,7 @@ from mentordesk.settings import Settings
 
 def in_zone(home: Path, clock: Clock, zone: str) -> Desk:
     """An empty desk of a mentor elsewhere."""
-    return open_desk(Paths(str(home), str(home)), Settings(zone=zone), clock=clock, new_id=ids())
+    return open_desk(Paths(str(home), str(home)), Settings(zone=zone), clock=clock, new_id=Ids())
 
 
 def told(lines: list[CallLine]) -> list[tuple[str, str, int]]:

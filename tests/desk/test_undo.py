@@ -217,14 +217,14 @@ def test_steps_are_taken_back_in_turn(desk: Desk, clock: Clock) -> None:
 
 
 def test_another_door_takes_back_what_this_one_did(desk: Desk, clock: Clock) -> None:
-    from tests.conftest import ids
+    from tests.conftest import Ids
 
     from mentordesk.desk import open_desk
     from mentordesk.paths import paths
     from mentordesk.settings import Settings
 
     ada(desk)
-    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids())
+    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock, new_id=Ids())
     assert other.undo() == "add Ada Obi"
     other.close()
     assert desk.changed()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import ada_at_six, held
-from tests.conftest import Clock, ids
+from tests.conftest import Clock, Ids
 
 from mentordesk.desk import Desk, open_desk
 from mentordesk.domain.errors import StoreTrouble
@@ -44,7 +44,7 @@ def file(tmp_path: Path, sound: tuple[bytes, datetime], clock: Clock) -> Path:
 def opened(home: Path, clock: Clock) -> Desk:
     """The desk of a folder."""
     return open_desk(
-        Paths(str(home), str(home)), Settings(zone="Europe/Berlin"), clock=clock, new_id=ids()
+        Paths(str(home), str(home)), Settings(zone="Europe/Berlin"), clock=clock, new_id=Ids()
     )
 
 

@@ -3,11 +3,13 @@
 from datetime import time, timedelta
 
 from tests import builders
+from tests.beginnings import told_once
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 
 
+@told_once
 def on_her_way(desk: Desk, clock: Clock) -> None:
     """Nora under CodingNomads, in Lagos."""
     today = clock.now

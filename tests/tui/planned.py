@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from tests import builders
+from tests.beginnings import told_once
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
 
 
+@told_once
 def planned(desk: Desk, clock: Clock) -> Desk:
     """Ada has two sets of targets; Eve of Astropy has a plan, gaps and a role in view."""
     today = clock.now

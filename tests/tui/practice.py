@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests import builders
+from tests.beginnings import told_once
 from tests.conftest import Clock
 
 from mentordesk.desk import Desk
@@ -17,6 +18,7 @@ generators click now, wrote two herself
 """
 
 
+@told_once
 def practice(desk: Desk, clock: Clock) -> Desk:
     """Ada (today at six), Ben in London, Chi in Tokyo with wide letters, Dee without a slot."""
     today = clock.now
