@@ -10,15 +10,7 @@ from mentordesk.store.connection import Store, iso
 
 def last_sent(store: Store, series_id: str) -> dict[str, dict[str, Sent]]:
     """The last message of each component of a series, by UID and RECURRENCE-ID."""
-    people: dict[str, list[Invited]] = defaultdict(list)
-    mine = "SELECT id FROM invitation WHERE series_id = ?"
-    for row in store.rows(
-        f"SELECT * FROM invited WHERE invitation_id IN ({mine}) ORDER BY created_at, rowid",
-        series_id,
-    ):
-        people[row["invitation_id"]].append(
-            Invited(row["mentee_id"], row["address"], row["partstat"])
-        )
+    people = _guests(store, series_id)
     found: dict[str, dict[str, Sent]] = defaultdict(dict)
     for row in store.rows("SELECT * FROM invitation WHERE series_id = ? ORDER BY rid", series_id):
         found[row["uid"]][row["rid"]] = Sent(
@@ -33,6 +25,19 @@ def last_sent(store: Store, series_id: str) -> dict[str, dict[str, Sent]]:
             clocks=row["clocks"],
         )
     return dict(found)
+
+
+def _guests(store: Store, series_id: str) -> dict[str, list[Invited]]:
+    """Who was sent what about a series, by the invitation's id."""
+    found: dict[str, list[Invited]] = defaultdict(list)
+    for row in store.rows(
+        "SELECT * FROM invited WHERE invitation_id IN"
+        " (SELECT id FROM invitation WHERE series_id = ?) ORDER BY created_at, rowid",
+        series_id,
+    ):
+        one = Invited(row["mentee_id"], row["address"], row["partstat"])
+        found[row["invitation_id"]].append(one)
+    return found
 
 
 def highest(store: Store, series_id: str) -> int:

@@ -17,7 +17,6 @@ from mentordesk.store.words import note
 if TYPE_CHECKING:
     from mentordesk.domain.planning import PlanRow
 
-
 _MINE = """
 SELECT 1 FROM (SELECT mentorship_id AS mine, coalesce(left_at, '9999') AS until
                FROM membership WHERE mentee_id = ?)
@@ -42,34 +41,26 @@ def readable_by(
 
 
 _OF_SESSION = "(SELECT mentorship_id FROM session WHERE id = session_id)"
+_NOTES = """
+SELECT * FROM note WHERE session_id = ? AND kind <> ? AND {} ORDER BY at, created_at, rowid
+"""
+_POINTS = """
+SELECT title FROM agenda_item
+WHERE session_id = ? AND state = 'done' AND source <> 'wrap-up' AND {} ORDER BY position
+"""
+_ACTIONS = """
+SELECT * FROM action WHERE session_id = ? AND state <> 'dropped' AND {}
+ORDER BY task DESC, created_at, rowid
+"""
 
 
 def of_session(store: Store, session_id: str, reader: Reader) -> Leaving:
     """The parts of a session's recap that `reader` may read."""
     own, who = readable_by(reader, "mentorship_id", "about_id")
     via, _ = readable_by(reader, _OF_SESSION)
-    notes = [
-        note(row)
-        for row in store.rows(
-            f"SELECT * FROM note WHERE session_id = ? AND kind <> ? AND {own}"
-            " ORDER BY at, created_at, rowid",
-            session_id,
-            INCIDENT,
-            *who,
-        )
-    ]
-    points = store.rows(
-        "SELECT title FROM agenda_item WHERE session_id = ? AND state = 'done'"
-        f" AND source <> 'wrap-up' AND {via} ORDER BY position",
-        session_id,
-        *who,
-    )
-    actions = store.rows(
-        f"SELECT * FROM action WHERE session_id = ? AND state <> 'dropped' AND {own}"
-        " ORDER BY task DESC, created_at, rowid",
-        session_id,
-        *who,
-    )
+    notes = [note(row) for row in store.rows(_NOTES.format(own), session_id, INCIDENT, *who)]
+    points = store.rows(_POINTS.format(via), session_id, *who)
+    actions = store.rows(_ACTIONS.format(own), session_id, *who)
     return Leaving(
         points=[row["title"] for row in points],
         lines=[n for n in notes if n.kind == "recap"],

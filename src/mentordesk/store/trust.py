@@ -123,29 +123,30 @@ def touches(store: Store, mentorship_id: str, since: str, until: str) -> int:
 
 def permissions(store: Store, mentorship_id: str) -> "list[Permission]":
     """What was ever allowed in a mentorship: what stands first, then by day, newest first."""
-    from mentordesk.domain.permissions import Permission  # asked for by few
-
     rows = store.rows(
         "SELECT p.*, mentee.name FROM permission AS p LEFT JOIN mentee ON mentee.id = p.about_id"
         " WHERE p.mentorship_id = ? ORDER BY withdrawn_on IS NOT NULL, given_on DESC,"
         " p.created_at DESC, p.rowid DESC",
         mentorship_id,
     )
-    return [
-        Permission(
-            id=row["id"],
-            mentee_id=row["about_id"] or "",
-            name=row["name"] or "",
-            scope=row["scope"],
-            recipient=row["recipient"],
-            channel=row["channel"],
-            said=row["text"],
-            given_on=date.fromisoformat(row["given_on"]),
-            withdrawn_on=day(row["withdrawn_on"]),
-            readers=loaded(row["readers"]),
-        )
-        for row in rows
-    ]
+    return [_permission(row) for row in rows]
+
+
+def _permission(row: Row) -> "Permission":
+    from mentordesk.domain.permissions import Permission  # asked for by few
+
+    return Permission(
+        id=row["id"],
+        mentee_id=row["about_id"] or "",
+        name=row["name"] or "",
+        scope=row["scope"],
+        recipient=row["recipient"],
+        channel=row["channel"],
+        said=row["text"],
+        given_on=date.fromisoformat(row["given_on"]),
+        withdrawn_on=day(row["withdrawn_on"]),
+        readers=loaded(row["readers"]),
+    )
 
 
 def _list(column: str) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 Each snapshot is read once for all who were started with it, as for those that go on.
 """
 
+from collections.abc import Sequence
 from datetime import date, tzinfo
+from typing import NamedTuple
 
-from mentordesk.domain.attention import Facts, Numbers
+from mentordesk.domain.attention import Facts, Numbers, Promised
 from mentordesk.store.columns import ENDED, HANDLE, NAME, NAMED, address, day, local_date_or_none
-from mentordesk.store.connection import Store
+from mentordesk.store.connection import Row, Store
 from mentordesk.store.views.facts import promises
 
 _OVER = f"s.status IN {ENDED}"
@@ -37,34 +39,50 @@ WHERE {_OVER} AND (s.status = 'exited' OR instr(?, s.id)) GROUP BY s.id
 """
 
 
+class _Says(NamedTuple):
+    """What a playbook says of afterwards: weeks between words, whom to tell, what comes next."""
+
+    weeks: int
+    tells: str
+    next: str
+
+
 def over(store: Store, today: date, tz: tzinfo) -> list[Facts]:
     """What the rules need of mentorships that are over; who is archived is left in peace.
 
     That somebody has to be told, and what the mentor promised, is owed all the same. Those of whom
     nothing can fall due are left out.
     """
-    says = {
-        person: (row["weeks"], row["tells"] or "", row["next"] or "")
+    says = _said(store)
+    promised = promises(store, today)
+    heeded = (who for who, said in says.items() if said.weeks or said.next or who in promised)
+    return [
+        _facts(row, says[row["id"]], promised.get(row["id"], ()), tz)
+        for row in store.rows(_PEOPLE, " ".join(heeded))
+    ]
+
+
+def _said(store: Store) -> dict[str, _Says]:
+    """What the playbooks say of afterwards, by mentorship."""
+    return {
+        person: _Says(row["weeks"], row["tells"] or "", row["next"] or "")
         for row in store.rows(_SAYS)
         for person in row["every"].split()
     }
-    promised = promises(store, today)
-    heeded = " ".join(
-        who for who, (weeks, _, next) in says.items() if weeks or next or who in promised
+
+
+def _facts(row: Row, says: _Says, promised: Sequence[Promised], tz: tzinfo) -> Facts:
+    is_archived = bool(row["archived_at"])
+    return Facts(
+        address=address(row),
+        name=row["name"],
+        status=row["status"],
+        started_on=date.fromisoformat(row["started_on"]),
+        last_contact=local_date_or_none(max(row["spoke"] or "", row["wrote"] or ""), tz),
+        promises=promised,
+        numbers=Numbers(keep_in_touch_weeks=0 if is_archived else says.weeks),
+        ended_on=day(row["ended_on"]),
+        left_on=day(row["left_on"]) if row["status"] == "exited" else None,
+        tells=says.tells,
+        nominate="" if is_archived or row["put_forward"] else says.next,
     )
-    return [
-        Facts(
-            address=address(row),
-            name=row["name"],
-            status=row["status"],
-            started_on=date.fromisoformat(row["started_on"]),
-            last_contact=local_date_or_none(max(row["spoke"] or "", row["wrote"] or ""), tz),
-            promises=promised.get(row["id"], ()),
-            numbers=Numbers(keep_in_touch_weeks=0 if row["archived_at"] else says[row["id"]][0]),
-            ended_on=day(row["ended_on"]),
-            left_on=day(row["left_on"]) if row["status"] == "exited" else None,
-            tells=says[row["id"]][1],
-            nominate="" if row["archived_at"] or row["put_forward"] else says[row["id"]][2],
-        )
-        for row in store.rows(_PEOPLE, heeded)
-    ]

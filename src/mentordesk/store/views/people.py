@@ -5,7 +5,7 @@ from datetime import datetime
 from mentordesk.domain.cadence import total_of
 from mentordesk.domain.pages import PersonLine
 from mentordesk.store.columns import HANDLE, NAME, NAMED, address, instant
-from mentordesk.store.connection import Store
+from mentordesk.store.connection import Row, Store
 from mentordesk.store.views.coming import Agenda
 
 _LINES = f"""
@@ -32,32 +32,30 @@ ORDER BY s.status <> 'active', s.status, {NAME} COLLATE NOCASE, s.started_on
 def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
     """Every relation, active ones first, by name; of one status if said."""
     agenda = Agenda(store)
-    lines = []
-    for row in store.rows(_LINES):
-        if status and row["status"] != status:
-            continue
-        slots = agenda.series[row["mentorship_id"]]
-        shown = row["mentorship_id"] in agenda.people
-        meeting = agenda.next_of(row["mentorship_id"], now) if slots and shown else None
-        lines.append(
-            PersonLine(
-                name=row["name"],
-                handle=row["handle"],
-                address=address(row),
-                programme=row["programme"],
-                status=row["status"],
-                zone=row["zone"],
-                next=meeting[1].start if meeting else None,
-                last=instant(row["last"]),
-                held=row["held"],
-                total=total_of(slots),
-                mine=row["mine"],
-                theirs=row["theirs"],
-                mentorship_id=row["mentorship_id"],
-                mentee_id=row["mentee_id"],
-                members=row["members"],
-                names=row["names"] or "",
-                archived=bool(row["archived_at"]),
-            )
-        )
-    return lines
+    rows = store.rows(_LINES)
+    return [_line(agenda, row, now) for row in rows if status in ("", row["status"])]
+
+
+def _line(agenda: Agenda, row: Row, now: datetime) -> PersonLine:
+    person = row["mentorship_id"]
+    slots = agenda.series[person]
+    meeting = agenda.next_of(person, now) if slots and person in agenda.people else None
+    return PersonLine(
+        name=row["name"],
+        handle=row["handle"],
+        address=address(row),
+        programme=row["programme"],
+        status=row["status"],
+        zone=row["zone"],
+        next=meeting[1].start if meeting else None,
+        last=instant(row["last"]),
+        held=row["held"],
+        total=total_of(slots),
+        mine=row["mine"],
+        theirs=row["theirs"],
+        mentorship_id=person,
+        mentee_id=row["mentee_id"],
+        members=row["members"],
+        names=row["names"] or "",
+        archived=bool(row["archived_at"]),
+    )

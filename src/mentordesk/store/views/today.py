@@ -12,6 +12,7 @@ from mentordesk.store.connection import Store, iso
 from mentordesk.store.views.coming import Agenda, Meeting, running
 from mentordesk.store.views.facts import facts, marks
 
+_RUNNING = "SELECT 1 FROM session WHERE state = 'running'"
 _OVER = f"SELECT 1 FROM mentorship WHERE status IN {ENDED}"
 _OFFERS = """
 SELECT 1 FROM workshop WHERE state = 'planned' AND date(day, '-' || prep_days || ' days') <= ?1
@@ -25,18 +26,11 @@ COMING = ("planned", "moved", "running")
 
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     """The first screen."""
-    day = now.astimezone(tz).date()
-    agenda = Agenda(store)
+    day, agenda = now.astimezone(tz).date(), Agenda(store)
     monday = day - timedelta(days=day.weekday())
-    sunday = monday + timedelta(days=6)
-    # Far enough for the week and, with a weekly slot, for the next one: each slot is read once.
-    until = max(sunday, day + timedelta(days=7)) + timedelta(days=1)
-    seen = agenda.meetings(midnight(monday - timedelta(days=1), tz), midnight(until, tz))
-    week = [one for one in seen if monday <= _day(one, tz) <= sunday]
+    seen = _meetings(agenda, monday, day, tz)
+    week = [one for one in seen if monday <= _day(one, tz) <= monday + timedelta(days=6)]
     coming = agenda.next_ones(now, seen)
-    under_way = (
-        running(store, now) if store.value("SELECT 1 FROM session WHERE state='running'") else None
-    )
     starts = {person: one.start for person, _, one, _ in coming}
     known = facts(store, agenda, starts, day, tz)
     spent = _minutes(store, monday, tz)
@@ -46,7 +40,7 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
         today=day,
         calls=agenda.lines([one for one in week if _day(one, tz) == day]),
         next=next(iter(agenda.soonest(coming, 1)), None),
-        running=under_way,
+        running=running(store, now) if store.value(_RUNNING) else None,
         due=_due(store, known, now, tz),
         week=_dots(store, week, monday, tz),
         minutes_this_week=sum(spent.values()),
@@ -54,6 +48,13 @@ def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
         budget_this_week=sum(allowed.values()),
         budget_used=sum(minutes for who, minutes in spent.items() if who in allowed),
     )
+
+
+def _meetings(agenda: Agenda, monday: date, day: date, tz: tzinfo) -> list[Meeting]:
+    """Those of the week and, with a weekly slot, the next one: each slot is read once."""
+    sunday = monday + timedelta(days=6)
+    until = max(sunday, day + timedelta(days=7)) + timedelta(days=1)
+    return agenda.meetings(midnight(monday - timedelta(days=1), tz), midnight(until, tz))
 
 
 def _due(store: Store, known: list[Facts], now: datetime, tz: tzinfo) -> list[Attention]:
