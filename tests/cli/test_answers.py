@@ -134,6 +134,9 @@ def test_a_busy_calendar_warns_and_keeps_no_words(bo: Shell) -> None:
         "! Left out: events in the zone “Moon”, which is not known.\n"
     )
     assert b"Secret" not in (bo.home / "desk.db").read_bytes()
+    left_out = "Left out: events in the zone “Moon”, which is not known."
+    assert bo.out("ics busy list").endswith(f"\n! WORK: {left_out}\n")
+    assert json.loads(bo.out("ics busy list --json"))[0]["remarks"] == [left_out]
     assert "busy 17:30–18:30 (WORK)" in bo.out("slot preview ada --weeks 2").splitlines()[1]
     assert bo.out("slot preview ada --weeks 2").endswith(
         "! 10 later dates fall into busy times, the first on Tue 8 Dec\n✉ ada: no answer yet\n"

@@ -30,6 +30,20 @@ def test_a_calendar_read_again_takes_its_own_place(desk: Desk, clock: Clock) -> 
     assert [one.name for one in desk.busy.calendars()] == ["work"]
 
 
+def test_what_was_left_out_can_be_looked_up_later(desk: Desk) -> None:
+    zones = [NOON.format(n, "120000").replace("Europe/Berlin", f"Moon{n:02}") for n in range(23)]
+    read = desk.busy.keep(calendar(NOON.format(1, "120000"), "UID:2\nDTSTART:soon"), "work.ics")
+    assert len(read.left_out) == 2
+    assert read.left_out[0] == "Left out: DTSTART, which cannot be read."
+    desk.busy.keep(calendar(*zones), "moon.ics")
+    moon, work = desk.busy.calendars()
+    assert work.left_out == read.left_out
+    assert moon.left_out[0] == "Left out: events in the zone “Moon00”, which is not known."
+    assert moon.left_out[20:] == ["Left out: 3 more things."]
+    assert desk.busy.keep(calendar(NOON.format(1, "120000")), "moon.ics").left_out == []
+    assert desk.busy.calendars()[0].left_out == []
+
+
 def test_what_lies_years_ahead_is_worked_out_when_it_is_asked_for(desk: Desk, clock: Clock) -> None:
     desk.busy.keep(calendar(NOON.format(1, "120000")), "work.ics")
     far = datetime(2030, 5, 30, tzinfo=UTC)

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.builders import ada, ben, held, slot
 from tests.conftest import Clock
+from tests.ical.elsewhere import calendar
 
 from mentordesk.desk import Desk
 from mentordesk.domain.errors import Refusal
@@ -108,6 +110,28 @@ def test_backups_that_hold_them_are_named(lived: Desk) -> None:
     names = [path.name for path in lived.course.erase("ada").copies]
     assert names == [copy.name, "torn.db"]
     assert next(iter(lived.course.would_erase("ben").copies)) == copy
+
+
+def test_titles_of_other_calendars_that_name_them_go_and_the_times_stay(lived: Desk) -> None:
+    times = "DTSTART:20261127T{0}0000Z\nDTEND:20261127T{0}3000Z\nSUMMARY:{1}"
+    titles = ("lunch with Ada", "OBI: thesis", f"for {WORD}@example.org", "Canada day", "Ben")
+    events = [f"UID:ada-{n}\n{times.format(n + 10, title)}" for n, title in enumerate(titles)]
+    lived.people.edit("ada", email=f"{WORD}@example.org")
+    lived.busy.keep(calendar(*events), "work.ics", titles=True)
+    lived.busy.keep(calendar(*events), "theirs.ics", "Ada at work")
+    would = lived.course.would_erase("ada")
+    assert (would.titles, would.rows["busy_calendar"]) == (3, 1)
+    before = lived.busy.between(lived.now(), lived.now() + timedelta(days=1))
+    assert lived.course.erase("ada").titles == 3
+    [left] = lived.busy.calendars()
+    assert left.name == "work"
+    after = lived.busy.between(lived.now(), lived.now() + timedelta(days=1))
+    assert [one[:2] for one in after] == sorted({one[:2] for one in before})
+    assert [one.title for one in after] == ["", "", "", "Canada day", "Ben"]
+    for trace in (WORD.encode(), b"lunch", b"thesis", b"UID:ada"):
+        assert trace not in everywhere(lived)
+    far = lived.now() + timedelta(days=3650)
+    assert lived.busy.between(far, far + timedelta(days=1)) == []  # its source is still read
 
 
 def test_nobody_is_erased_in_the_middle_of_their_call(desk: Desk) -> None:

@@ -129,6 +129,14 @@ def test_no_word_of_it_is_kept_but_titles_that_are_wanted() -> None:
     assert "knee" not in titled
 
 
+def test_a_title_cannot_pass_for_a_line_of_its_own() -> None:
+    title = "SUMMARY:a\u2028END:VEVENT\x0bBEGIN:VEVENT\x85X\x00\x1b[31m\u202eb"
+    source = look(calendar(f"{ONCE}\n{title}"), titles=True).source
+    assert "SUMMARY:a END:VEVENT BEGIN:VEVENT Xb" in source.splitlines()
+    [one], _ = taken(source, "work", SINCE, UNTIL, BERLIN)
+    assert one.title == "a END:VEVENT BEGIN:VEVENT Xb"
+
+
 def test_what_breaks_the_rules_is_left_out_alone_and_said() -> None:
     bad = ["UID:2\nDTSTART:soon", f"{ONCE.replace(':1', ':3', 1)}\nRRULE:FREQ=SECONDLY"]
     found = look(calendar(ONCE, *bad))

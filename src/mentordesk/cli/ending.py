@@ -178,6 +178,8 @@ def _print_erased(gone: "Erased", what: str) -> None:
     name = gone.relation.mentee.name
     output.say(f"{name}: {words.counted(sum(gone.rows.values()), 'row')} {what}.")
     output.table([(table, str(count)) for table, count in sorted(gone.rows.items())])
+    if gone.titles:
+        output.say(f"Titles of busy times that name them: {gone.titles}. They go; the times stay.")
     if gone.copies:
         output.say("Backups that hold them still, or cannot be read; delete those you can spare:")
         output.table([(str(copy),) for copy in gone.copies])

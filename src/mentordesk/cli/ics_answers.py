@@ -120,6 +120,8 @@ def list_busy(door: Door, as_json: bool) -> None:
             for one in every
         ]
     )
+    for one in every:
+        output.warn([f"{one.name}: {said}" for said in one.left_out])
 
 
 @busy.command("forget")

@@ -17,13 +17,15 @@ BACK, AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 """How much of a calendar is worked out when it is read; what comes later, when it is asked for."""
 _NEAR = timedelta(weeks=4)
 _NAME = 40
+_FEW = 20
+"""Sentences about one calendar."""
 
 
 class BusyCalendar(NamedTuple):
     """A calendar of elsewhere: its name, its file, when it was read, and its next four weeks.
 
-    `events` and `left_out` are known just after it was read; `is_new` is False when it took the
-    place of an earlier one.
+    `left_out` is what it could not say then. `events` are known just after it was read; `is_new` is
+    False when it took the place of an earlier one.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Busy:
                 row["origin"],
                 datetime.fromisoformat(row["updated_at"]),
                 len(self._of(row, now, now + _NEAR)),
+                left_out=[one for one in row["left_out"].split("\n") if one],
             )
             for row in rows.calendars(self.desk.store)
         ]
@@ -86,7 +89,8 @@ class Busy:
             data, file, since,
             zone=zone, zone_of=desk.zone_of, owner=desk.email, titles=titles,
         )  # fmt: skip
-        times, broken = taken(found.source, called, since, until, desk.tz)
+        times, broken = taken(found.source, called, since, until, desk.tz, found.calendars)
+        said = _few([*found.left_out, *broken, *_floating(found.floating, desk.zone)])
         is_new = rows.calendar(desk.store, called) is None
         if not dry_run:
             with desk.writing(f"read the calendar {called}") as store:
@@ -94,14 +98,9 @@ class Busy:
                     store, desk.new_id, called,
                     origin=_plain(file), zone=zone, source=found.source,
                     known_from=iso(since), known_until=iso(until), times=written(times),
+                    left_out="\n".join(said),
                 )  # fmt: skip
             desk.tell("busy")
-        floating = (
-            f"{found.floating} of its events name no zone; they are taken in {desk.zone}."
-            if found.floating
-            else ""
-        )
-        said = [one for one in (*found.left_out, *broken, floating) if one]
         now = desk.now()
         soon = sum(one.start < now + _NEAR and one.end > now for one in times)
         return BusyCalendar(called, _plain(file), now, soon, found.events, said, is_new)
@@ -134,6 +133,18 @@ class Busy:
 def _plain(file: str) -> str:
     """The last part of a path: where a file lay is nobody's business in the desk."""
     return one_line(file.replace("\\", "/").rpartition("/")[2]) or file
+
+
+def _floating(events: int, zone: str) -> list[str]:
+    """What is said of events whose times belong to no zone."""
+    return [f"{events} of its events name no zone; they are taken in {zone}."] if events else []
+
+
+def _few(said: list[str]) -> list[str]:
+    """The first sentences, each on one line, and how many more there are."""
+    more = len(said) - _FEW
+    few = [clip(one, 200) for one in said[:_FEW]]
+    return [*few, f"Left out: {more} more things."] if more > 0 else few
 
 
 def _stem(file: str) -> str:

@@ -21,13 +21,15 @@ from mentordesk.store.connection import iso
 class Erased(NamedTuple):
     """What is, or was, removed: how many rows of which tables; and who still holds the person.
 
-    `copies` are backups; `wholly` is False while another program keeps the log of the file open.
+    `copies` are backups, `titles` those of busy times that name them; `wholly` is False while
+    another program keeps the log of the file open.
     """
 
     relation: Relation
     rows: dict[str, int]
     copies: Sequence[Path]
     wholly: bool = True
+    titles: int = 0
 
 
 class Course(Decisions):
@@ -189,16 +191,20 @@ class Course(Decisions):
     def would_erase(self, who: str) -> Erased:
         """What `erase` would remove for good, and which backups would still hold them."""
         from mentordesk.store.erasing import copies_with, reach
+        from mentordesk.store.unnaming import named
 
         found = _somebody(self.desk.people.find(who))
         rows_of = reach(self.desk.store, found.mentee.id)
         copies = copies_with(self.desk.store.path, found.mentee.id)
-        return Erased(found, {table: len(ids) for table, ids in rows_of.items()}, copies)
+        titles = named(self.desk.store, found.mentee.id).titles
+        counted = {table: len(ids) for table, ids in rows_of.items()}
+        return Erased(found, counted, copies, titles=titles)
 
     def erase(self, who: str) -> Erased:
         """Remove one person for good, from every table, the index, undo steps and free pages.
 
-        Of a group only their membership, attendance and ticks go. It cannot be taken back, nor can
+        Of a group only their membership, attendance and ticks go; of other calendars the titles
+        that name them, or all of one called after them. It cannot be taken back, nor can
         anything that was done before. Raises Refusal while a call with them runs.
         """
         from mentordesk.desk.handing import forget_mails

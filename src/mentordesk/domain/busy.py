@@ -1,6 +1,6 @@
 """When the mentor is taken elsewhere: times from calendars that are not the desk's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -51,6 +51,13 @@ def loaded(text: str, source: str, start: datetime, end: datetime) -> list[BusyT
         for line in text.split("\n")
         if line[:16] < last and line[17:33] > first
     ]
+
+
+def untitled(text: str, wanted: Callable[[str], object]) -> tuple[str, int]:
+    """A kept text without the titles of which something is wanted, and how many those are."""
+    lines = [line[:33] if wanted(line[34:]) else line for line in text.split("\n")]
+    titles = sum(line != was for line, was in zip(lines, text.split("\n"), strict=True))
+    return "\n".join(sorted(set(lines))), titles
 
 
 def _basic(at: datetime) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import clean
 from mentordesk.ical.components import name as named
 
 LINES = 250_000
@@ -97,7 +98,9 @@ def _lines(data: bytes, name: str, pattern: re.Pattern[str]) -> list[str]:
     text = text.replace("\n ", "").replace("\n\t", "")
     found: list[str] = []
     for one in pattern.finditer(text):
-        found.append(one[0])
+        # What ends a line elsewhere (U+2028 and the like) is none of this format's business.
+        line = one[0] if one[0].isprintable() else clean(one[0]).replace("\n", " ")
+        found.append(line)
         if len(found) > LINES:
             raise _too_much(name, f"{LINES:,} lines")
     return found

@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from mentordesk.store.connection import Store, trouble
+from mentordesk.store.connection import Store, iso, trouble
+from mentordesk.store.unnaming import named
 
 _CHUNK = 400
 _NAMED_IN = ("representative_id",)
@@ -33,7 +34,7 @@ def reach(store: Store, mentee_id: str) -> Rows:
     """Every row that is this person's alone, by table.
 
     That is all of a mentorship nobody else was ever in, and of a group their membership,
-    attendance, ticks, and words about them alone.
+    attendance, ticks, and words about them alone; and busy calendars called after them.
     """
     links = _links(store)
     found: Rows = defaultdict(set)
@@ -49,11 +50,14 @@ def reach(store: Store, mentee_id: str) -> Rows:
             and link.column not in _NAMED_IN
             and (rows := _referring(store, link, ids))
         ]
+    found["busy_calendar"] = named(store, mentee_id).gone
     return {table: ids for table, ids in found.items() if ids}
 
 
 def erase(store: Store, mentee_id: str, now: datetime) -> bool:
     """Remove all that `reach` finds, and every undo step; whether no page or log keeps a trace.
+
+    Titles of other calendars that name the person go, too; their times stay.
 
     False: another program reads the desk, or the disk is full, and the log is emptied when all have
     closed it. Raises StoreTrouble when the file cannot be written; nothing is removed then.
@@ -62,6 +66,12 @@ def erase(store: Store, mentee_id: str, now: datetime) -> bool:
         store.conn.execute("PRAGMA secure_delete = ON")
     with store.atomic("erase", now, undoable=False), trouble(store.path):
         store.conn.execute("PRAGMA defer_foreign_keys = ON")
+        for calendar, columns in named(store, mentee_id).cleared.items():
+            marks = ", ".join(f"{column} = ?" for column in columns)
+            store.conn.execute(
+                f"UPDATE busy_calendar SET {marks}, updated_at = ? WHERE id = ?",
+                [*columns.values(), iso(now), calendar],
+            )
         for table, ids in reach(store, mentee_id).items():
             for some in _chunks(ids):
                 marks = ", ".join("?" * len(some))

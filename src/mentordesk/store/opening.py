@@ -10,7 +10,7 @@ from datetime import UTC, datetime, tzinfo
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store.connection import Store, trouble
 
-SCHEMA = 32
+SCHEMA = 33
 """How many migrations this program knows; `PRAGMA user_version` of an up-to-date file."""
 
 APPLICATION_ID = 0x4D44736B  # "MDsk": marks the file as a desk (PRAGMA application_id)

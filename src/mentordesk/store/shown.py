@@ -122,7 +122,7 @@ POLICY: dict[str, Shown] = {
     "counter": _frame(
         _SELF, "mentee_id uid rid address stamp starts_at state minutes sequence", "comment"
     ),
-    "busy_calendar": _never("name origin zone source known_from known_until times"),
+    "busy_calendar": _never("name origin zone source known_from known_until times left_out"),
     "session": _frame(
         MINE,
         "mentorship_id series_id day agenda state planned_start place planned_end started_at"

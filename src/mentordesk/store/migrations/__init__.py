@@ -26,6 +26,7 @@ from mentordesk.store.migrations import capture as capture
 from mentordesk.store.migrations import clocks as clocks
 from mentordesk.store.migrations import publishing as publishing
 from mentordesk.store.migrations import hours as hours
+from mentordesk.store.migrations import busy as busy
 # isort: on
 
 __all__ = ["migrations"]

@@ -35,8 +35,11 @@ class Erase(Dialog[bool]):
         rows = counted(sum(self.would.rows.values()), "row")
         copies = len(self.would.copies)
         holds = f"{counted(copies, 'backup')} would still hold them." if copies else ""
+        titles = counted(self.would.titles, "title")
+        named = f" So would {titles} of busy times naming them." if self.would.titles else ""
         return (
-            f"{rows} would go: calls, notes, promises, everything, and nothing brings it back. Nor"
+            f"{rows} would go: calls, notes, promises, everything, and nothing brings it back."
+            f"{named} Nor"
             f" can anything done before be undone any more. {holds or 'No backup holds them.'}"
             " To archive them instead: escape, then A."
         )
