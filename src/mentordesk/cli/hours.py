@@ -8,7 +8,7 @@ from mentordesk.cli import output, shapes_offers, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.hours_ics import ics, invite
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import MINUTES, Words, day_of, json_option, moment_of, text_of
+from mentordesk.cli.options import MINUTES, Words, day_of, forcible, json_option, moment_of, text_of
 from mentordesk.domain.offers import booking_words
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def set_hours(
         link,
         force,
     )
-    made = desk.hours.plan(wish) if dry_run else desk.hours.offer(wish)
+    with forcible():
+        made = desk.hours.plan(wish) if dry_run else desk.hours.offer(wish)
     one = made.hours[0]
     counted, each = words.counted(one.slots, "slot"), words.length(one.minutes)
     said = f"{counted} of {each} {typed.rule.spoken()}."

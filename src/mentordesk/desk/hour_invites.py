@@ -61,7 +61,7 @@ def write(
     if not found:
         raise Refusal(" ".join(remarks) or _nothing(slot))
     messages = [_outgoing(desk, one) for one in found]
-    every = paths(messages, target, eml)
+    every = _files(messages, target, eml)
     files = {
         path: mail(desk, one) if eml else one.data
         for path, one in zip(every, messages, strict=True)
@@ -76,18 +76,23 @@ def write(
     return every
 
 
-def paths(messages: Sequence[Outgoing], target: Path, eml: bool) -> list[Path]:
-    """A file for each message: in a folder new ones that are numbered, else the one and more."""
+def paths(messages: Sequence[Outgoing], folder: Path, eml: bool) -> list[Path]:
+    """A new file in a folder for each message, numbered for each person."""
     from mentordesk.desk.invite_files import numbered
 
-    if not target.is_dir():
-        more = range(2, len(messages) + 1)
-        return [target, *(target.with_stem(f"{target.stem}-{n}") for n in more)][: len(messages)]
     kinds: dict[str, list[str]] = {}
     for one in messages:
         kinds.setdefault(_stem(one), []).append(one.kind)
-    names = {stem: iter(numbered(target, stem, every, eml)) for stem, every in kinds.items()}
+    names = {stem: iter(numbered(folder, stem, every, eml)) for stem, every in kinds.items()}
     return [next(names[_stem(one)]) for one in messages]
+
+
+def _files(messages: Sequence[Outgoing], target: Path, eml: bool) -> list[Path]:
+    """The files of messages: in a folder, else the one that was given and more beside it."""
+    if target.is_dir() or not target.suffix:
+        return paths(messages, target, eml)
+    more = range(2, len(messages) + 1)
+    return [target, *(target.with_stem(f"{target.stem}-{n}") for n in more)]
 
 
 def _stem(one: Outgoing) -> str:
@@ -140,7 +145,7 @@ def _due(desk: "Desk", row: Row, slot: Slot, email: str) -> _Due | None:
         return None
     address = one_line(email) or row["address"] or row["email"]
     if not address:
-        raise Refusal(f"{row['name']} has no mail address. Give one with --email ADDRESS.")
+        raise Refusal(f"{row['name']} has no mail address. Give theirs as Address (--email).")
     return _Due(row, slot, REQUEST, address, sequence, stamp)
 
 

@@ -44,8 +44,9 @@ class Wish(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Hours that would be made, one for each weekday, slots of a year, and remarks."""
+    """Hours that would be made, one for each weekday of a rule, slots of a year, and remarks."""
 
+    rule: Rule
     hours: tuple[Hours, ...]
     slots: list[Slot]
     remarks: tuple[str, ...]
@@ -70,11 +71,11 @@ def plan(desk: "Desk", wish: Wish) -> Plan:
         _refuse_overlap(desk, every)
     remarks = [
         *_kept_up(desk, made, programme.slug, programme.slots_a_week),
-        *([f"{left} minutes at their end are left over."] if left else []),
+        *([f"{left} minutes at the end stay free."] if left else []),
         *_clocks(desk, made, every),
         *_busy(desk, every),
     ]
-    return Plan(made, every, tuple(remarks))
+    return Plan(wish.rule, made, every, tuple(remarks))
 
 
 def _rules(rule: Rule) -> list[Rule]:

@@ -5,13 +5,14 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.hour_plans import Plan, Wish, plan
+from mentordesk.desk.hour_plans import Plan, Wish, plan, running
 from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.inviting import Preview
 from mentordesk.domain.offers import Booking, Hours, Slot, to_paste
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.rules import Rule, day_words, days_named
 from mentordesk.domain.text import one_line
+from mentordesk.store import bookings
 from mentordesk.store import offers as rows
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class OfficeHours:
                 store.insert("office_hour", _columns(one))
         desk.tell("offers", made.hours[0].id)
         return made
+
+    def running(self) -> list[Hours]:
+        """The hours that go on."""
+        return running(self.desk)
 
     def on(self, weekday: int) -> list[Hours]:
         """The hours of a weekday that go on. Raises Refusal when there are none."""
@@ -153,11 +158,16 @@ class OfficeHours:
         slot = self._at(start) if start else None
         return write(self.desk, slot, email, target, eml=eml, force=force)
 
-    def paths(self, preview: Preview, target: Path, *, eml: bool = False) -> list[Path]:
-        """The files into which `invite` would write what was previewed."""
+    def gone(self) -> int:
+        """How many hold an invitation to a slot that is theirs no more."""
+        rows = bookings.untold(self.desk.store, self.desk.today())
+        return sum(row["state"] == "dropped" for row in rows)
+
+    def paths(self, preview: Preview, folder: Path, *, eml: bool = False) -> list[Path]:
+        """The files of a folder into which `invite` would write what was previewed."""
         from mentordesk.desk.hour_invites import paths
 
-        return paths(preview.messages, target, eml)
+        return paths(preview.messages, folder, eml)
 
     def book(self, start: datetime, name: str, about: str = "") -> Slot:
         """Note who comes to the slot that begins then: a mentee, or anybody by name.
@@ -209,6 +219,11 @@ class OfficeHours:
         from mentordesk.desk.hour_past import booked
 
         return booked(self.desk, weeks)
+
+    def to_note(self) -> Sequence[Slot]:
+        """Slots of the last two weeks of which nobody has said whether they were held."""
+        over = (one for one in self.past(2) if one.end <= self.desk.now())
+        return [one for one in over if one.booking and one.booking.state == "open"]
 
     def held(self, start: datetime, minutes: int = 0) -> tuple[Slot, bool]:
         """Note that whoever booked a slot was there, and whether it counts as time of a mentee.

@@ -1,4 +1,4 @@
-"""Offering hours, noting who comes, and noting a workshop."""
+"""Noting who comes to a slot, and noting a workshop."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -6,78 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Nobody
 from mentordesk.domain.offers import Slot, Workshop
-from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.offer_hours import programmes
 from mentordesk.tui.presentation.look import length
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-
-
-def _programmes(desk: "Desk") -> list[tuple[str, str]]:
-    found = [(one.slug, one.title) for one in desk.playbooks.list() if not one.problem]
-    return sorted(found, key=lambda one: one[0] != desk.default_playbook)
-
-
-class OfferHours(Dialog[str]):
-    """A weekday and a time, how many slots one after the other; returns what is to be said."""
-
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__("Hours to book, every week")
-        self.desk = desk
-
-    def fields(self) -> Iterable[tuple[str, Widget]]:
-        """When, how many, under which programme, where."""
-        yield "When", Entry(placeholder="tue 17:00", id="when")
-        yield "Slots", Entry("1", "how many, one after the other", id="slots")
-        yield "Minutes", Entry(placeholder="empty: as the programme has it", id="minutes")
-        yield "Under", Choice(_programmes(self.desk), id="playbook")
-        yield "Where", Entry(placeholder="a link; may stay empty", id="link")
-
-    def echo(self) -> str:
-        """What is understood."""
-        if not self.value("when"):
-            return "Offer no more of them than you can keep up."
-        weekday, at = self._when()
-        return f"every {DAY_NAMES[weekday]} from {at:%H:%M} on, {self._slots()} in a row"
-
-    def on_choice_changed(self) -> None:
-        """Another programme."""
-        self.understand()
-
-    def _when(self) -> tuple[int, time]:
-        from mentordesk.dates.slots import read_slot
-
-        rule, at = read_slot(self.value("when"))
-        if rule.freq != "WEEKLY" or len(rule.weekdays) != 1:
-            raise Refusal("Give one weekday and a time, such as tue 17:00.")
-        return rule.weekdays[0], at
-
-    def _slots(self) -> int:
-        typed = self.value("slots") or "1"
-        if not typed.isdecimal():
-            raise Refusal(f"“{typed[:20]}” is no number of slots.")
-        return int(typed)
-
-    def save(self) -> str:
-        """Offer them."""
-        from mentordesk.dates import read_minutes
-
-        weekday, at = self._when()
-        typed = self.value("minutes")
-        made, warning = self.desk.hours.set(
-            weekday,
-            at,
-            slots=self._slots(),
-            minutes=read_minutes(typed) if typed else 0,
-            playbook=self.query_one(Choice).value,
-            link=self.value("link"),
-        )
-        return warning or f"Offered, {length(made.minutes)} each. u takes it back."
 
 
 class BookSlot(Dialog[Slot]):
@@ -92,6 +30,17 @@ class BookSlot(Dialog[Slot]):
         """Who, about what."""
         yield "Who", Entry(placeholder="a mentee, or any name", id="who")
         yield "About", Entry(placeholder="may stay empty", id="about")
+
+    def echo(self) -> str:
+        """Whether it is somebody's of the desk, whose time is counted."""
+        typed = self.value("who")
+        if not typed:
+            return ""
+        try:
+            found = self.desk.people.find(typed)
+        except Nobody:
+            return "Nobody of your mentees: the name is kept, and no time is counted."
+        return f"{found.mentee.name}: it counts as their time once it was held."
 
     def save(self) -> Slot:
         """Note it."""
@@ -109,7 +58,7 @@ class AddWorkshop(Dialog[Workshop]):
         """What, when, under which programme, what to know of it."""
         yield "Workshop", Entry(placeholder="Pandas for beginners", id="title")
         yield "Day", Entry(placeholder="sat 5 dec, or sat 5 dec 10:00", id="day")
-        yield "Under", Choice(_programmes(self.desk), id="playbook")
+        yield "Under", Choice(programmes(self.desk), id="playbook")
         yield "Early", Entry(placeholder="minutes to be there before; may be empty", id="early")
         yield "Material", Entry(placeholder="a link; may stay empty", id="link")
 

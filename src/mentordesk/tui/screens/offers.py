@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mentordesk.domain.offers import Slot, Workshop
-from mentordesk.tui.base import DeskScreen
+from mentordesk.domain.offers import Workshop
+from mentordesk.tui.hour_verbs import HourVerbs
 from mentordesk.tui.presentation.offers import EMPTY, offers_headline, offers_rows
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -17,26 +17,36 @@ from mentordesk.tui.widgets.rows import Rows
 WEEKS = 4
 
 
-class OffersScreen(DeskScreen):
+class OffersScreen(HourVerbs):
     """Slots of the coming weeks, and workshops with how far they are prepared."""
 
     HELP: ClassVar[str | None] = """
     # Hours and workshops
 
-    `a` offers **hours** every week; Enter notes who comes to a slot, `d` makes it free again. The
-    free ones as a list to paste: `mentordesk hours text`.
+    `a` offers **hours**; Enter notes who comes to a slot, `d` makes it free again. `e` shows what
+    who has or had booked is to be told, and writes it; `r` reads the file that came back, and what
+    they said stands beside their name. Once a slot is over, `y` notes that they were there, `n`
+    that they were not. `z` ends hours.
+
+    `t` copies the free slots as a list to paste, `i` writes them as a file for calendars.
 
     `w` notes a **workshop**. In the days before it Today reminds you to prepare: Enter notes the
     time that went into it, and afterwards what there is to learn. `d` lets it go.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,enter", "go_on", "Book, prepare", id="offers.on", tooltip="What comes next"),
-        Binding("a", "offer", "Hours", id="offers.add", tooltip="Offer hours every week"),
+        Binding("x,enter", "go_on", "Book", id="offers.on", tooltip="Who comes; or prepare"),
+        Binding("a", "offer", "Hours", id="offers.add", tooltip="Offer hours to book"),
+        Binding("e", "invite", "Invite", id="offers.invite", tooltip="What they are told"),
+        Binding("y", "held", "Held", id="offers.held", tooltip="They were there: it is counted"),
+        Binding("d", "drop", "Free", id="offers.drop", tooltip="Nobody comes; no such workshop"),
+        Binding("z", "end", "End", id="offers.end", tooltip="No more hours after a day"),
+        Binding("i", "files", "File", id="offers.ics", tooltip="Free slots for calendars (ics)"),
         Binding("w", "workshop", "Workshop", id="offers.workshop", tooltip="You coach at one"),
-        Binding("d", "drop", "Free, drop", id="offers.drop", tooltip="Nobody comes after all"),
+        Binding("n", "no_show", "No-show", id="offers.no_show", tooltip="They did not come"),
+        Binding("r", "read", "Read", id="offers.read", tooltip="A file that came back"),
+        Binding("t", "text", "Copy list", id="offers.text", tooltip="Free slots, to paste"),
     ]
 
-    slots: Sequence[Slot] = ()
     workshops: Sequence[Workshop] = ()
 
     def compose(self) -> ComposeResult:
@@ -47,34 +57,24 @@ class OffersScreen(DeskScreen):
 
     def refresh_page(self) -> None:
         """Read the weeks."""
-        self.slots = self.desk.hours.slots(WEEKS)
+        hours = self.desk.hours
+        self.slots = hours.slots(WEEKS)
+        self.past = () if self.desk.is_shared else hours.to_note()
+        self.gone = 0 if self.desk.is_shared else hours.gone()
         self.workshops = self.desk.workshops.list()
         self.present()
 
     def present(self) -> None:
         """Draw them."""
-        self.query_one("#headline", Line).row = offers_headline(self.slots, self.workshops)
-        self.query_one(Rows).rows = offers_rows(self.slots, self.workshops, self.look())
-
-    def _slot(self) -> Slot | None:
-        row = self.query_one(Rows).current
-        wanted = row.ref if row and row.kind == "slot" else ""
-        return next((one for one in self.slots if one.start.isoformat() == wanted), None)
+        headline = offers_headline(self.slots, self.workshops, self.gone)
+        self.query_one("#headline", Line).row = headline
+        rows = offers_rows(self.slots, self.workshops, self.past, self.look())
+        self.query_one(Rows).rows = rows
 
     def _workshop(self) -> Workshop | None:
         row = self.query_one(Rows).current
         wanted = row.ref if row and row.kind == "workshop" else ""
         return next((one for one in self.workshops if one.id == wanted), None)
-
-    def action_offer(self) -> None:
-        """Offer hours every week."""
-        from mentordesk.tui.dialogs.offers import OfferHours
-
-        def offered(said: str | None) -> None:
-            if said:
-                self.say(said)
-
-        self.app.push_screen(OfferHours(self.desk), offered)
 
     def action_workshop(self) -> None:
         """Note a workshop."""
@@ -84,11 +84,13 @@ class OffersScreen(DeskScreen):
 
     def action_go_on(self) -> None:
         """Note who comes to a slot; that a workshop was prepared, or what it taught."""
-        slot, one = self._slot(), self._workshop()
+        slot, one = self.slot(), self._workshop()
         if slot and not slot.booking:
             from mentordesk.tui.dialogs.offers import BookSlot
 
             self.app.push_screen(BookSlot(self.desk, slot))
+        elif slot and self.is_over(slot):
+            self.say("That slot is over: y notes that they were there, n that they were not.")
         elif slot:
             self.say("That slot is taken; d makes it free again.", warn=True)
         elif one and one.day < self.desk.today():
@@ -117,10 +119,9 @@ class OffersScreen(DeskScreen):
 
     def action_drop(self) -> None:
         """Make the slot free again, or let the workshop go."""
-        slot, one = self._slot(), self._workshop()
+        slot, one = self.slot(), self._workshop()
         if slot:
-            free = partial(self.desk.hours.free, slot.start)
-            self.attempt(free, "Free again. u takes it back.")
+            self.free(slot)
         elif one:
             drop = partial(self.desk.workshops.drop, one.id)
             self.attempt(drop, "Dropped. u takes it back.")
