@@ -172,7 +172,7 @@ class Store:
         if self.read_only or not self._is_held_fast():
             self.conn.close()
         else:
-            from mentordesk.store.complaints import leave_open
+            from mentordesk.store.trouble_words import leave_open
 
             leave_open(self.conn)
 
@@ -188,7 +188,7 @@ class Store:
     def _see_file(self) -> None:
         """SQLite writes on into a file that was deleted or replaced, where nobody finds it."""
         if self._is_held_fast():
-            from mentordesk.store.complaints import held_fast
+            from mentordesk.store.trouble_words import held_fast
 
             raise StoreTrouble(held_fast(self.path))
         if _identity(self.path) != self._file:
