@@ -46,7 +46,7 @@ def _print(desk: "Desk", page: "TodayPage") -> None:
     if page.due:
         output.say("Due")
         output.table([_due_row(line) for line in page.due])
-    output.say(_week(page))
+    output.say(_week(page, hides=desk.is_shared))
 
 
 def _headline(desk: "Desk", page: "TodayPage") -> str:
@@ -93,15 +93,18 @@ def _due_row(line: "Attention") -> tuple[str, str, str]:
     return ("!" if line.urgent else "·", line.says, line.address)
 
 
-def _week(page: "TodayPage") -> str:
-    """`This week  Mon ·  Tue ●○ …`: a filled dot for a call held, an empty one for one to come."""
+def _week(page: "TodayPage", *, hides: bool) -> str:
+    """`This week  Mon ·  Tue ●○ …`: a filled dot for a call held, an empty one for one to come.
+
+    Time is the mentor's own, so whoever it `hides` from is told of none.
+    """
     days = [
         f"{words.day_words(dots.day, page.today)[:3]} {'●' * dots.held}{'○' * dots.planned}"
         if dots.held or dots.planned
         else f"{words.day_words(dots.day, page.today)[:3]} ·"
         for dots in page.week
     ]
-    return "  ".join(["This week", *days, _spent(page)])
+    return "  ".join(["This week", *days, *([] if hides else [_spent(page)])])
 
 
 def _spent(page: "TodayPage") -> str:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from mentordesk.settings import Settings
 
 
+LEFT_OUT = "What is not for them to see is left out, and not missing."
+ONLY_READS = "Nothing is changed with --as-seen-by: leave it out."
+
+
 class Door:
     """The context object of every command. Tests give a clock and a maker of ids."""
 
@@ -24,6 +28,8 @@ class Door:
         self.clock = clock
         self.new_id = new_id
         self.command = "mentordesk"
+        self.seen_by = ""
+        """Who looks on: the desk has what they may see, and nothing is written; '' for nobody."""
         self._desk: Desk | None = None
 
     @cached_property
@@ -64,7 +70,8 @@ class Door:
         if self._desk is None:
             return
         try:
-            self._publish(self._desk)
+            if not self._desk.is_shared:
+                self._publish(self._desk)
         finally:
             self._desk.close()
             self._desk = None
@@ -83,4 +90,17 @@ class Door:
             self._desk = open_desk(
                 self.paths, self.settings, clock=self.clock, write=write, new_id=self.new_id
             )
+            if self.seen_by:
+                self._desk = self._as_seen(self._desk)
         return self._desk
+
+    def _as_seen(self, whole: "Desk") -> "Desk":
+        """What one reader may see of it, as on a screen that is shared with them."""
+        from mentordesk.desk.sharing import shared_with, viewer_of
+
+        try:
+            shared = shared_with(whole, viewer_of(whole, self.seen_by), ONLY_READS)
+            output.complain(LEFT_OUT)
+            return shared
+        finally:
+            whole.close()

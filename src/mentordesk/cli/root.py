@@ -125,6 +125,10 @@ COMMANDS = {
 }
 
 
+SHOWN = ("today", "next", "calendar", "status", "brief", "promises", "search", "goal", "plan")
+"""What can be printed as somebody else may see it: pages that are read from the store alone."""
+
+
 class Root(LazyGroup):
     """The outermost command: it turns every end into an exit code and a sentence."""
 
@@ -183,15 +187,27 @@ def _is_whole(word: str) -> bool:
     metavar="[WHO]",
     help="Show only what WHO may see; without WHO, nobody's names. For the desk on screen.",
 )
+@click.option(
+    "--as-seen-by",
+    "seen_by",
+    default="",
+    metavar="WHO",
+    help=f"Print only what WHO may see, `nobody` for no names: {', '.join(SHOWN)}.",
+)
 @pass_door
 @click.pass_context
-def mentordesk(ctx: click.Context, door: Door, share: str) -> None:
+def mentordesk(ctx: click.Context, door: Door, share: str, seen_by: str) -> None:
     """One mentor's practice in one terminal. Without a command, the desk opens.
 
     Every reading command takes --json (docs/json.md). Days are typed as people say them: fri,
     next tue, in 2 weeks, 1 dec, 2026-12-01. People are found by handle, prefix or name. Exit
     codes: 0 done, 1 refused with a sentence, 2 wrong usage.
     """
+    if seen_by and ctx.invoked_subcommand not in SHOWN:
+        from mentordesk.domain.errors import Refusal
+
+        raise Refusal(f"--as-seen-by is for {', '.join(SHOWN)}; on screen it is --share WHO.")
+    door.seen_by = seen_by
     if ctx.invoked_subcommand is None:
         from mentordesk.cli.desk import open_screen
 
