@@ -185,7 +185,7 @@ def test_what_is_somebody_elses_file_is_left_and_a_link_stays_one(
     busy.publishing.write(link, FULL)
     assert link.is_symlink() and (tmp_path / "real.ics").stat().st_size
     said = busy.publishing.refresh(str(tmp_path / "gone" / "desk.ics"), FULL)
-    assert said.startswith("Your calendar is not published: ") and "cannot be written" in said
+    assert said.startswith("Your calendar is not published: ") and "There is no folder" in said
 
 
 def test_only_what_a_calendar_shows_makes_it_due(busy: Desk, tmp_path: Path) -> None:
