@@ -17,7 +17,7 @@ from mentordesk.domain.programme_dates import later
 from mentordesk.domain.publishing import Wanted, called, names_nobody
 from mentordesk.store import offers, people, slots
 from mentordesk.store import publishing as rows
-from mentordesk.store.views.coming import Agenda
+from mentordesk.store.views.coming import Schedule
 from mentordesk.store.views.facts import facts
 
 if TYPE_CHECKING:
@@ -94,11 +94,11 @@ class Gathering:
         from mentordesk.ical import Day
 
         desk, seen = self.desk, set[str]()
-        agenda, stamps = Agenda(self.store), rows.stamps(self.store)
+        schedule, stamps = Schedule(self.store), rows.stamps(self.store)
         today = self.now.astimezone(desk.tz).date()
-        starts = {who: one.start for who, _, one, _ in agenda.next_ones(self.now)}
-        every = facts(self.store, agenda, starts, today, desk.tz)
-        for mentorship_id, course in zip(agenda.people, every, strict=True):
+        starts = {who: one.start for who, _, one, _ in schedule.next_ones(self.now)}
+        every = facts(self.store, schedule, starts, today, desk.tz)
+        for mentorship_id, course in zip(schedule.people, every, strict=True):
             last = course.ends_on or later(today, months=12)
             for day, one, state in dated(course, date.min, last, today):
                 shared = one.kind in SHARED

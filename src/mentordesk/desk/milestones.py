@@ -90,13 +90,13 @@ class Milestones:
         return mine
 
     def _facts(self, found: Relation) -> "Facts | None":
-        from mentordesk.store.views.coming import Agenda
+        from mentordesk.store.views.coming import Schedule
         from mentordesk.store.views.facts import facts
 
         desk = self.desk
-        agenda = Agenda(desk.store)
-        starts = {who: one.start for who, _, one, _ in agenda.next_ones(desk.now())}
-        every = facts(desk.store, agenda, starts, desk.today(), desk.tz)
+        schedule = Schedule(desk.store)
+        starts = {who: one.start for who, _, one, _ in schedule.next_ones(desk.now())}
+        every = facts(desk.store, schedule, starts, desk.today(), desk.tz)
         names = {one.address for one in people.relations(desk.store, found.mentorship.id)}
         return next((one for one in every if one.address in names), None)
 

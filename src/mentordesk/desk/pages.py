@@ -63,10 +63,10 @@ class Pages:
     def calendar(self, days: int = 28) -> "list[CallLine]":
         """Every meeting from today's first minute on, for some days."""
         from mentordesk.domain.cadence import midnight
-        from mentordesk.store.views.coming import Agenda
+        from mentordesk.store.views.coming import Schedule
 
         since = midnight(self.desk.today(), self.desk.tz)
-        return Agenda(self.desk.store).between(since, since + timedelta(days=days))
+        return Schedule(self.desk.store).between(since, since + timedelta(days=days))
 
     def days(self, first: date, last: date) -> "DaysPage":
         """Everything that stands on the days from `first` to `last`, both included."""

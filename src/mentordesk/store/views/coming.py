@@ -33,7 +33,7 @@ Meeting = tuple[str, Series, Occurrence, Row | None]
 """Of which mentorship, its slot, the date in it, and the row of the session that came of it."""
 
 
-class Agenda:
+class Schedule:
     """Relations with their slots, loaded once; every list of coming calls is read from it.
 
     Looking for meetings is cheap, lines are not: they are made of those that are shown.
@@ -163,5 +163,5 @@ def _programme(store: Store, mentorship: str) -> str:
 
 def next_calls(store: Store, now: datetime, limit: int) -> list[CallLine]:
     """The next meetings, one a mentorship, soonest first."""
-    agenda = Agenda(store)
-    return agenda.soonest(agenda.next_ones(now), limit)
+    schedule = Schedule(store)
+    return schedule.soonest(schedule.next_ones(now), limit)

@@ -8,23 +8,23 @@ from mentordesk.domain.dated import dated
 from mentordesk.domain.days import MILESTONE, Entry
 from mentordesk.store.columns import RUNNING
 from mentordesk.store.connection import Row
-from mentordesk.store.views import numbers
-from mentordesk.store.views.coming import Agenda
+from mentordesk.store.views.coming import Schedule
 from mentordesk.store.views.facts import dated_facts
+from mentordesk.store.views.programmes import Programmes
 
 _TERMS = f"SELECT id, ends_on, created_at FROM mentorship WHERE status IN {RUNNING}"
 
 
 def milestones(
-    agenda: Agenda, now: datetime, tz: tzinfo, first: date, last: date
+    schedule: Schedule, now: datetime, tz: tzinfo, first: date, last: date
 ) -> Iterator[Entry]:
     """Settled, due and to come on the days from `first` to `last`; what is shared stands once."""
     today, seen = now.astimezone(tz).date(), set()
-    course = numbers.Courses(agenda.store, agenda, tz)
-    for row in agenda.store.rows(_TERMS):
-        if row["id"] not in agenda.people or not course.numbers(row["id"]).milestones:
+    programmes = Programmes(schedule.store, schedule, tz)
+    for row in schedule.store.rows(_TERMS):
+        if row["id"] not in schedule.people or not programmes.numbers(row["id"]).milestones:
             continue
-        known = _facts(agenda, course, row, now)
+        known = _facts(schedule, programmes, row, now)
         for day, one, state in dated(known, first, last, today):
             whose = known.programme if one.kind in SHARED else known.name
             if (day, one.key, whose) not in seen:
@@ -32,9 +32,9 @@ def milestones(
                 yield Entry(MILESTONE, day, one.title, state, address=known.address, note=whose)
 
 
-def _facts(agenda: Agenda, course: numbers.Courses, row: Row, now: datetime) -> Facts:
+def _facts(schedule: Schedule, programmes: Programmes, row: Row, now: datetime) -> Facts:
     """The facts of one mentorship; its next meeting is looked for only if a milestone needs it."""
     who = row["id"]
-    goes_by_steps = any(one.step for one in course.numbers(who).milestones)
-    coming = agenda.next_of(who, now) if goes_by_steps else None
-    return dated_facts(course, who, row, coming[1].start if coming else None)
+    goes_by_steps = any(one.step for one in programmes.numbers(who).milestones)
+    coming = schedule.next_of(who, now) if goes_by_steps else None
+    return dated_facts(programmes, who, row, coming[1].start if coming else None)

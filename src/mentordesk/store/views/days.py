@@ -10,7 +10,7 @@ from mentordesk.domain.offers import Slot
 from mentordesk.domain.rules import day_words
 from mentordesk.store.columns import HANDLE, NAME, NAMED, address
 from mentordesk.store.connection import Row, Store, iso
-from mentordesk.store.views.coming import GOES_ON, Agenda
+from mentordesk.store.views.coming import GOES_ON, Schedule
 from mentordesk.store.views.dated import milestones
 
 _HELD = f"""
@@ -25,26 +25,28 @@ _A_DAY = timedelta(days=1)
 
 def days(store: Store, now: datetime, tz: tzinfo, first: date, last: date) -> DaysPage:
     """What stands on the days from `first` to `last`, by day; busy times are not in the store."""
-    agenda, today = Agenda(store), now.astimezone(tz).date()
+    schedule, today = Schedule(store), now.astimezone(tz).date()
     entries = [
-        *_calls(agenda, now, tz, first, last),
-        *_gaps(agenda, first, last),
-        *milestones(agenda, now, tz, first, last),
+        *_calls(schedule, now, tz, first, last),
+        *_gaps(schedule, first, last),
+        *milestones(schedule, now, tz, first, last),
         *_offers(store, tz, first, last),
     ]
     return DaysPage(first, last, today, sorted(entries, key=in_order))
 
 
-def _calls(agenda: Agenda, now: datetime, tz: tzinfo, first: date, last: date) -> Iterator[Entry]:
+def _calls(
+    schedule: Schedule, now: datetime, tz: tzinfo, first: date, last: date
+) -> Iterator[Entry]:
     """Calls that took place or were to, whoever is gone since; then what the slots have beside."""
     since, until = midnight(first, tz), midnight(last + _A_DAY, tz)
-    sessions = agenda.store.rows(_HELD, iso(since), iso(until))
+    sessions = schedule.store.rows(_HELD, iso(since), iso(until))
     for row in sessions:
         yield _held(row, tz)
     known = {(row["series_id"], row["day"]) for row in sessions}
-    for person, row in agenda.people.items():
+    for person, row in schedule.people.items():
         if row["status"] in GOES_ON:
-            for series in agenda.series[person]:
+            for series in schedule.series[person]:
                 for one in series.between(since, until):
                     if one.state != "gap" and (series.id, one.day.isoformat()) not in known:
                         yield _planned(row, series, one, now, tz)
@@ -86,11 +88,11 @@ def _planned(row: Row, series: Series, one: Occurrence, now: datetime, tz: tzinf
     )
 
 
-def _gaps(agenda: Agenda, first: date, last: date) -> Iterator[Entry]:
+def _gaps(schedule: Schedule, first: date, last: date) -> Iterator[Entry]:
     """Days agreed on without calls, each once however many slots of somebody they are in."""
-    for person, row in agenda.people.items():
+    for person, row in schedule.people.items():
         if row["status"] in GOES_ON:
-            found = {gap for series in agenda.series[person] for gap in series.gaps}
+            found = {gap for series in schedule.series[person] for gap in series.gaps}
             for gap in sorted(found):
                 if gap.first <= last and gap.last >= first:
                     yield Entry(

@@ -7,8 +7,8 @@ from mentordesk.domain.attention import Facts, Promised, Target
 from mentordesk.domain.attention_words import Mark
 from mentordesk.store.columns import HANDLE, NAMED, RUNNING, address, local_date_or_none
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.views import numbers
-from mentordesk.store.views.coming import Agenda
+from mentordesk.store.views.coming import Schedule
+from mentordesk.store.views.programmes import Programmes
 
 _HEARD = f"""
 SELECT s.id, s.ends_on, s.created_at,
@@ -48,22 +48,22 @@ FROM attention_mark AS a JOIN mentorship AS s ON s.id = a.mentorship_id {NAMED}
 
 
 def facts(
-    store: Store, agenda: Agenda, starts: dict[str, datetime], today: date, tz: tzinfo
+    store: Store, schedule: Schedule, starts: dict[str, datetime], today: date, tz: tzinfo
 ) -> list[Facts]:
     """What the rules need of every mentorship that is on its way in, active or rests.
 
     `starts` are the instants of the next meetings, by mentorship.
     """
-    known = _Known(store, agenda, today, tz)
-    return [known.of(person, starts.get(person)) for person in agenda.people]
+    known = _Known(store, schedule, today, tz)
+    return [known.of(person, starts.get(person)) for person in schedule.people]
 
 
 class _Known:
     """What is stored of everybody, read once and looked up by mentorship."""
 
-    def __init__(self, store: Store, agenda: Agenda, today: date, tz: tzinfo) -> None:
-        self.agenda, self.today, self.tz = agenda, today, tz
-        self.course = numbers.Courses(store, agenda, tz)
+    def __init__(self, store: Store, schedule: Schedule, today: date, tz: tzinfo) -> None:
+        self.schedule, self.today, self.tz = schedule, today, tz
+        self.programmes = Programmes(store, schedule, tz)
         self.heard = {row["id"]: row for row in store.rows(_HEARD)}
         self.calls = {row["mentorship_id"]: row for row in store.rows(_RUNNING)}
         self.follow_ups = {row["mentorship_id"]: row for row in store.rows(_FOLLOW_UPS)}
@@ -75,7 +75,7 @@ class _Known:
         heard, call = self.heard[person], self.calls.get(person)
         contact = max(heard["spoke"] or "", heard["wrote"] or "")
         follow_up = self.follow_ups.get(person)
-        return dated_facts(self.course, person, heard, start)._replace(
+        return dated_facts(self.programmes, person, heard, start)._replace(
             last_contact=self._day(contact),
             missed_on=self._day(_unanswered(heard["missed"], contact)),
             missed_in_a_row=heard["in_a_row"],
@@ -94,29 +94,29 @@ class _Known:
         return local_date_or_none(stored, self.tz)
 
     def _gaps_ahead(self, person: str) -> list[tuple[date, date]]:
-        gaps = (gap for series in self.agenda.series[person] for gap in series.gaps)
+        gaps = (gap for series in self.schedule.series[person] for gap in series.gaps)
         return [(gap.first, gap.last) for gap in gaps if gap.last >= self.today]
 
 
-def dated_facts(course: numbers.Courses, person: str, row: Row, start: datetime | None) -> Facts:
+def dated_facts(programmes: Programmes, person: str, row: Row, start: datetime | None) -> Facts:
     """What the dates of one mentorship's milestones hang on, and nothing else.
 
     `row` has its `ends_on` and `created_at`; `start` is the instant of its next meeting.
     """
-    who, tz = course.agenda.people[person], course.tz
+    who, tz = programmes.schedule.people[person], programmes.tz
     return Facts(
         address=address(who),
         name=who["name"],
         status=who["status"],
         started_on=date.fromisoformat(who["started_on"]),
-        numbers=course.numbers(person),
-        programme=course.title(person),
-        ends_on=course.end(person, row["ends_on"]),
+        numbers=programmes.numbers(person),
+        programme=programmes.title(person),
+        ends_on=programmes.end(person, row["ends_on"]),
         next_day=start.astimezone(tz).date() if start else None,
-        held=course.held(person),
-        reviewed=local_date_or_none(course.reviewed(person), tz),
-        steps=course.steps(person),
-        settled=course.settled(person),
+        held=programmes.held(person),
+        reviewed=local_date_or_none(programmes.reviewed(person), tz),
+        steps=programmes.steps(person),
+        settled=programmes.settled(person),
         end_is_set=bool(row["ends_on"]),
         known_on=local_date_or_none(row["created_at"], tz),
     )

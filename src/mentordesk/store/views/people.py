@@ -6,7 +6,7 @@ from mentordesk.domain.cadence import total_of
 from mentordesk.domain.pages import PersonLine
 from mentordesk.store.columns import HANDLE, NAME, NAMED, address, instant
 from mentordesk.store.connection import Row, Store
-from mentordesk.store.views.coming import Agenda
+from mentordesk.store.views.coming import Schedule
 
 _LINES = f"""
 SELECT s.id AS mentorship_id, s.playbook, s.status, coalesce(m.id, '') AS mentee_id,
@@ -31,15 +31,15 @@ ORDER BY s.status <> 'active', s.status, {NAME} COLLATE NOCASE, s.started_on
 
 def people(store: Store, now: datetime, status: str = "") -> list[PersonLine]:
     """Every relation, active ones first, by name; of one status if said."""
-    agenda = Agenda(store)
+    schedule = Schedule(store)
     rows = store.rows(_LINES)
-    return [_line(agenda, row, now) for row in rows if status in ("", row["status"])]
+    return [_line(schedule, row, now) for row in rows if status in ("", row["status"])]
 
 
-def _line(agenda: Agenda, row: Row, now: datetime) -> PersonLine:
+def _line(schedule: Schedule, row: Row, now: datetime) -> PersonLine:
     person = row["mentorship_id"]
-    slots = agenda.series[person]
-    meeting = agenda.next_of(person, now) if slots and person in agenda.people else None
+    slots = schedule.series[person]
+    meeting = schedule.next_of(person, now) if slots and person in schedule.people else None
     return PersonLine(
         name=row["name"],
         handle=row["handle"],

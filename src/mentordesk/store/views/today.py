@@ -9,7 +9,7 @@ from mentordesk.domain.cadence import midnight
 from mentordesk.domain.coming import Attention, DayDots, TodayPage
 from mentordesk.store.columns import ENDED, address, local_date
 from mentordesk.store.connection import Store, iso
-from mentordesk.store.views.coming import Agenda, Meeting, running
+from mentordesk.store.views.coming import Meeting, Schedule, running
 from mentordesk.store.views.facts import facts, marks
 
 _RUNNING = "SELECT 1 FROM session WHERE state = 'running'"
@@ -26,35 +26,35 @@ COMING = ("planned", "moved", "running")
 
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     """The first screen."""
-    day, agenda = now.astimezone(tz).date(), Agenda(store)
+    day, schedule = now.astimezone(tz).date(), Schedule(store)
     monday = day - timedelta(days=day.weekday())
-    seen = _meetings(agenda, monday, day, tz)
+    seen = _meetings(schedule, monday, day, tz)
     week = [one for one in seen if monday <= _day(one, tz) <= monday + timedelta(days=6)]
-    coming = agenda.next_ones(now, seen)
+    coming = schedule.next_ones(now, seen)
     starts = {person: one.start for person, _, one, _ in coming}
-    known = facts(store, agenda, starts, day, tz)
+    known = facts(store, schedule, starts, day, tz)
     spent = _minutes(store, monday, tz)
     # Time is not shown on a shared screen; a budget beside nothing would say what is not so.
-    allowed = {} if store.is_shared else _weekly(agenda, known)
+    allowed = {} if store.is_shared else _weekly(schedule, known)
     return TodayPage(
         today=day,
-        calls=agenda.lines([one for one in week if _day(one, tz) == day]),
-        next=next(iter(agenda.soonest(coming, 1)), None),
+        calls=schedule.lines([one for one in week if _day(one, tz) == day]),
+        next=next(iter(schedule.soonest(coming, 1)), None),
         running=running(store, now) if store.value(_RUNNING) else None,
         due=_due(store, known, now, tz),
         week=_dots(store, week, monday, tz),
         minutes_this_week=sum(spent.values()),
-        people=len(agenda.people),
+        people=len(schedule.people),
         budget_this_week=sum(allowed.values()),
         budget_used=sum(minutes for who, minutes in spent.items() if who in allowed),
     )
 
 
-def _meetings(agenda: Agenda, monday: date, day: date, tz: tzinfo) -> list[Meeting]:
+def _meetings(schedule: Schedule, monday: date, day: date, tz: tzinfo) -> list[Meeting]:
     """Those of the week and, with a weekly slot, the next one: each slot is read once."""
     sunday = monday + timedelta(days=6)
     until = max(sunday, day + timedelta(days=7)) + timedelta(days=1)
-    return agenda.meetings(midnight(monday - timedelta(days=1), tz), midnight(until, tz))
+    return schedule.meetings(midnight(monday - timedelta(days=1), tz), midnight(until, tz))
 
 
 def _due(store: Store, known: list[Facts], now: datetime, tz: tzinfo) -> list[Attention]:
@@ -112,8 +112,8 @@ def _minutes(store: Store, monday: date, tz: tzinfo) -> dict[str, int]:
     return found
 
 
-def _weekly(agenda: Agenda, known: Sequence[Facts]) -> dict[str, int]:
+def _weekly(schedule: Schedule, known: Sequence[Facts]) -> dict[str, int]:
     """What the playbook of each active mentorship allows in a week, if it says so."""
     allows = {one.address: one.numbers.week_minutes for one in known if one.is_active}
-    every = {person: allows.get(address(row), 0) for person, row in agenda.people.items()}
+    every = {person: allows.get(address(row), 0) for person, row in schedule.people.items()}
     return {person: minutes for person, minutes in every.items() if minutes}

@@ -17,7 +17,7 @@ from mentordesk.store.connection import Store
 from mentordesk.store.slots import came_in, slot_end
 
 if TYPE_CHECKING:
-    from mentordesk.store.views.coming import Agenda
+    from mentordesk.store.views.coming import Schedule
 
 _NUMBERS = {
     "silence_days": "misses.silence_days",
@@ -65,11 +65,11 @@ WHERE o.mentorship_id = ?
 """
 
 
-class Courses:
+class Programmes:
     """Everybody's programme, as far as Today looks at it; each snapshot is read once."""
 
-    def __init__(self, store: Store, agenda: "Agenda", tz: tzinfo) -> None:
-        self.store, self.agenda, self.tz = store, agenda, tz
+    def __init__(self, store: Store, schedule: "Schedule", tz: tzinfo) -> None:
+        self.store, self.schedule, self.tz = store, schedule, tz
         self._numbers: dict[str, Numbers] = {}
         self._titles: dict[str, str] = {}
         self._held: dict[str, list[date]] = defaultdict(list)
@@ -109,12 +109,12 @@ class Courses:
 
     def end(self, person: str, stored: str | None) -> date | None:
         """The last day of a mentorship: as agreed, else of a slot that ends, else of the run."""
-        every = self.agenda.series[person]
+        every = self.schedule.series[person]
         return planned_end(
             day(stored),
             person in self._terms,
             slot_end(every[-1], self._came_in.get(person)) if every else None,
-            date.fromisoformat(self.agenda.people[person]["started_on"]),
+            date.fromisoformat(self.schedule.people[person]["started_on"]),
             self._numbers[person].weeks,
         )
 
@@ -135,7 +135,7 @@ class Courses:
     def settled(self, person: str) -> set[tuple[str, date]]:
         """Milestones that were done or skipped, for this mentorship or for all of the playbook."""
         shared = {one.key for one in self._numbers[person].milestones if one.kind in SHARED}
-        playbook = self.agenda.people[person]["playbook"]
+        playbook = self.schedule.people[person]["playbook"]
         mine = self._settled[person]
         return mine | {pair for pair in self._settled[f"/{playbook}"] if pair[0] in shared}
 
