@@ -1,6 +1,6 @@
 """Telling who has or had booked an office hour: seen first, then written into files to be sent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,10 +9,7 @@ from textual.widget import Widget
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import Preview
 from mentordesk.domain.offers import Slot
-from mentordesk.domain.text import counted
-from mentordesk.tui.dialogs.base import Dialog
-from mentordesk.tui.dialogs.paths import whole_path
-from mentordesk.tui.opening import open_mails
+from mentordesk.tui.dialogs.telling import Telling
 from mentordesk.tui.presentation.invite import files_line
 from mentordesk.tui.presentation.offers import told_rows
 from mentordesk.tui.widgets.choice import Choice
@@ -23,28 +20,25 @@ if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
 ONE, ALL = "one", "all"
-OPENED = "open"
 
 
-class TellHours(Dialog[str]):
-    """Opens with the slot it is given, if there is something to tell of it, else with all.
-
-    Returns what was written, in a sentence. Nothing that is there is written over.
-    """
+class TellHours(Telling):
+    """Opens with the slot it is given, if there is something to tell of it, else with all."""
 
     HELP: ClassVar[str | None] = """
     # Telling of office hours
 
     What is listed is what the other side will get: an invitation to who has booked a slot, and for
     who has it no more what takes theirs back. Enter writes the files, and from then on they count
-    as sent: **send them** with your mail program. `←` and `→` turn a word between arrows.
+    as sent: **send them** with your mail program. `←` and `→` turn a word between arrows; `ctrl+o`
+    writes and opens the mails, `ctrl+b` attaches the calendar to them as well.
 
     **Address**: for who is no mentee of yours; a mentee's is on their card.
     """
 
     def __init__(self, desk: "Desk", slot: Slot | None = None) -> None:
-        super().__init__("What they are told")
-        self.desk, self.slot = desk, slot if slot and self._is_due(desk, slot) else None
+        super().__init__(desk, "What they are told")
+        self.slot = slot if slot and self._is_due(desk, slot) else None
 
     @staticmethod
     def _is_due(desk: "Desk", slot: Slot) -> bool:
@@ -66,25 +60,7 @@ class TellHours(Dialog[str]):
                 "the one on their card" if self.desk.hours.counts(self.slot) else "ada@example.org"
             )
             yield "Address", Entry(placeholder=known, id="email")
-        forms = [
-            ("eml", "mails to open and send"),
-            (OPENED, "mails, opened in your mail program"),
-            ("ics", "calendar files to attach"),
-        ]
-        yield "As", Choice(forms, id="form")
-        yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
-
-    def _rows(self) -> Iterator[Widget]:
-        yield from super()._rows()
-        yield Rows("", opens=False, id="seen")
-
-    @property
-    def _form(self) -> str:
-        return self.query_one("#form", Choice).value
-
-    @property
-    def _eml(self) -> bool:
-        return self._form != "ics"
+        yield from self.forms()
 
     def _about(self) -> tuple[Slot | None, str]:
         """The slot that is told of, None for all, and the address that was typed."""
@@ -101,29 +77,15 @@ class TellHours(Dialog[str]):
         seen = self.query_one("#seen", Rows)
         seen.rows = []
         preview = self._preview()
-        seen.rows = told_rows(preview, max(seen.size.width - 5, 40))
+        seen.rows = told_rows(preview, self._room)
         if not preview.messages:
             return "There is nothing to send."
+        self.desk.invites.check_folder(self._folder())
         paths = self.desk.hours.paths(preview, self._folder(), eml=self._eml)
         return f"Writes {files_line(paths, Path.home())}"
 
-    def _folder(self) -> Path:
-        return whole_path(self.value("folder") or ".")
-
-    def on_choice_changed(self) -> None:
-        """Another thing to send, or another form of it."""
-        self.understand()
-
-    def on_rows_resized(self, event: Rows.Resized) -> None:
-        """The sentences are laid out for the room there is."""
-        self.understand()
-
-    def save(self) -> str:
-        """Write it, and from then on take it as sent."""
+    def write(self, folder: Path) -> list[Path]:
+        """Write what is to be told."""
         slot, email = self._about()
-        folder = self.desk.invites.open_folder(self._folder())
         start = slot.start if slot else None
-        written = self.desk.hours.invite(folder, start, email=email, eml=self._eml)
-        if self._form == OPENED:
-            self.app.run_worker(open_mails(self.app, self.desk, written))
-        return f"Wrote {counted(len(written), 'file')} to send: {files_line(written, Path.home())}"
+        return self.desk.hours.invite(folder, start, email=email, eml=self._eml)
