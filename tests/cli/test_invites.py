@@ -29,9 +29,13 @@ def test_an_invitation_is_looked_at_then_written_then_up_to_date(bo: Shell) -> N
     assert written.endswith("Wrote ada-01-invite.ics\n")
     assert bo.refused("ics invite ada") == (
         "Nothing has changed for Ada Obi since the last message."
-        " See the dates with: mentordesk slot preview ada"
+        " If that was lost: mentordesk ics invite ada --again"
     )
     assert bo.out("ics invite ada --dry-run").startswith("Nothing has changed for Ada Obi")
+    again = bo.out("ics invite ada --again")
+    assert again.startswith("Once more: Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n")
+    assert "  Tue 1 Dec 2026, 18:00 Berlin (18:00 Lagos)\n" in again
+    assert again.endswith("Wrote ada-02-again.ics\n")
 
 
 def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -> None:
@@ -44,6 +48,16 @@ def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -
         "Wrote moved.eml\nWrote moved-full.ics\n"
     )
     assert files() == ["ada-01-invite.eml", "moved-full.ics", "moved.eml"]
+
+
+def test_what_was_not_sent_yet_is_said_beside_the_dates(bo: Shell) -> None:
+    assert "not sent" not in bo.out("slot skip ada '1 dec'")
+    bo("ics invite ada")
+    said = "✉ 1 change not sent yet. Tell them: mentordesk ics invite ada\n"
+    assert said in bo.out("slot skip ada '8 dec'")
+    assert said in bo.out("slot preview ada")
+    bo("ics invite ada")
+    assert "not sent" not in bo.out("slot preview ada")
 
 
 def test_a_calendar_that_wants_the_whole_series_gets_it(bo: Shell) -> None:

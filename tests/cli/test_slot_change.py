@@ -24,6 +24,25 @@ def test_only_what_is_named_changes(cleo: Shell) -> None:
     assert said[0].startswith("Cleo: every 2 weeks on Thursday, 18:30 Berlin, 30 min, until Thu 28")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("every 2 weeks tue and thu 18:00", "every 2 weeks on Tuesday and Thursday, 18:00 Berlin,"),
+        ("tue 18:00-19:30", "every Tuesday, 18:00 Berlin, 1 h 30"),
+        ("tue 18:00-19:30 --minutes 20", "every Tuesday, 18:00 Berlin, 20 min"),
+        ("tue 18:00 --every 3", "every 3 weeks on Tuesday, 18:00 Berlin,"),
+        ("last thu 18:00", "the last Thursday of every month, 18:00 Berlin,"),
+    ],
+)
+def test_a_slot_is_set_in_words(cleo: Shell, words: str, said: str) -> None:
+    assert f"Cleo: {said}" in cleo.out(f"slot set cleo {words}").splitlines()[0]
+
+
+def test_words_without_a_time_set_nothing(cleo: Shell) -> None:
+    assert "“18” alone is no time" in cleo.refused("slot set cleo tue 18")
+    assert "every Tuesday, 20:00" in cleo.out("slot preview cleo")
+
+
 def test_both_runs_are_told_and_which_of_them_stays_as_it_is(cleo: Shell) -> None:
     cleo("slot change cleo --every 2 --from '8 dec'")
     said = cleo.out("slot change cleo 19:00").splitlines()

@@ -11,6 +11,7 @@ import icalendar
 import pytest
 from tests.builders import ada, ben, slot, wall
 from tests.conftest import Clock
+from tests.ical.receiver import Receiver
 from tests.ical.samples import expanded, logical_lines
 
 from mentordesk.desk import Desk
@@ -156,6 +157,32 @@ def test_a_slot_that_was_moved_and_moved_back_unsent_needs_no_message(
     move(mentor)
     mentor.undo()
     assert mentor.invites.preview("ada").messages == ()
+
+
+def test_a_lost_message_is_made_good_by_all_of_it_once_more(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    """Who lost a message catches up; to who has everything it is the same calendar again."""
+    complete, lost = Receiver(), Receiver()
+    for read_by, edit in (((complete, lost), STEPS["1"]), ((complete,), move)):
+        clock.now += timedelta(hours=1)
+        edit(mentor)
+        files = write(mentor, tmp_path / str(clock.now.hour))
+        for one in read_by:
+            one.read(files)
+    before = numbers(complete)
+    (again,) = mentor.invites.write("ada", tmp_path, again=True)
+    for one in (complete, lost):
+        one.read([again])
+    assert not complete.left_alone
+    assert numbers(complete) == numbers(lost) == before
+    assert mentor.invites.preview("ada").messages == ()
+
+
+def numbers(receiver: Receiver) -> dict[str, tuple[datetime, int]]:
+    """When each component begins as the receiver knows it, and its SEQUENCE."""
+    (series,) = receiver.known.values()
+    return {rid: (event["DTSTART"].dt, event["SEQUENCE"]) for rid, event in series.items()}
 
 
 def test_undo_takes_back_that_it_was_sent(mentor: Desk, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def mailing(command: F) -> F:
 @who_argument
 @into
 @mailing
+@click.option("--again", is_flag=True, help="All of it once more, because a message was lost.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written, and the next dates.")
 @json_option
 @pass_door
@@ -61,6 +62,7 @@ def invite(
     force: bool,
     opens: bool,
     attach: bool,
+    again: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -70,17 +72,18 @@ def invite(
     prints what would be written.
     """
     if as_json:
-        output.as_json(_shape(door.read().invites.preview(who)))
+        output.as_json(_shape(door.read().invites.preview(who, again=again)))
         return
     if dry_run:
-        print_messages(door.read().invites.preview(who))
+        print_messages(door.read().invites.preview(who, again=again))
         output.say()
         print_slot(door.read(), who, 6)
         return
     desk = door.write()
-    preview = desk.invites.preview(who)
+    preview = desk.invites.preview(who, again=again)
     target = place(desk, path, opens)
-    written = desk.invites.write(who, target, eml=eml or opens or attach, force=force)
+    mails = eml or opens or attach
+    written = desk.invites.write(who, target, eml=mails, force=force, again=again)
     print_messages(preview)
     sent_off(desk, written, opens, attach)
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from mentordesk.dates.slots import Typed
     from mentordesk.desk import Desk
     from mentordesk.domain.cadence import Occurrence
-    from mentordesk.domain.rules import Rule
 
 _day_argument = click.argument("day", metavar="DATE")
 _by = click.option(
@@ -37,9 +37,10 @@ def slot() -> None:
 
 @slot.command("set")
 @who_argument
+@click.argument("when", metavar="[WHEN…]", nargs=-1)
 @click.option("--weekly", nargs=2, metavar="DAYS TIME", help="tue 18:00, or tue,thu 18:00.")
 @click.option("--monthly", nargs=2, metavar="DAY TIME", help="3tu 18:00, -1th 18:00, or 15 18:00.")
-@click.option("--every", type=click.IntRange(1, 52), default=1, help="Every n-th week or month.")
+@click.option("--every", type=click.IntRange(1, 52), help="Every n-th week or month.")
 @click.option("--minutes", type=MINUTES, metavar="N", help="Length; the playbook's unless said.")
 @click.option(
     "--tz", "zone", default="", metavar="ZONE", help="The slot's zone; yours unless said."
@@ -62,9 +63,10 @@ def set_slot(
     ctx: click.Context,
     door: Door,
     who: str,
+    when: tuple[str, ...],
     weekly: tuple[str, str] | None,
     monthly: tuple[str, str] | None,
-    every: int,
+    every: int | None,
     minutes: int | None,
     zone: str,
     start: str | None,
@@ -75,23 +77,22 @@ def set_slot(
 ) -> None:
     """Fix the weekly or monthly slot.
 
-    Its first dates are shown on both clocks. Times are wall time in your own zone (or --tz) and
-    stay so when clocks change.
+    WHEN is tue 18:00, tue and thu 18:00-19:30, every 2 weeks tue 18:00, third tue 18:00; --weekly
+    or --monthly say the same. Its first dates are shown on both clocks. Times are wall time in your
+    own zone (or --tz) and stay so when clocks change.
     """
-    from mentordesk.dates import read_time
-
-    if bool(weekly) == bool(monthly):
-        raise click.UsageError("Give either --weekly DAYS TIME or --monthly DAY TIME", ctx)
+    if sum(map(bool, (when, weekly, monthly))) != 1:
+        raise click.UsageError("Say when once: tue 18:00, or --weekly or --monthly", ctx)
     if count and until:
         raise click.UsageError("Give either --count or --until", ctx)
-    typed = weekly or monthly or ("", "")
+    said = _read(when, weekly, monthly)
     desk = door.write()
     with forcible():
         made = desk.slots.set(
             who,
-            _rule(typed[0], every, monthly=bool(monthly)),
-            read_time(typed[1]),
-            minutes=minutes or 0,
+            said.rule.every(every) if every else said.rule,
+            said.at,
+            minutes=minutes or said.minutes,
             zone=zone,
             starts_on=day_of(desk, start) if start else None,
             count=count or 0,
@@ -227,10 +228,17 @@ def end(door: Door, who: str, day: str) -> None:
     output.say(f"The slot ends on {_echo(desk, chosen)}.")
 
 
-def _rule(typed: str, every: int, *, monthly: bool) -> "Rule":
-    from mentordesk.dates.slots import read_monthly, read_weekly
+def _read(
+    when: tuple[str, ...], weekly: tuple[str, str] | None, monthly: tuple[str, str] | None
+) -> "Typed":
+    from mentordesk.dates import read_time
+    from mentordesk.dates.slots import Typed, read_line, read_monthly, read_weekly
 
-    return read_monthly(typed, every) if monthly else read_weekly(typed, every)
+    if weekly:
+        return Typed(read_weekly(weekly[0]), read_time(weekly[1]))
+    if monthly:
+        return Typed(read_monthly(monthly[0]), read_time(monthly[1]))
+    return read_line(" ".join(when))
 
 
 def _echo(desk: "Desk", day: "date") -> str:

@@ -39,7 +39,17 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
         output.table([_row(desk, one, zone) for one in page.meetings])
     for warning in page.warnings:
         output.say(f"! {warning}")
+    _print_untold(desk, who)
     _print_answers(desk, who)
+
+
+def _print_untold(desk: "Desk", who: str) -> None:
+    """What those who were invited do not know yet, and the command that tells them."""
+    standing = desk.invites.standing(who)
+    if standing.told and standing.untold:
+        changes = words.counted(standing.untold, "change")
+        handle = desk.people.find(who).mentee.handle
+        output.say(f"✉ {changes} not sent yet. Tell them: mentordesk ics invite {handle}")
 
 
 def _print_answers(desk: "Desk", who: str) -> None:

@@ -43,13 +43,18 @@ class Planned(NamedTuple):
     anew: tuple[str, ...] = ()
 
 
-def planned(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
-    """What is due for every slot of a mentorship, the earliest slot first."""
+def planned(
+    desk: "Desk", found: Relation, guests: Sequence[Mentee], *, again: bool = False
+) -> list[Planned]:
+    """What is due for every slot of a mentorship, the earliest slot first.
+
+    `again`: every invitation that stands as a whole, even if nothing of it is new.
+    """
     made: list[Planned] = []
     follows = ""
     for series, sent, run in parts_of(desk, found):
         one = _Slot(desk, found, guests, series, sent, run, follows)
-        made += one.due()
+        made += one.due(again)
         if one.sent or one.now:
             follows = series.uid
     return made
@@ -99,7 +104,7 @@ class _Slot:
         self.clocks = clocks_of(desk, series, guests)
         self.words = Words(series, self.present, self.clocks, run)
 
-    def due(self) -> list[Planned]:
+    def due(self, again: bool = False) -> list[Planned]:
         """The messages that are due, those about dates that left their place last."""
         from mentordesk.ical import revisions
 
@@ -125,6 +130,7 @@ class _Slot:
                 gone=bool(gone),
                 whole=self.whole.get(uid),
                 clocks=self._shift(sent) is not None,
+                again=again,
             )
             made += [self._planned(one, sent, gone, changed) for one in due]
         return made

@@ -28,15 +28,16 @@ class InviteViews(Invites):
         return ""
 
     def standing(self, who: str) -> Standing:
-        """How much of a slot its guests do not know yet; nothing where nobody can be told."""
+        """How much of a slot its guests do not know yet; nothing where nobody was or can be told."""
         found = self.desk.people.find(who)
         every = slots.all_series(self.desk.store, found.mentorship.id)
         ahead = [one for one in every if one.next_after(self.desk.now())]
         sent = [rows.last_sent(self.desk.store, one.id).get(one.uid, {}).get("") for one in ahead]
         told = any(one and one.method == REQUEST for one in sent)
-        if hindered := self.hindered(who) if every else "":
+        hindered = self.hindered(who) if every else ""
+        if hindered or not told:
             return Standing(told, 0, hindered)
-        messages = self.preview(who).messages if every else ()
+        messages = self.preview(who).messages
         untold = sum(max(len(one.sentences), 1) for one in messages if one.kind != "invite")
         return Standing(told, untold + sum(one.kind == "invite" for one in messages))
 

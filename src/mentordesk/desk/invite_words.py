@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {
     "invite": "Invitation", "series": "Changed", "end": "Ends", "words": "Updated",
-    "guests": "Updated", "move": "Moved", "clocks": "Changed",
+    "guests": "Updated", "again": "Once more", "move": "Moved", "clocks": "Changed",
 }  # fmt: skip
 _CALLED_OFF = "Cancelled"
 _CLOCKS = "The clocks there are set by another law than was known. From then on it is:"
+_AGAIN = "Should a message have been lost, this is all of it as it stands:"
 _SECOND = (
     "The clocks of {} change for good in between, so calendars get it in two parts;"
     " this is the second."
@@ -85,6 +86,8 @@ class Words:
             return [f"{_CLOCKS} {on_clocks(shift, self.clocks)}."]
         if revision.kind == "uninvite":
             return [_PLAIN["uninvite"]]
+        if revision.kind == "again" and revision.uid == self.series.uid:
+            return [*changed.values(), _AGAIN, *invitation(self.series, self.present, self.clocks)]
         if revision.uid != self.series.uid:
             return [changed.get(revision.uid[:8]) or self._single(revision)]
         if revision.kind == "invite":

@@ -25,19 +25,25 @@ class Invites:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
 
-    def preview(self, who: str) -> Preview:
+    def preview(self, who: str, *, again: bool = False) -> Preview:
         """What would be sent now, and nothing of it done; no messages when nothing has changed.
 
-        Raises Refusal when there is no slot, or an address is missing on either side.
+        `again`: all of it as it stands, because a message was lost. Raises Refusal when there is no slot, or an address is missing on either side.
         """
         found, guests = self._whom(who)
-        planned = self._planned(found, guests)
+        planned = self._planned(found, guests, again=again)
         return Preview(
             found.mentee.name, tuple(one.outgoing for one in planned), self._remarks(found, guests)
         )
 
     def write(
-        self, who: str, target: Path, *, eml: bool = False, force: bool = False
+        self,
+        who: str,
+        target: Path,
+        *,
+        eml: bool = False,
+        force: bool = False,
+        again: bool = False,
     ) -> list[Path]:
         """Write what is due into files, and from then on take it as sent; the files.
 
@@ -46,11 +52,11 @@ class Invites:
         Raises Refusal as `preview`, when nothing has changed, or when something else is there.
         """
         found, guests = self._whom(who)
-        planned = self._planned(found, guests)
+        planned = self._planned(found, guests, again=again)
         if not planned:
             raise Refusal(
                 f"Nothing has changed for {found.mentee.name} since the last message."
-                f" See the dates with: mentordesk slot preview {found.mentee.handle}"
+                f" If that was lost: mentordesk ics invite {found.mentee.handle} --again"
             )
         return self._sent(found, planned, target, eml, force)
 
@@ -113,11 +119,13 @@ class Invites:
         self.desk.tell("series", found.mentorship.id)
         return list(files)
 
-    def _planned(self, found: Relation, guests: Sequence[Mentee]) -> "list[Planned]":
+    def _planned(
+        self, found: Relation, guests: Sequence[Mentee], *, again: bool = False
+    ) -> "list[Planned]":
         # icalendar is needed for this alone
         from mentordesk.desk.invite_plan import planned
 
-        return planned(self.desk, found, guests)
+        return planned(self.desk, found, guests, again=again)
 
     def _whom(self, who: str) -> tuple[Relation, list[Mentee]]:
         """The relation, for a member of a group all of it, and those in it who have an address."""

@@ -10,9 +10,13 @@ from mentordesk.domain.inviting import CANCEL, REQUEST, Sent
 from mentordesk.ical.components import Lines, counted, instance, left_out, value, worded
 
 Kind = Literal[
-    "invite", "series", "clocks", "end", "words", "guests", "move", "skip", "cancel", "uninvite"
-]
-"""Why a message is sent; `uninvite` goes to those alone who are no longer invited."""
+    "invite", "series", "clocks", "end", "words", "guests", "again",
+    "move", "skip", "cancel", "uninvite",
+]  # fmt: skip
+"""Why a message is sent; `again` says what is known already, because a message was lost.
+
+`uninvite` goes to those alone who are no longer invited.
+"""
 Now = Mapping[str, Lines]
 """A series as it is: its components by RECURRENCE-ID; empty when nothing is left of it."""
 Before = Mapping[str, Sent]
@@ -48,13 +52,14 @@ def revisions(
     gone: bool = False,
     whole: Now | None = None,
     clocks: bool = False,
+    again: bool = False,
 ) -> list[Revision]:
     """The messages that are due about one UID, in the order in which they are to be sent.
 
     `full`: the receiver's calendar takes a series as a whole only. `joined` and `gone`: somebody
     is invited anew, or no longer. `whole` is `now` as it is written where all of it is sent: there
     the series may begin later than receivers know, and leaves no date out before that. `clocks`:
-    newer zone data puts dates at other instants.
+    newer zone data puts dates at other instants. `again`: all of it, even if nothing is new.
     """
     whole = whole or now
     told = sent.get("")
@@ -64,8 +69,9 @@ def revisions(
     if told is None or not is_known:
         return [_invite(uid, whole, sent)]
     kind = _why_whole(now, told, sent) or ("clocks" if clocks else None)
-    if gone or joined or kind:
-        every = _full(kind or "guests", uid, now, sent, whole, raised=gone or clocks)
+    if gone or joined or kind or again:
+        usual: Kind = "guests" if gone or joined else "again"
+        every = _full(kind or usual, uid, now, sent, whole, raised=gone or clocks)
         return [*([_uninvite(uid, sent)] if gone else []), every]
     if full and (_newly_out(now, sent) or _newly_changed(now, sent)):
         return [_full("series", uid, now, sent, whole)]
