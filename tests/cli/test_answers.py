@@ -8,6 +8,8 @@ import pytest
 from tests.cli.shell import Shell
 from tests.ical.elsewhere import answer, calendar, counter, mail
 
+from mentordesk.domain.text import cells
+
 FIRST, EIGHTH = "20261201T180000", "20261208T180000"
 STAMP, EARLIER, AT = "20261125T080000Z", "20261125T070000Z", "2026-11-25T08:00:00Z"
 Reading = Callable[..., str]
@@ -109,10 +111,15 @@ def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
     waiting = json.loads(bo.out("ics answers --json"))["proposals"][0]["id"]
     refused = bo.out(f"ics refuse {waiting[:6]} --comment sorry --eml")
     assert refused.startswith("Refused → Ada Obi <ada@example.org>\n  Ada Obi proposes another")
-    assert refused.endswith("Wrote ada-02-decline.eml\n")
+    sent = "The time stays as it was. Send the file to ada@example.org.\n"
+    assert refused.endswith(f"Wrote ada-02-decline.eml\n{sent}")
     assert bo.refused(f"ics accept {waiting[:6]}") == (
         "That proposal of Ada Obi is refused already. Read the newest one."
     )
+    bo("undo")
+    both = bo.out("ics read later.ics --refuse -o no.ics")
+    assert both.startswith("Ada Obi proposes another time for Tue 8 Dec 2026, 18:00 Berlin (18:00")
+    assert both.endswith(f"Refused → Ada Obi <ada@example.org>\nWrote no.ics\n{sent}")
     bo("undo")
     assert bo.out("ics read later.ics --accept").endswith(
         "Moved: Tue 8 Dec – Mentoring: Ada Obi & Bo → Ada Obi <ada@example.org>\n"
@@ -146,6 +153,12 @@ def test_a_busy_calendar_warns_and_keeps_no_words(bo: Shell) -> None:
         "WORK: 2 events, 9 times in the next four weeks, in the place of what was read before.\n"
     )
     assert "busy 17:30–18:30 (WORK: Secret)" in bo.out("slot preview ada")
+    wide = Path("work.ics").read_text("utf-8").replace("Secret", "会議" * 20)
+    bo(f"ics read - --busy --name {'W' * 39} --titles", stdin=wide)
+    lines = [one for one in bo.out("calendar --weeks 1").splitlines() if "WWWW" in one]
+    assert lines and all(cells(one) <= 80 and "会議会議会議会議会議…" in one for one in lines)
+    assert f"busy 17:30–18:30 ({'W' * 9}…: 会議会議会…)" in bo.out("slot preview ada")
+    bo(f"ics busy forget {'W' * 39}")
     assert bo.out("ics busy list").startswith("  WORK  9 times in the next four weeks  work.ics")
     assert bo.out("ics busy forget WORK") == "WORK is forgotten.\n"
     assert bo.refused("ics busy forget WORK") == "There is no calendar “WORK”. None was read yet."

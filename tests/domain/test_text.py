@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.text import clean, clip, one_line, slug
+from mentordesk.domain.text import cells, clean, clip, fitted, one_line, slug
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 HOSTILE = st.text(
@@ -108,3 +108,15 @@ def test_a_megabyte_of_them_is_cleaned_at_once(many: str) -> None:
 def test_a_refusal_shows_nothing_that_a_terminal_obeys() -> None:
     refusal = Refusal("“\x1b]0;owned\x07ada\n\u202e” is no zone.")
     assert refusal.sentence == str(refusal) == "“ada ” is no zone."
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "line"),
+    [
+        ("short", 5, "short"), ("longer", 5, "long…"), ("千尋", 4, "千尋"), ("千尋千", 4, "千…"),
+        ("a b\nc", 5, "a b c"), ("e\u0301e\u0301e\u0301", 3, "e\u0301e\u0301e\u0301"), ("x", 0, ""),
+    ],
+)  # fmt: skip
+def test_a_line_is_cut_by_the_cells_it_takes(text: str, room: int, line: str) -> None:
+    assert fitted(text, room) == line
+    assert cells(line) <= room

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from rich.cells import cell_len
 
+from mentordesk.domain.cadence import Occurrence
 from mentordesk.domain.days import (
+    BUSY,
     CALL,
     GAP,
     MILESTONE,
@@ -17,10 +19,12 @@ from mentordesk.domain.days import (
     month_of,
     week_of,
 )
+from mentordesk.domain.pages import Meeting
 from mentordesk.tui.presentation.entries import Piece, entry_rows
 from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.month import month_lines
 from mentordesk.tui.presentation.rows import shown
+from mentordesk.tui.presentation.schedule import meeting_row
 from mentordesk.tui.presentation.week import GUTTER, week_lines
 
 THURSDAY = date(2026, 11, 26)
@@ -144,6 +148,20 @@ def test_a_thing_in_one_line_with_both_clocks(entry: Entry, line: str) -> None:
     (row,) = entry_rows(entry, LOOK, "entry:0")
     said = "".join(piece for piece, _ in shown(row, 78)).strip()
     assert [part for part in said.split() if part] == line.split()
+
+
+def test_the_words_of_other_calendars_fit_their_line_and_leave_room_for_ours() -> None:
+    busy = call(19, WIDE * 5)._replace(kind=BUSY, note="the calendar of a whole department")
+    [row] = entry_rows(busy, LOOK._replace(width=78), "entry:0")
+    said = "".join(piece for piece, _ in shown(row, 78))
+    assert cell_len(said) == 78
+    assert "busy · the calendar of…" in said and WIDE in said
+    here, no = datetime(2026, 12, 3, 18, tzinfo=BERLIN), "busy 17:30–18:30 (" + WIDE * 3 + ")"
+    moved = Occurrence(date(2026, 12, 1), here, here + timedelta(hours=1), "moved", 1)
+    row = meeting_row(Meeting(moved, here, None, no), "her clock 17:00", LOOK._replace(width=78))
+    line = "".join(piece for piece, _ in shown(row, 78))
+    assert cell_len(line) == 78
+    assert "! busy 17:30" in line and line.rstrip().endswith("…  moved from Tue 1 Dec")
 
 
 def test_where_there_is_little_room_a_thing_takes_two_lines() -> None:

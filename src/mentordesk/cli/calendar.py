@@ -11,12 +11,15 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES
+from mentordesk.domain.text import fitted
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
     from mentordesk.domain.days import DaysPage, Entry
 
 _CELL = 10
+_TITLE, _SOURCE = 22, 8
+"""Cells for the title of a busy time, and for the calendar that it is from."""
 _YEARS = 100
 """How far the calendar looks either way."""
 
@@ -102,5 +105,15 @@ def _rows(desk: "Desk", page: "DaysPage") -> Iterator[tuple[str, ...]]:
             span += f"–{one.end.astimezone(desk.tz):%H:%M}" if one.end else ""
         there = words.there(desk, one.start, one.zone) if one.start else ""
         until = f"until {words.day_words(one.last, page.today)}" if one.last else ""
-        said = ", ".join(part for part in (one.said, until, one.note) if part)
-        yield day, one.sign, span, one.title, there, said
+        title, note = _fitted(one)
+        said = ", ".join(part for part in (one.said, until, note) if part)
+        yield day, one.sign, span, title, there, said
+
+
+def _fitted(one: "Entry") -> tuple[str, str]:
+    """Title and note; those of busy times are the words of others, and cut to a line."""
+    from mentordesk.domain.days import BUSY
+
+    if one.kind != BUSY:
+        return one.title, one.note
+    return fitted(one.title, _TITLE), fitted(one.note, _SOURCE)

@@ -77,11 +77,31 @@ def accept(door: Door, which: str, path: Path, eml: bool, force: bool) -> None:
 def refuse(door: Door, which: str, comment: str, path: Path, eml: bool, force: bool) -> None:
     """Leave a proposed time, and write the message that says so."""
     desk = door.write()
+    sentence = desk.replies.sentence(desk.replies.waiting(which))
+    decline(desk, which, path, sentence, comment=comment, eml=eml, force=force)
+
+
+def decline(
+    desk: "Desk",
+    which: str,
+    path: Path,
+    sentence: str = "",
+    *,
+    comment: str = "",
+    eml: bool,
+    force: bool,
+) -> None:
+    """Leave a proposed time, and print what was left, to whom the file goes, and what is next.
+
+    `sentence` tells the proposal, '' where that was done already.
+    """
     one = desk.replies.waiting(which)
     file = desk.replies.refuse(which, path, comment=comment, eml=eml, force=force)
     output.say(f"Refused → {one.name} <{one.address}>")
-    output.say(f"  {desk.replies.sentence(one)}")
+    if sentence:
+        output.say(f"  {sentence}")
     wrote([file])
+    output.say(f"The time stays as it was. Send the file to {one.address}.")
 
 
 def take(desk: "Desk", which: str, path: Path, *, eml: bool, force: bool) -> None:

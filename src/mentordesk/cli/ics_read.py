@@ -7,7 +7,7 @@ import click
 
 from mentordesk.cli import output, shapes, shapes_answers, words
 from mentordesk.cli.door import Door, pass_door
-from mentordesk.cli.ics_answers import take
+from mentordesk.cli.ics_answers import decline, take
 from mentordesk.cli.invites import into
 from mentordesk.cli.options import json_option
 from mentordesk.domain.errors import Refusal
@@ -125,12 +125,9 @@ def _print_busy(one: "BusyCalendar") -> None:
 def _decide(
     desk: "Desk", one: "Finding", accept: bool, path: Path, eml: bool, force: bool, quiet: bool
 ) -> None:
-    if accept and not quiet:
-        take(desk, one.counter_id, path, eml=eml, force=force)
-        return
-    if accept:
-        files = desk.replies.accept(one.counter_id, path, eml=eml, force=force)
+    if not quiet:
+        (take if accept else decline)(desk, one.counter_id, path, eml=eml, force=force)
+    elif accept:
+        desk.replies.accept(one.counter_id, path, eml=eml, force=force)
     else:
-        files = [desk.replies.refuse(one.counter_id, path, eml=eml, force=force)]
-    for file in [] if quiet else files:
-        output.say(f"Wrote {file}")
+        desk.replies.refuse(one.counter_id, path, eml=eml, force=force)

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import cells as cells_of
 from mentordesk.domain.text import clean
 
 
@@ -28,9 +29,9 @@ def warn(sentences: Iterable[str]) -> None:
 def table(rows: Iterable[Sequence[str]], indent: int = 2) -> None:
     """Print rows with their columns aligned; a cell is one line, empty columns take no room."""
     cells = [[" ".join(clean(cell).splitlines()) for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(cells_of, column)) for column in zip(*cells, strict=True)]
     for row in cells:
-        padded = [c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True) if w]
+        padded = [c + " " * (w - cells_of(c)) for c, w in zip(row, widths, strict=True) if w]
         say(" " * indent + "  ".join(padded).rstrip())
 
 
@@ -89,18 +90,6 @@ def is_terminal() -> bool:
     """Whether a person at a terminal reads and types."""
     streams = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)
-
-
-def _width(text: str) -> int:
-    """How many columns a text takes: none for marks on letters, two for wide letters (UAX #11)."""
-    # U+0300 is the first mark, and nothing before it is wide; the dots of what was cut are ours.
-    if max(text.replace("…", ""), default="") < "\u0300":
-        return len(text)
-    # A library of 1 MB that tables without such letters do without.
-    from unicodedata import combining, east_asian_width
-
-    marks = sum(combining(letter) > 0 for letter in text)
-    return len(text) - marks + sum(east_asian_width(letter) in "WF" for letter in text)
 
 
 def _write(text: str) -> None:

@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
+from mentordesk.domain.text import fitted
+
 ALL_DAY = timedelta(hours=20)
 """From how long on a stretch is told as a whole day, whose hours nobody asks for."""
+
+
+_WHAT, _SOURCE = 24, 10
+"""Cells for the calendar and the title of a busy time, and for the calendar beside a title."""
 
 
 class BusyTime(NamedTuple):
@@ -28,10 +34,12 @@ def in_the_way(start: datetime, end: datetime, busy: Iterable[BusyTime]) -> list
 def taken(one: BusyTime, tz: tzinfo) -> str:
     """What is said of a meeting that shares time with it: `busy 17:30–18:30 (work: Sync)`.
 
-    The times are those of the mentor's clock.
+    The times are those of the mentor's clock; it stands beside a date, so that long names and
+    titles are cut.
     """
     start, end = one.start.astimezone(tz), one.end.astimezone(tz)
-    what = f"{one.source}: {one.title}" if one.title else one.source
+    source = fitted(one.source, _SOURCE) if one.title else one.source
+    what = fitted(f"{source}: {one.title}" if one.title else source, _WHAT)
     if one.end - one.start >= ALL_DAY:
         return f"busy all day ({what})"
     return f"busy {start:%H:%M}–{end:%H:%M} ({what})"

@@ -61,6 +61,28 @@ def folded(text: str) -> str:
     return text.casefold()
 
 
+def cells(text: str) -> int:
+    """How many terminal cells a line takes: none for marks, two for wide letters (UAX #11)."""
+    # U+0300 is the first mark, and nothing before it is wide; the dots of what was cut are ours.
+    if max(text.replace("…", ""), default="") < "\u0300":
+        return len(text)
+    # A library of 1 MB that lines without such letters do without.
+    from unicodedata import combining, east_asian_width
+
+    marks = sum(combining(letter) > 0 for letter in text)
+    return len(text) - marks + sum(east_asian_width(letter) in "WF" for letter in text)
+
+
+def fitted(text: str, room: int) -> str:
+    """Return `text` on one line, in at most `room` terminal cells, `…` where something was cut."""
+    line = clip(text, max(room, 0) * 4)
+    if cells(line) <= room:
+        return line
+    while line and cells(line) >= room:
+        line = line[:-1]
+    return line.rstrip() + "…" if room > 0 else ""
+
+
 def slug(text: str, limit: int = 24) -> str:
     """Return a short ASCII word for typing (`Ada Obi` → `ada-obi`); empty if nothing is left."""
     import re

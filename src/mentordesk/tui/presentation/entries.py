@@ -15,6 +15,8 @@ from mentordesk.tui.presentation.rows import Row, Seg, fit, heading, pad, wrap
 ALL_DAY = "all day"
 NARROW = 56
 """Cells below which a thing takes two lines or more."""
+_SOURCE = 16
+"""Cells for the name of the calendar that a busy time is from: its title is more."""
 VIEWS = {"month": "Month", "week": "Week", "agenda": "Agenda"}
 
 
@@ -108,7 +110,7 @@ def _said(entry: Entry) -> str:
         return f"{entry.said}: {entry.note}"
     note = f"({entry.note})" if entry.note and entry.kind in (CALL, GAP) else entry.note
     if entry.kind == BUSY:
-        return " · ".join(part for part in (entry.said, until, entry.note) if part)
+        return " · ".join(part for part in (entry.said, until, fit(entry.note, _SOURCE)) if part)
     return " ".join(part for part in (entry.said, until, note) if part)
 
 

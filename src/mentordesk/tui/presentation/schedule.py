@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.inviting import Standing
 from mentordesk.domain.pages import Meeting, SlotPage
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.look import Look
-from mentordesk.tui.presentation.rows import Row, Seg, blank, hanging, heading, plain
+from mentordesk.tui.presentation.rows import Row, Seg, blank, fit, hanging, heading, plain
 
 EMPTY = "No slot yet. Meetings that are not fixed do not happen.\nPress w, and type “tue 18:00”."
 _WARNS: Seg = ("! ", "warn")
@@ -118,9 +120,9 @@ def meeting_row(one: Meeting, clock: str, look: Look) -> Row:
         (f"{words.day(one.here.date(), look.today):<15} ", faded),
         (f"{one.here:%H:%M}  ", "strong" if at.happens else "dim"),
         (f"{clock}  " if clock else "", "dim"),
-        *_said(one, look),
     ]
-    return Row(f"day:{at.day.isoformat()}", left)
+    room = look.width - sum(cell_len(text) for text, _ in left)
+    return Row(f"day:{at.day.isoformat()}", [*left, *_said(one, look, room)])
 
 
 def both_clocks(one: Meeting, pronouns: str = "") -> str:
@@ -131,7 +133,8 @@ def both_clocks(one: Meeting, pronouns: str = "") -> str:
     return f"{words.whose(pronouns)} clock {other_day}{one.there:%H:%M}"
 
 
-def _said(one: Meeting, look: Look) -> list[Seg]:
+def _said(one: Meeting, look: Look, room: int) -> list[Seg]:
+    """What became of a date, or what is in its way; then both, as far as there is room."""
     at = one.occurrence
     said = STATES.get(at.state, "") or ("confirmed" if at.confirmed else "")
     if at.state == "moved":
@@ -140,7 +143,7 @@ def _said(one: Meeting, look: Look) -> list[Seg]:
         said = f"{said} ({at.reason})" if said else at.reason
     if one.warning:
         beside = f"  {said}" if said else ""
-        return [(f"! {one.warning}", "warn"), (beside, "dim")]
+        return [(fit(f"! {one.warning}", room - cell_len(beside)), "warn"), (beside, "dim")]
     far = words.near(one.here.date(), look.today)
     return [(said or far, "accent" if at.confirmed and at.happens else "dim")]
 
