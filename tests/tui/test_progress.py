@@ -95,7 +95,7 @@ async def test_a_lab_is_looked_at_and_what_follows_is_promised(nora: Robot) -> N
 async def test_a_stuck_point_is_explained_settled_and_stuck_again(nora: Robot) -> None:
     await at_the_progress(nora, (120, 40))
     await nora.press("t")
-    await nora.see("That needs a stuck point under the cursor")
+    await nora.see("That needs a stuck point or a recording under the cursor")
     await nora.press("tab", "home", "down", "down")
     await nora.see("› ?? decorators with")
     await nora.press("t")
@@ -112,8 +112,10 @@ async def test_a_stuck_point_is_explained_settled_and_stuck_again(nora: Robot) -
 
 async def test_an_idea_is_used_and_a_recording_handed_over(nora: Robot) -> None:
     await at_the_progress(nora, (120, 40))
-    await nora.see("✓ Labs and projects together", "○ 2026-11-19_nora", "not shared yet")
-    await nora.press("tab", "end", "x")
+    await nora.see("✓ Labs and projects together", "○ 2026-11-19_nora", "they were not told yet")
+    await nora.press("tab", "end", "t")
+    await nora.see("not shared yet", "Told today: they know of it.")
+    await nora.press("x")
     await nora.see("shared Thu 26 Nov")
     await nora.press("home", "down", "down", "down")
     await nora.see("› ○ A concept that is still shaky")

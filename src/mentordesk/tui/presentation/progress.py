@@ -176,11 +176,12 @@ def win_rows(wins: Sequence[Note], look: Look) -> list[Row]:
 
 
 def recording_rows(found: Sequence[Recording], look: Look) -> list[Row]:
-    """The latest recordings with their helpful parts; what is not handed over yet says so."""
+    """The latest recordings with their helpful parts; what they do not know or have says so."""
     rows = []
     for one in found[:LATEST]:
         shared = one.shared_on
-        said = f"shared {words.day(shared, look.today)} " if shared else "not shared yet "
+        known = "not shared yet " if one.told_on else "they were not told yet "
+        said = f"shared {words.day(shared, look.today)} " if shared else known
         mark: Seg = ("✓ ", "dim") if shared else ("○ ", "accent")
         title: Seg = (one.title, "dim" if shared else "")
         right: Seg = (said, "dim" if shared else "warn")

@@ -35,7 +35,8 @@ class ProgressView(LookingBack):
 
     **Labs** are looked at together (`x`), **stuck points** come back before each call until `x`
     settles them; `t` notes that one was explained and how well it is understood. `x` on an
-    **idea** says that you used it today, on a **recording** that it was handed over.
+    **idea** says that you used it today, on a **recording** that it was handed over; `t`, that they
+    were told of it.
 
     `a` adds anything of this. `v` says that you opened their progress log, and opens its page.
     `r` looks back on the task, `M` on the month.
@@ -50,7 +51,13 @@ class ProgressView(LookingBack):
         ),
         Binding("h", "week('partly')", "Partly", id="progress.partly", tooltip="Half of it"),
         Binding("d", "week('not')", "Not kept", id="progress.not", tooltip="Not this week"),
-        Binding("t", "explain", "Explained", id="progress.explained", tooltip="How well, 1 to 5"),
+        Binding(
+            "t",
+            "explain",
+            "Explained",
+            id="progress.explained",
+            tooltip="How well, 1 to 5; of a recording: they know of it",
+        ),
         Binding("r", "look_back('task')", "Task", id="review.task", tooltip="How the task went"),
         Binding("M", "look_back('month')", "Month", id="review.month", tooltip="How the month was"),
         Binding("v", "opened", "Log opened", id="progress.seen", tooltip="And open its page"),
@@ -134,11 +141,15 @@ class ProgressView(LookingBack):
         return next((one for one in topics if one.note.id == note_id), None)
 
     def action_explain(self) -> None:
-        """A stuck point was explained: how well is it understood?"""
+        """A stuck point was explained: how well is it understood? Of a recording: they know."""
         row = self.current()
+        if row and row.kind == "recording":
+            told = partial(self.desk.recordings.told, row.ref)
+            self.page_screen.attempt(told, "Told today: they know of it. u takes it back.")
+            return
         topic = self._topic(row.ref) if row and row.kind == "topic" else None
         if topic is None:
-            self._needs("That needs a stuck point under the cursor; a adds one.")
+            self._needs("That needs a stuck point or a recording under the cursor; a adds one.")
             return
         from mentordesk.tui.dialogs.explained import Explained
 
