@@ -16,12 +16,12 @@ from mentordesk.domain.effort import (
     bar,
     doubt,
     kind_of,
-    length,
     overlapping,
     period,
     share,
 )
 from mentordesk.domain.programme_people import TimeKind
+from mentordesk.domain.text import length
 from mentordesk.store.times import span
 
 PREP, MEETING = TimeKind("prep", "Preparation", 120), TimeKind("meeting", "Meetings", 60)

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.playbook_examples import raw
 
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.learning import (
     IdeaLine,
     fresh_first,
@@ -18,18 +17,19 @@ from mentordesk.domain.learning import (
 from mentordesk.domain.playbook import read
 from mentordesk.domain.programme_people import Idea
 from mentordesk.domain.reviews import month_questions, plain_words, task_questions
+from mentordesk.domain.rules import monday_of
 from mentordesk.domain.study import (
     StudyPage,
     StudySlot,
     StudyWeek,
     history,
     last_weeks,
-    monday_of,
     out_of,
     planned,
     spoken,
     week_meant,
 )
+from mentordesk.domain.text import short_length
 
 MONDAY = date(2026, 11, 23)
 WEEK = timedelta(days=7)

@@ -17,8 +17,8 @@ from mentordesk.cli.options import (
     readers_option,
     who_argument,
 )
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.study import KEPT, history, out_of, planned, spoken
+from mentordesk.domain.text import short_length
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk

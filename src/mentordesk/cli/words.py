@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.attention_words import length as length
 from mentordesk.domain.rules import DAY_NAMES
 from mentordesk.domain.rules import day_words as day_words
 from mentordesk.domain.text import city as city
 from mentordesk.domain.text import counted as counted
+from mentordesk.domain.text import length as length
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk

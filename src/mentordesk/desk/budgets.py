@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.effort import Budget, length, period, share
+from mentordesk.domain.effort import Budget, period, share
 from mentordesk.domain.people import Relation
+from mentordesk.domain.text import length
 from mentordesk.store import times as rows
 from mentordesk.store.people import relations
 

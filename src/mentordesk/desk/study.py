@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, Audience, stored
-from mentordesk.domain.rules import DAYS
+from mentordesk.domain.rules import DAYS, monday_of
 from mentordesk.domain.study import (
     KEPT,
     StudyPage,
     StudyWeek,
-    monday_of,
     planned,
     week_meant,
 )

@@ -10,7 +10,7 @@ from mentordesk.domain.hearing import SIDES, Asker, Round, WeekLine, replied
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Asked, Survey
 from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
-from mentordesk.domain.study import monday_of
+from mentordesk.domain.rules import monday_of
 from mentordesk.domain.text import clean, clip
 from mentordesk.store import hearing as rows
 from mentordesk.store import people

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from mentordesk.domain.attention_words import length, when
+from mentordesk.domain.attention_words import when
 from mentordesk.domain.coming import Attention, in_order
 from mentordesk.domain.offers import Booking, Workshop
+from mentordesk.domain.text import length
 
 
 def workshops(every: Iterable[Workshop], today: date) -> Iterable[Attention]:

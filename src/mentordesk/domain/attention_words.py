@@ -1,4 +1,4 @@
-"""How Today says how long, since or until when, and what of the playbook a line follows from."""
+"""How Today says since or until when, and what of the playbook a line follows from."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,21 +10,6 @@ if TYPE_CHECKING:
 
 Mark = tuple[str, str, str]
 """Whom a line is about (an address or a programme), its rule, and its occasion."""
-
-
-def length(minutes: int) -> str:
-    """Minutes in words: `4 h`, `1 h 30 min`, `25 min`."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-    return " ".join(parts)
-
-
-def short_length(minutes: int) -> str:
-    """The same where there is little room: `50 min`, `1 h`, `4 h 10`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
 def when(day: date, today: date) -> str:

@@ -6,9 +6,10 @@ Nothing here refuses: the mentor is told, and decides (WeAllJS mentor guide, “
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from mentordesk.domain.cadence import midnight
 from mentordesk.domain.contact_words import channel_words, hour_words
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.rules import DAY_NAMES
+from mentordesk.domain.rules import DAY_NAMES, monday_of
 from mentordesk.domain.text import folded, one_line
 
 WAYS = {
@@ -142,12 +143,8 @@ def _often(policy: Policy, before: int) -> str:
 
 def week_of(at: datetime, tz: tzinfo) -> tuple[datetime, datetime]:
     """The mentee's week that an instant is in: Monday's first minute, and the next Monday's."""
-    day = at.astimezone(tz).date()
-    monday = day - timedelta(days=day.weekday())
-    first, after = (
-        datetime.combine(monday + timedelta(weeks=weeks), time(), tz) for weeks in (0, 1)
-    )
-    return first.astimezone(UTC), after.astimezone(UTC)
+    monday = monday_of(at.astimezone(tz).date())
+    return midnight(monday, tz), midnight(monday + timedelta(weeks=1), tz)
 
 
 def checked(policy: Policy) -> Policy:

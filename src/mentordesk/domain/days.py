@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentordesk.domain.busy import ALL_DAY, BusyTime
+from mentordesk.domain.rules import monday_of
 
 CALL, MILESTONE, GAP = "call", "milestone", "gap"
 HOURS, WORKSHOP, BUSY = "hours", "workshop", "busy"
@@ -115,7 +116,7 @@ def _busy(one: BusyTime, tz: tzinfo) -> Entry:
 
 def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of the week a day is in (ISO 8601)."""
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     return monday, monday + timedelta(days=6)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from mentordesk.domain.attention_words import length as length
 from mentordesk.domain.notes import TOUCHES
 from mentordesk.domain.programme_people import TimeKind
+from mentordesk.domain.rules import monday_of
+from mentordesk.domain.text import length
 
 KINDS = ("call", "no-show", *TOUCHES, "office-hour", "workshop")
 """Kinds of entry that the desk makes by itself; a playbook's own come on top by hand."""
@@ -74,7 +75,7 @@ class Budget(NamedTuple):
 def period(per: str, day: date) -> tuple[date, date]:
     """The first and the last day of the week (from Monday) or month that a day lies in."""
     if per == "week":
-        first = day - timedelta(days=day.weekday())
+        first = monday_of(day)
         return first, first + timedelta(days=6)
     first = day.replace(day=1)
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

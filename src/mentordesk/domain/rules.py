@@ -30,6 +30,11 @@ def day_words(day: date, today: date) -> str:
     return f"{DAY_NAMES[day.weekday()][:3]} {short_day(day)}{year}"
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the week a day lies in (ISO 8601)."""
+    return day - timedelta(days=day.weekday())
+
+
 def days_named(weekdays: Iterable[int]) -> str:
     """Days of the week, Monday being 0: `Tuesday`, `Tuesday, Thursday and Sunday`."""
     days = [DAY_NAMES[day] for day in weekdays]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.readers import ME, Audience
-from mentordesk.domain.rules import days_named
+from mentordesk.domain.rules import days_named, monday_of
+from mentordesk.domain.text import short_length
 
 KEPT = ("kept", "partly", "not")
 WEEK = timedelta(days=7)
@@ -44,11 +44,6 @@ class StudyPage(NamedTuple):
     hours: int
     run: int
     zone: str
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week a day lies in."""
-    return day - timedelta(days=day.weekday())
 
 
 def planned(slots: Iterable[StudySlot]) -> int:

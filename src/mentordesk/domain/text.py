@@ -102,6 +102,21 @@ def counted(number: int, thing: str, things: str = "") -> str:
     return f"{number or 'no'} {thing if number == 1 else things or thing + 's'}"
 
 
+def length(minutes: int) -> str:
+    """Minutes in words: `4 h`, `1 h 30 min`, `25 min`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
+    return " ".join(parts)
+
+
+def short_length(minutes: int) -> str:
+    """The same where there is little room: `50 min`, `1 h`, `4 h 10`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
 def city(zone: str) -> str:
     """The place a zone is named after: `Buenos Aires` of America/Argentina/Buenos_Aires."""
     return zone.rpartition("/")[2].replace("_", " ")

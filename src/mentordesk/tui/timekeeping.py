@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.clockwork import ClockWatch
-from mentordesk.domain.text import city
+from mentordesk.domain.text import city, short_length
 from mentordesk.settings import Settings, load_usable
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from mentordesk.domain.attention import Facts, due
 from mentordesk.domain.cadence import midnight
 from mentordesk.domain.coming import Attention, DayDots, TodayPage
+from mentordesk.domain.rules import monday_of
 from mentordesk.store.columns import ENDED, address, local_date
 from mentordesk.store.connection import Store, iso
 from mentordesk.store.views.coming import Meeting, Schedule, running
@@ -27,7 +28,7 @@ COMING = ("planned", "moved", "running")
 def today(store: Store, now: datetime, tz: tzinfo) -> TodayPage:
     """The first screen."""
     day, schedule = now.astimezone(tz).date(), Schedule(store)
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     seen = _meetings(schedule, monday, day, tz)
     week = [one for one in seen if monday <= _day(one, tz) <= monday + timedelta(days=6)]
     coming = schedule.next_ones(now, seen)

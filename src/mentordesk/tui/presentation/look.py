@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import DAY_NAMES, MONTHS
 from mentordesk.domain.text import city as city
 from mentordesk.domain.text import counted as counted
+from mentordesk.domain.text import short_length
 
 NOT_SHOWN = "Not shown while the screen is shared."
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}

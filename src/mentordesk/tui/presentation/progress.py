@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentordesk.domain.attention_words import short_length
 from mentordesk.domain.learning import (
     Answered,
     IdeaLine,
@@ -16,6 +15,7 @@ from mentordesk.domain.learning import (
 )
 from mentordesk.domain.notes import Note
 from mentordesk.domain.study import StudyPage, StudyWeek, out_of, planned, spoken
+from mentordesk.domain.text import short_length
 from mentordesk.tui.presentation import look as words
 from mentordesk.tui.presentation.getting_on import topic_rows
 from mentordesk.tui.presentation.look import Look
