@@ -12,7 +12,7 @@ from tests.sharing.sentinels import Word
 from mentordesk.desk import Desk
 from mentordesk.desk.sharing import shared_with
 from mentordesk.domain.readers import THE_PUBLIC, Reader, the_group, the_mentee
-from mentordesk.store.shown import POLICY
+from mentordesk.store.sharing_policy import POLICY
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_every_table_and_column_has_a_decision(whole: Desk) -> None:
         for name, found in columns.items()
         for column in found - (POLICY[name].decided if name in POLICY else set())
     }
-    assert not without, "say in store/shown.py who may see them on a shared screen"
+    assert not without, "say in store/sharing_policy.py who may see them on a shared screen"
     assert POLICY.keys() == columns.keys()
 
 

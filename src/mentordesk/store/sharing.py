@@ -8,7 +8,7 @@ from mentordesk.domain.readers import MENTEE, Reader
 from mentordesk.domain.text import one_line
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.opening import open_store
-from mentordesk.store.shown import NEVER, POLICY, READABLE, Shown
+from mentordesk.store.sharing_policy import NEVER, POLICY, READABLE, Shown
 
 _NAMES = """
 SELECT name FROM mentee UNION SELECT handle FROM mentee
