@@ -11,9 +11,15 @@ from mentordesk.tui.widgets.rows import Rows
 async def test_lists_and_answers_are_no_wider_than_one_reads(mentor: Robot, clock: Clock) -> None:
     clock.advance(minutes=12)
     await mentor.open((200, 60))
-    due = next(line for line in mentor.screen_text().split("\n") if "intro to Grace" in line)
+    await mentor.see("brief of Ada Obi", "── agenda for next time")
+    await mentor.golden("today")
+    await mentor.resize(160, 60)
+    await mentor.see_no("brief of Ada Obi")
+    due = next(line for line in mentor.screen_text().split("\n") if "intro to Grace, due" in line)
     assert 140 < len(due) <= 152
     assert due.endswith("x Done")
+    await mentor.resize(200, 60)
+    await mentor.see("brief of Ada Obi")
     mentor.app.open_mentee("ada")
     await mentor.see("Brief")
     columns = [one.size.width for one in mentor.app.screen.query(Rows) if one.display]

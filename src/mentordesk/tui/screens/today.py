@@ -8,10 +8,14 @@ from textual.binding import Binding, BindingType
 
 from mentordesk.domain.coming import Attention, CallLine, TodayPage
 from mentordesk.tui.actions import PersonScreen, WelcomingScreen
+from mentordesk.tui.presentation.look import Look
 from mentordesk.tui.presentation.today import begins_at, today_headline, today_rows, week_line
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
+
+VAST, BESIDE = 170, 72
+"""Columns from which on the brief of the next call stands beside the list, and how many it has."""
 
 
 class TodayScreen(WelcomingScreen, PersonScreen):
@@ -51,20 +55,42 @@ class TodayScreen(WelcomingScreen, PersonScreen):
         self.page = self.desk.pages.today()
         self.present()
         if first:
-            self.query_one(Rows).go_to(begins_at(self.page, self.look()))
+            self.query_one("#today", Rows).go_to(begins_at(self.page, self.look()))
         if first and not self.page.people and not self.hand.pages.people():
             self.mentor_app.open_welcome()
+
+    @property
+    def _is_vast(self) -> bool:
+        return bool(self.page and self.page.next) and self.app.size.width >= VAST
+
+    def look(self, margin: int = 2, columns: int = 1) -> Look:
+        """As on every page; the brief beside the list takes its own part."""
+        return super().look(margin + BESIDE * self._is_vast, columns)
+
+    def _show_beside(self) -> None:
+        """The brief of the next call, where there is room for it."""
+        panes = self.query("#beside")
+        if not (self._is_vast and self.page and self.page.next):
+            panes.remove()
+            return
+        from mentordesk.tui.widgets.beside import Beside  # most terminals have no room
+
+        if not panes:
+            self.mount(Beside(opens=False, id="beside"))
+        brief = self.desk.pages.brief(self.page.next.address)
+        self.query_one(Beside).tell(brief, self.look())
 
     def present(self) -> None:
         """Draw what was read."""
         if self.page:
+            self._show_beside()
             look = self.look()
             self.query_one("#headline", Line).row = today_headline(self.page, look)
-            self.query_one(Rows).rows = today_rows(self.page, look)
+            self.query_one("#today", Rows).rows = today_rows(self.page, look)
             self.query_one("#week", Line).row = week_line(self.page, look)
 
     def _under_cursor(self) -> CallLine | Attention | None:
-        row, page = self.query_one(Rows).current, self.page
+        row, page = self.query_one("#today", Rows).current, self.page
         if not row or not page:
             return None
         if row.kind == "next":
