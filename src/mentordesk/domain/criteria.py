@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from mentordesk.domain.programme_events import Certificate, Criterion
 
 MET, NOT_MET, LEFT = "met", "not met", ""
-SAID = (MET, NOT_MET, LEFT)
 """What a mentor can say of a criterion: it is met, it is not, or the records decide."""
 
 

@@ -13,6 +13,7 @@ AS_A_WHOLE = frozenset({"nextcloud"})
 BY_ONE_RULE = frozenset({"outlook"})
 """Calendars that know a zone by one yearly pair of clock changes; what that misses goes in UTC."""
 _AHEAD = timedelta(days=2 * 366)
+"""How far dates are compared and told; a series without an end has no last one."""
 _MOST = 12
 """Dates that a text tells one by one."""
 

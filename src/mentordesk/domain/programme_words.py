@@ -4,7 +4,6 @@ from mentordesk.domain.programme_events import Criterion, Milestone
 from mentordesk.domain.text import counted
 
 _AGAIN = (("every_weeks", "week"), ("every_months", "month"), ("every_sessions", "meeting"))
-_HALF = 50
 
 
 def timing(one: Milestone) -> str:
@@ -21,7 +20,7 @@ def takes(one: Criterion) -> str:
 
 def _offset(one: Milestone) -> str:
     if one.percent:
-        at = "halfway" if one.percent == _HALF else f"at {one.percent} % of the term"
+        at = "halfway" if one.percent == 50 else f"at {one.percent} % of the term"
         return f"{_shift(one)} {at}" if one.days else at
     if one.step:
         at = f"the meeting of the {one.step}"

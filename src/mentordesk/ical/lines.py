@@ -8,6 +8,7 @@ from icalendar import Component, Parameters
 from mentordesk.domain.text import clean
 
 _OCTETS = 75
+"""Of a line, without its end (RFC 5545 §3.1)."""
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 

@@ -16,6 +16,7 @@ from mentordesk.store.connection import Store, iso, trouble
 from mentordesk.store.unnaming import named
 
 _CHUNK = 400
+"""Ids in one statement: any SQLite takes 999 values (sqlite.org/limits.html)."""
 _NAMED_IN = ("representative_id",)
 """Columns of a group's own rows that only name a person: they are emptied, the rows stay."""
 Rows = dict[str, set[str]]

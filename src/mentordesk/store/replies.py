@@ -5,7 +5,24 @@ from typing import NamedTuple
 
 from mentordesk.store.connection import Row, Store
 
-NEVER = "NEEDS-ACTION"
+_ANSWERS = """
+SELECT i.series_id, i.uid, i.rid, v.mentee_id, m.name, m.handle, v.address, v.partstat,
+       i.stamp AS sent, coalesce(r.comment, '') AS comment, coalesce(r.delegate, '') AS delegate,
+       r.stamp AS at
+FROM invitation AS i JOIN series AS s ON s.id = i.series_id
+JOIN invited AS v ON v.invitation_id = i.id JOIN mentee AS m ON m.id = v.mentee_id
+LEFT JOIN reply AS r ON r.uid = i.uid AND r.rid = i.rid AND r.mentee_id = v.mentee_id
+WHERE s.mentorship_id = ?1 AND i.method = 'REQUEST'
+UNION ALL
+SELECT i.series_id, r.uid, r.rid, r.mentee_id, m.name, m.handle, r.address, r.partstat,
+       i.stamp, r.comment, r.delegate, r.stamp
+FROM reply AS r JOIN invitation AS i ON i.uid = r.uid AND i.rid = ''
+JOIN series AS s ON s.id = i.series_id JOIN mentee AS m ON m.id = r.mentee_id
+WHERE s.mentorship_id = ?1 AND r.rid <> '' AND i.method = 'REQUEST'
+AND EXISTS (SELECT 1 FROM invited AS v
+            WHERE v.invitation_id = i.id AND v.mentee_id = r.mentee_id)
+AND NOT EXISTS (SELECT 1 FROM invitation AS own WHERE own.uid = r.uid AND own.rid = r.rid)
+"""
 
 
 class Told(NamedTuple):
@@ -16,14 +33,13 @@ class Told(NamedTuple):
     sequence: int
     stamp: str
     method: str
-    series_id: str
     mentorship_id: str
 
 
 def components(store: Store, uid: str) -> dict[str, Told]:
     """What was sent under a UID, by RECURRENCE-ID; empty when nothing was."""
     found = store.rows(
-        "SELECT i.id, i.rid, i.sequence, i.stamp, i.method, i.series_id, s.mentorship_id"
+        "SELECT i.id, i.rid, i.sequence, i.stamp, i.method, s.mentorship_id"
         " FROM invitation AS i JOIN series AS s ON s.id = i.series_id WHERE i.uid = ?",
         uid,
     )
@@ -84,25 +100,7 @@ def answers(store: Store, mentorship_id: str) -> list[Row]:
 
     Of dates those alone that were told of by themselves or answered by themselves.
     """
-    return store.rows(
-        "SELECT i.series_id, i.uid, i.rid, v.mentee_id, m.name, m.handle, v.address,"
-        " v.partstat, i.stamp AS sent, coalesce(r.comment, '') AS comment,"
-        " coalesce(r.delegate, '') AS delegate, r.stamp AS at"
-        " FROM invitation AS i JOIN series AS s ON s.id = i.series_id"
-        " JOIN invited AS v ON v.invitation_id = i.id JOIN mentee AS m ON m.id = v.mentee_id"
-        " LEFT JOIN reply AS r ON r.uid = i.uid AND r.rid = i.rid AND r.mentee_id = v.mentee_id"
-        " WHERE s.mentorship_id = ? AND i.method = 'REQUEST'"
-        " UNION ALL SELECT i.series_id, r.uid, r.rid, r.mentee_id, m.name, m.handle, r.address,"
-        " r.partstat, i.stamp, r.comment, r.delegate, r.stamp"
-        " FROM reply AS r JOIN invitation AS i ON i.uid = r.uid AND i.rid = ''"
-        " JOIN series AS s ON s.id = i.series_id JOIN mentee AS m ON m.id = r.mentee_id"
-        " WHERE s.mentorship_id = ? AND r.rid <> '' AND i.method = 'REQUEST'"
-        " AND EXISTS (SELECT 1 FROM invited AS v"
-        " WHERE v.invitation_id = i.id AND v.mentee_id = r.mentee_id) AND NOT EXISTS"
-        " (SELECT 1 FROM invitation AS own WHERE own.uid = r.uid AND own.rid = r.rid)",
-        mentorship_id,
-        mentorship_id,
-    )
+    return store.rows(_ANSWERS, mentorship_id)
 
 
 def invited(store: Store) -> list[str]:

@@ -18,6 +18,7 @@ _LONG = 50_000
 """Characters from which SQLite's snippet() is kept away: it is quadratic in the matches."""
 
 _PIECE = 2_000
+"""Characters that one look for a snippet takes: the pieces of a long line, or a beginning."""
 _BEGINNING = "substr(body, 1, ?)"
 _MARKED = "snippet({table}, 0, '«', '»', '…', 12)"
 

@@ -7,6 +7,7 @@ from mentordesk.store.connection import Store
 from mentordesk.store.words import open_ones
 
 CALLS = 6
+"""Calls that are read beside the notes; the timeline has them all."""
 _MOST = 4_000
 """Characters of one text that are shown beside the notes; the timeline has the rest."""
 
