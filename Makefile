@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types tests docs pictures bench faults hours lock clean
+.PHONY: help run demo test check format lint types gathered tests docs pictures bench faults hours lock clean
 
 help: ## show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -13,9 +13,9 @@ help: ## show what there is to make
 $(STAMP): pyproject.toml requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src || true
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib src || true
 	@touch $@
 
 run: $(STAMP) ## open the desk
@@ -26,7 +26,9 @@ demo: $(STAMP) ## open a throw-away desk with a believable practice
 
 test: check ## the whole of make check
 
-check: format lint types tests ## format, lint, types, architecture and every test
+check: format lint ## format, lint, types, architecture and every test
+	@$(MAKE) --no-print-directory -j 2 types gathered
+	@$(MAKE) --no-print-directory tests
 
 format: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
@@ -37,8 +39,13 @@ lint: $(STAMP)
 types: $(STAMP)
 	@$(BIN)/mypy
 
+# What pytest makes of the tests' asserts is kept beside them: each worker would make it anew.
+gathered: $(STAMP)
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --collect-only -qq > $(VENV)/gathered \
+	  || { cat $(VENV)/gathered; exit 1; }
+
 tests: $(STAMP)
-	@$(BIN)/python -m pytest -n $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)") --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 docs: $(STAMP) ## write the generated pages anew (keys.md, cli.md)
 	@$(BIN)/python -m tests.generate

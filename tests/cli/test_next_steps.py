@@ -13,12 +13,15 @@ from mentordesk.cli.root import mentordesk
 
 SOURCE = Path(package.__file__).parent
 _TYPED = re.compile(r"(?<![-/\w])mentordesk ((?:[a-z-]+ ?)+)(?P<rest>(?:(?!mentordesk )[^\n])*)")
+# Parsing the files that only import from the package would be most of the work.
+_NAMED = re.compile(r"^(?!from mentordesk|import mentordesk).*mentordesk(?!\.)", re.MULTILINE)
 
 
 def _told() -> Iterator[tuple[str, str]]:
     """File and command line of every `mentordesk …` in a text of the program that may be shown."""
     for file in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if _NAMED.search(text) else ():
             if isinstance(node, ast.JoinedStr | ast.Constant):
                 for found in _TYPED.finditer(_text(node)):
                     if _is_command(found[1].split()[0]):

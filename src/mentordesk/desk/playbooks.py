@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,6 @@ class Playbooks:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
-        self._read: dict[str, Playbook] = {}
         self._listed: tuple[object, Sequence[Entry]] | None = None
         self._found: dict[str, tuple[tuple[int, int], Playbook]] = {}
         self.folder = Path(desk.playbooks_folder)
@@ -78,10 +78,7 @@ class Playbooks:
 
     def of(self, mentorship_id: str) -> Playbook:
         """The playbook as it was when the mentorship began."""
-        snapshot = people.snapshot(self.desk.store, mentorship_id)
-        if snapshot not in self._read:
-            self._read[snapshot] = domain.read(json.loads(snapshot), "the mentorship's playbook")
-        return self._read[snapshot]
+        return _begun_with(people.snapshot(self.desk.store, mentorship_id))
 
     def in_use(self) -> "Sequence[Playbook]":
         """The programmes of mentorships that are not over, as their files are now.
@@ -154,3 +151,9 @@ class Playbooks:
             return found
         mine = [r for r in people.relations(self.desk.store) if r.mentorship.playbook == slug]
         return self.of(max(mine, key=lambda r: r.mentorship.started_on).mentorship.id)
+
+
+@lru_cache(maxsize=64)
+def _begun_with(snapshot: str) -> Playbook:
+    """Mentorships that began alike share one, and so do a desk and those it has for its threads."""
+    return domain.read(json.loads(snapshot), "the mentorship's playbook")

@@ -4,6 +4,7 @@ A mentor's own playbook is `<slug>.toml` in the config folder and wins over the 
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +37,12 @@ def load_shipped(slug: str) -> Playbook:
     """A playbook as it comes with the desk. Raises Refusal when none has this slug."""
     if slug not in shipped():
         raise _unknown(slug, shipped())
+    return _come_with(slug)
+
+
+@cache
+def _come_with(slug: str) -> Playbook:
+    """Read once for all desks that are open: what comes with the program stays as it came."""
     return read(_DATA / f"{slug}.toml")
 
 
