@@ -204,7 +204,7 @@ def _row(desk: "Desk", slot: "Slot") -> tuple[str, ...]:
         *words.day_and_time(desk, slot.start),
         f"–{slot.end.astimezone(desk.tz):%H:%M}",
         booked.name if booked else "free",
-        booking_words(booked),
+        booking_words(booked, slot.end <= desk.now()),
         booked.text if booked else "",
         slot.hours.link,
     )

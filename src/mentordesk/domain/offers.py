@@ -122,12 +122,14 @@ def slot_on(hours: Hours, day: date, number: int, tz: tzinfo) -> Slot:
     return Slot(hours, day, number, start + number * length, start + (number + 1) * length)
 
 
-def booking_words(booking: Booking | None) -> str:
+def booking_words(booking: Booking | None, over: bool = False) -> str:
     """How far it is with a booking: held, a no-show, invited, what was answered; '' for nothing."""
     if booking is None:
         return ""
     if booking.state != "open":
         return booking.state
+    if over:
+        return "to be noted"
     if not booking.invited:
         return "not invited"
     return booking.reply.words if booking.reply else "no answer yet"

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from mentordesk.desk import Desk
 from mentordesk.domain.cadence import instant
+from mentordesk.domain.offers import Slot
 
 _EVENTS = (
     ("choir", 1, time(19, 30), 120),
@@ -36,6 +37,22 @@ def _event(number: int, title: str, start: str, end: str) -> list[str]:
         "BEGIN:VEVENT", f"UID:{number}@private", stamp, f"DTSTART{start}", f"DTEND{end}",
         f"SUMMARY:{title}", "END:VEVENT",
     ]  # fmt: skip
+
+
+def booked(desk: Desk, slot: Slot, address: str, words: str) -> None:
+    """Invite who has booked a slot, who then says yes."""
+    if not desk.email:
+        return
+    folder = desk.invites.open_folder(desk.invites.outbox())
+    (message,) = desk.hours.messages(slot.start, address).messages
+    desk.hours.invite(folder, slot.start, email=address, eml=True)
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//theirs//EN", "METHOD:REPLY", "BEGIN:VEVENT",
+        f"UID:{message.uid}", f"DTSTAMP:{message.stamp:%Y%m%dT%H%M%SZ}", "SEQUENCE:0",
+        f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{address}", f"COMMENT:{words}", "END:VEVENT",
+        "END:VCALENDAR", "",
+    ]  # fmt: skip
+    desk.replies.read("\r\n".join(lines).encode(), "answer.ics")
 
 
 def comes_back(desk: Desk, who: str) -> None:

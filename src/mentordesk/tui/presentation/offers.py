@@ -75,17 +75,17 @@ def _is_near(one: Workshop, today: date) -> bool:
 def _slot(slot: Slot, look: Look) -> Row:
     left: list[Seg] = [
         (f"{look.here(slot.start):%H:%M}–{look.here(slot.end):%H:%M}  ", "strong"),
-        *_whose(slot, look),
+        *_whose(slot, look, over=False),
     ]
     return Row(f"slot:{slot.start.isoformat()}", left)
 
 
 def _over(slot: Slot, look: Look) -> Row:
     at = f"{words.day(look.here(slot.start).date(), look.today)} {look.here(slot.start):%H:%M}  "
-    return Row(f"past:{slot.start.isoformat()}", [(at, "strong"), *_whose(slot, look)])
+    return Row(f"past:{slot.start.isoformat()}", [(at, "strong"), *_whose(slot, look, over=True)])
 
 
-def _whose(slot: Slot, look: Look) -> list[Seg]:
+def _whose(slot: Slot, look: Look, over: bool) -> list[Seg]:
     """Who comes, how far it is with them, and what about; where nobody does, the place."""
     booked = slot.booking
     if booked is None:
@@ -93,7 +93,7 @@ def _whose(slot: Slot, look: Look) -> list[Seg]:
     if look.shared:
         return [(pad("taken", 24), "dim")]
     reply = booked.reply
-    said, loud = booking_words(booked), bool(reply and reply.partstat == "DECLINED")
+    said, loud = booking_words(booked, over), bool(reply and reply.partstat == "DECLINED")
     comment = f" “{reply.comment}”" if reply and reply.comment else ""
     about = f" · {booked.text}" if booked.text else ""
     return [

@@ -4,19 +4,27 @@ from contextlib import suppress
 from datetime import time, timedelta
 
 from mentordesk.desk import Desk
-from mentordesk.desk.demo.elsewhere import elsewhere
+from mentordesk.desk.demo.elsewhere import booked, elsewhere
 from mentordesk.desk.demo.script import Deed, Log, Person, Remark, Standing, Talk
 from mentordesk.domain.errors import Refusal
 
 
-def _offers(desk: Desk, who: str) -> None:
-    """Two hours a week that anybody may book, one of them booked; and a workshop that comes."""
+def _hours(desk: Desk, who: str) -> None:
+    """Two slots a week that anybody may book; somebody has one, of which nobody said more yet."""
     for weekday in range(5):
         with suppress(Refusal):  # somebody's call is then
             link = "https://meet.example.org/hour"
             desk.hours.set(weekday, time(16), slots=2, playbook="pyladies", link=link)
             break
-    desk.hours.book(desk.hours.slots(3)[2].start, "Samira", "a first website")
+    desk.hours.book(desk.hours.slots(3)[0].start, "Tomke", "git, from the beginning")
+
+
+def _offers(desk: Desk, who: str) -> None:
+    """A slot that is booked and answered, one of her own, and a workshop that comes."""
+    second = desk.hours.slots(3)[2:]
+    desk.hours.book(second[0].start, "Samira", "a first website")
+    booked(desk, second[0], "samira@example.org", "I bring my laptop")
+    desk.hours.book(second[1].start, who, "the evening in spring")
     made = desk.workshops.add(
         "Pandas for beginners", desk.today() + timedelta(9), wall_time=time(10),
         playbook="pyladies", role="coach", link="https://example.org/pandas", early=20,
@@ -143,6 +151,7 @@ She thinks about giving a workshop, and thinks aloud that she should not. We lef
         ),
     ),
     lately=(
+        Deed(12, _hours),
         Deed(5, _offers),
         Deed(5, elsewhere),
         Log(4, "chat", 10, "The page is public. She sent the address without a word, twice."),
