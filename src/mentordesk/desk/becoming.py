@@ -162,18 +162,16 @@ class Becoming:
         )
 
     def _read(self, line: str) -> list[Thing]:
-        from mentordesk.dates.due import (
-            due_at_end,  # only typed lines need it (docs/decisions/0011)
-        )
+        # Only typed lines need it (docs/decisions/0011).
+        from mentordesk.dates.due import due_at_end
 
         with_day = partial(due_at_end, today=self.day)
         return read(as_promise(line), with_day) or [Thing("action", line, "me")]
 
     def _opportunity(self, question: Question, line: str, known: Made | None) -> str:
         """Something to watch; what was spotted in the notes is watched from now on."""
-        from mentordesk.dates.due import (
-            due_at_end,  # only typed lines need it (docs/decisions/0011)
-        )
+        # Only typed lines need it (docs/decisions/0011).
+        from mentordesk.dates.due import due_at_end
 
         desk, store = self.desk, self.desk.store
         what, due = due_at_end(line, self.day)

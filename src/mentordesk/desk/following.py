@@ -129,9 +129,8 @@ class Following(Becoming):
 
     def _of(self, kind: str, n: int, line: str) -> list[Thing]:
         """What one line of an answer says."""
-        from mentordesk.dates.due import (
-            due_at_end,  # only typed lines need it (docs/decisions/0011)
-        )
+        # Only typed lines need it (docs/decisions/0011).
+        from mentordesk.dates.due import due_at_end
 
         if kind == "action":
             return [replace(one, line=n, raw=_raw(kind, line)) for one in self._read(line)]
@@ -187,9 +186,8 @@ class Following(Becoming):
                 store.delete(table, thing_id)
 
     def _noted(self, raw: str) -> list[Thing]:
-        from mentordesk.dates.due import (
-            due_at_end,  # only typed lines need it (docs/decisions/0011)
-        )
+        # Only typed lines need it (docs/decisions/0011).
+        from mentordesk.dates.due import due_at_end
 
         return read(raw, partial(due_at_end, today=self.day))
 

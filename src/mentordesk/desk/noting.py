@@ -88,9 +88,8 @@ class Noting:
         return [row for row in found if row["line"] == line]
 
     def _read(self, session: Session, text: str) -> list[Thing]:
-        from mentordesk.dates.due import (
-            due_at_end,  # only typed lines need it (docs/decisions/0011)
-        )
+        # Only typed lines need it (docs/decisions/0011).
+        from mentordesk.dates.due import due_at_end
 
         day = (session.started or self.desk.now()).astimezone(self.desk.tz).date()
         return read(text, partial(due_at_end, today=day))
