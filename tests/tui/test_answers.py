@@ -46,3 +46,31 @@ async def test_what_comes_back_is_read_shown_and_answered(
     await mentor.press("enter")
     await mentor.see("Copied, to be pasted.")
     assert mentor.app.clipboard.startswith("Could we meet")
+    await mentor.press("4", "a")
+    await mentor.see("ada: no answer yet", "3 Dec declined")
+    await mentor.press("enter")
+    await mentor.see("there is nothing to answer")
+    await mentor.press("escape", "b")
+    await mentor.see("When you are busy", "work.ics, read on", "1 time in the next four")
+    await mentor.press("tab", "right")
+    await mentor.see("Enter forgets it with all its times.")
+    await mentor.press("enter")
+    await mentor.see("work is forgotten.")
+    await mentor.press("b")
+    await mentor.see("No calendar was read yet. r reads one")
+    moon = "UID:2\nDTSTART;TZID=Moon:20261211T183000\nDURATION:PT1H"
+    (tmp_path / "work.ics").write_bytes(calendar(busy, moon))
+    await mentor.press("r")
+    await mentor.type(str(tmp_path / "work.ics"))
+    await mentor.see("To count its times as busy")
+    await mentor.press("tab", "right")
+    await mentor.see(
+        "work: 2 events, busy 1 time", "zone “Moon”, which is not known", "Enter keeps"
+    )
+    await mentor.press("tab")
+    await mentor.type("Job")
+    await mentor.see("Job: 2 events")
+    assert desk.busy.calendars() == []
+    await mentor.press("enter")
+    await mentor.see("Job: 2 events")
+    assert [one.name for one in desk.busy.calendars()] == ["Job"]

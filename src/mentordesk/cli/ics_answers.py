@@ -10,11 +10,9 @@ from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.invites import into, print_messages, wrote
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, running_argument
-from mentordesk.domain.offers import booking_words
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.offers import Slot
 
 _id_argument = click.argument("which", metavar="ID")
 
@@ -25,8 +23,6 @@ _id_argument = click.argument("which", metavar="ID")
 @pass_door
 def answers(door: Door, who: str, as_json: bool) -> None:
     """Show what guests answered, and the times they proposed."""
-    from mentordesk.domain.answering import told
-
     desk = door.read()
     waiting = desk.replies.open(who)
     known = desk.replies.of(who) if who else desk.replies.all()
@@ -40,24 +36,13 @@ def answers(door: Door, who: str, as_json: bool) -> None:
             }
         )
         return
-    for line in told(known):
+    for line in desk.replies.told(known, booked):
         output.say(line)
-    for slot in booked:
-        output.say(_office_hour(desk, slot))
     if not known and not booked:
         output.say(f"Nobody is invited. Invite with: mentordesk ics invite {who or 'WHO'}")
     for one in waiting:
         output.say(f"{one.id[:8]}  {desk.replies.sentence(one)}")
         output.paragraph(f"“{one.comment}”" if one.comment else "", 10)
-
-
-def _office_hour(desk: "Desk", slot: "Slot") -> str:
-    """An answer to an office hour: `Maya, office hour on Tue 1 Dec 17:30: accepted`."""
-    booked = slot.booking
-    assert booked
-    said = f" (“{booked.reply.comment}”)" if booked.reply and booked.reply.comment else ""
-    when = desk.hours.spoken(slot)
-    return f"{booked.name}, office hour on {when}: {booking_words(booked)}{said}"
 
 
 @click.command("accept")

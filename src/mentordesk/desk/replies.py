@@ -11,12 +11,14 @@ from mentordesk.store.connection import Row
 from mentordesk.store.slots import all_series
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from mentordesk.desk.desk import Desk
     from mentordesk.desk.reply_runs import Run
     from mentordesk.domain.cadence import Series
     from mentordesk.domain.inviting import Preview
+    from mentordesk.domain.offers import Slot
 
 LARGEST = 10_000_000
 """Bytes of a calendar or mail."""
@@ -78,6 +80,19 @@ class Replies:
     def lines(self, who: str) -> list[str]:
         """A line for each guest who was invited: `ada: accepted; 8 Dec declined`."""
         return told(self.of(who))
+
+    def told(self, answers: "Iterable[Answer]", booked: "Iterable[Slot]") -> list[str]:
+        """The same lines of any answers, then `Maya, office hour on Tue 1 Dec 17:30: accepted`."""
+        return [*told(answers), *(self._office_hour(slot) for slot in booked)]
+
+    def _office_hour(self, slot: "Slot") -> str:
+        from mentordesk.domain.offers import booking_words
+
+        booked = slot.booking
+        assert booked
+        said = f" (“{booked.reply.comment}”)" if booked.reply and booked.reply.comment else ""
+        when = self.desk.hours.spoken(slot)
+        return f"{booked.name}, office hour on {when}: {booking_words(booked)}{said}"
 
     def open(self, who: str = "") -> list[Counter]:
         """Proposed times that wait for an answer, of everybody or of one; the oldest first."""

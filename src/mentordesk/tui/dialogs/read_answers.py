@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.domain.text import counted
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.choice import Choice
@@ -14,10 +15,13 @@ from mentordesk.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.desk.busy import BusyCalendar
     from mentordesk.domain.answering import Finding
 
 _SHOWN = 6
 ANSWERS, BUSY = "answers", "busy"
+_OF_BUSY = ("name", "titles")
+"""The fields that only matter for busy times."""
 
 
 class ReadAnswers(Dialog[str]):
@@ -28,19 +32,31 @@ class ReadAnswers(Dialog[str]):
 
     Save the mail (.eml) or its attachment (.ics), and give its path. What it says is shown before
     anything counts: an answer is kept with its guest and changes nothing else, a proposed time
-    waits until you take or refuse it. **As** busy times, somebody's calendar warns you where a date
-    falls into them; its titles, people and texts are not kept.
+    waits until you take or refuse it.
+
+    **As** busy times, somebody's calendar warns you where a date falls into them; people and texts
+    are not kept, and titles only if you want them. Read again under its **name**, it takes the
+    place of what was read before. **Zone** is taken for times whose own zone nobody knows.
     """
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "Desk", form: str = ANSWERS) -> None:
         super().__init__("Read what came back")
-        self.desk = desk
+        self.desk, self.form = desk, form
+        self._seen: dict[tuple[object, ...], BusyCalendar] = {}
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """Which file, and as what."""
+        """Which file, as what, and for busy times under which name."""
         yield "File", Entry(placeholder="~/Downloads/invite.ics", id="path")
         forms = [(ANSWERS, "answers to invitations"), (BUSY, "times when I am busy")]
-        yield "As", Choice(forms, id="form")
+        yield "As", Choice(forms, self.form, id="form")
+        yield "Name", Entry(placeholder="as the file", id="name")
+        yield "Titles", Choice([("", "are not kept"), ("keep", "are kept, too")], id="titles")
+        yield "Zone", Entry(placeholder="for times of unknown zones", id="zone")
+
+    def on_mount(self) -> None:
+        """What does not matter for answers is out of reach from the beginning."""
+        super().on_mount()
+        self._reach()
 
     def echo(self) -> str:
         """What would be known, as soon as there is a file of that name."""
@@ -48,7 +64,15 @@ class ReadAnswers(Dialog[str]):
 
     def on_choice_changed(self) -> None:
         """The same file, for another purpose."""
+        self._reach()
         self.understand()
+
+    def _reach(self) -> None:
+        for field in _OF_BUSY:
+            self.query_one(f"#{field}").disabled = not self._is_busy()
+
+    def _is_busy(self) -> bool:
+        return self.query_one("#form", Choice).value == BUSY
 
     def save(self) -> str:
         """Read it for good."""
@@ -63,14 +87,37 @@ class ReadAnswers(Dialog[str]):
         from mentordesk.desk.replies import load
 
         path = self._path()
-        if self.query_one("#form", Choice).value == BUSY:
-            kept = self.desk.busy.keep(load(path), path.name, dry_run=dry_run)
-            said = f"{kept.name}: busy {kept.soon} times in the next four weeks."
-            return "\n".join([said, *kept.left_out[:_SHOWN]])
-        found = self.desk.replies.read(load(path), path.name, dry_run=dry_run)
+        if self._is_busy():
+            lines = busy_lines(self._busy(path, dry_run))
+            return "\n".join([*lines, "Enter keeps them."] if dry_run else lines)
+        zone = self.value("zone")
+        found = self.desk.replies.read(load(path), path.name, dry_run=dry_run, zone=zone)
         lines = [line for one in found for line in _lines(one)]
         more = len(lines) - _SHOWN
         return "\n".join([*lines[:_SHOWN], *([f"… and {more} more"] if more > 0 else [])])
+
+    def _busy(self, path: Path, dry_run: bool) -> "BusyCalendar":
+        """The calendar as it would be kept; a file that was looked at is not read for each key."""
+        from mentordesk.desk.replies import load
+
+        name, zone = self.value("name"), self.value("zone")
+        titles = bool(self.query_one("#titles", Choice).value)
+        state = path.stat() if path.exists() else None
+        key = (path, state and (state.st_mtime_ns, state.st_size), name, zone, titles)
+        if key not in self._seen or not dry_run:
+            self._seen[key] = self.desk.busy.keep(
+                load(path), path.name, name, zone=zone, titles=titles, dry_run=dry_run
+            )
+        return self._seen[key]
+
+
+def busy_lines(one: "BusyCalendar") -> list[str]:
+    """What is kept of a calendar, in whose place, and what was left out."""
+    events, times = counted(one.events, "event"), counted(one.soon, "time")
+    place = "" if one.is_new else ", in the place of what was read before"
+    more = len(one.left_out) - _SHOWN
+    first = f"{one.name}: {events}, busy {times} in the next four weeks{place}."
+    return [first, *one.left_out[:_SHOWN], *([f"… and {more} more"] if more > 0 else [])]
 
 
 def _lines(one: "Finding") -> list[str]:

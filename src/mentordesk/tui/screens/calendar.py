@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 
+from mentordesk.domain.answering import Counter
 from mentordesk.domain.coming import CallLine
 from mentordesk.domain.days import (
     BUSY,
@@ -51,11 +52,13 @@ class CalendarScreen(DaysScreen):
 
     `○` call · `◇` moved · `●` held · `✗` missed · `–` skipped · `?` not recorded · `▶` running ·
     `◆` milestone, `!` due, `✓` done · `≈` no calls · `□` hour to book, `■` booked · `▲` workshop ·
-    `▒` busy elsewhere (`mentordesk ics read`).
+    `▒` busy elsewhere.
 
     Times are on your own clock, and on theirs where it differs. Skip and move a date on the
-    mentee's **Schedule**. `h` opens the hours that people book, and workshops. `P` keeps all of it
-    in a file that your own calendar can subscribe to.
+    mentee's **Schedule**. `r` reads a file that came back to an invitation, or a calendar of yours
+    as busy times; `a` shows what everybody answered, `b` the busy calendars. `h` opens the hours
+    that people book, and workshops. `P` keeps all of it in a file that your own calendar can
+    subscribe to.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "View", id="calendar.view", tooltip="Month, week, agenda"),
@@ -64,6 +67,18 @@ class CalendarScreen(DaysScreen):
         Binding(
             "P", "publish", "Publish", False, id="calendar.publish",
             tooltip="Your own calendar as a file to subscribe to",
+        ),
+        Binding(
+            "r", "read", "Read", False, id="calendar.read",
+            tooltip="A file that came back, or a calendar of yours as busy times",
+        ),
+        Binding(
+            "a", "answers", "Answers", False, id="calendar.answers",
+            tooltip="What guests said, and answering a time they proposed",
+        ),
+        Binding(
+            "b", "busy", "Busy", False, id="calendar.busy",
+            tooltip="The calendars that count as busy; forget one",
         ),
         Binding("M", "view('month')", "Month", False, id="calendar.month", tooltip="Six weeks"),
         Binding("W", "view('week')", "Week", False, id="calendar.week", tooltip="Hour by hour"),
@@ -158,7 +173,7 @@ class CalendarScreen(DaysScreen):
     def _open(self, thing: CallLine | Entry) -> None:
         kind = thing.kind if isinstance(thing, Entry) else CALL
         if kind == BUSY:
-            self.say("That is in another calendar of yours: change it there, and read it again.")
+            self.say("That is in another calendar of yours: change it there, and read it with r.")
         elif kind in (HOURS, WORKSHOP):
             self.mentor_app.open_offers()
         elif thing.state == "running":
@@ -205,6 +220,34 @@ class CalendarScreen(DaysScreen):
 
         dialog = PublishCalendar(self.desk, self.mentor_app.settings)
         self.attempt(lambda: self.app.push_screen(dialog, kept))
+
+    def action_read(self) -> None:
+        """Read an answer, a proposed time, or a calendar as busy times."""
+        from mentordesk.tui.dialogs.read_answers import ReadAnswers
+
+        self.app.push_screen(ReadAnswers(self.desk), self._said)
+
+    def action_busy(self) -> None:
+        """Look at the calendars that count as busy."""
+        from mentordesk.tui.dialogs.busy import BusyCalendars
+
+        self.attempt(lambda: self.app.push_screen(BusyCalendars(self.desk), self._said))
+
+    def action_answers(self) -> None:
+        """See what came back, and go on to a proposal that waits."""
+        from mentordesk.tui.dialogs.came_back import CameBack
+
+        self.attempt(lambda: self.app.push_screen(CameBack(self.desk), self._answer))
+
+    def _answer(self, one: Counter | None) -> None:
+        if one:
+            from mentordesk.tui.dialogs.counter import AnswerCounter
+
+            self.app.push_screen(AnswerCounter(self.desk, one), self._said)
+
+    def _said(self, said: str | None) -> None:
+        if said:
+            self.say(said)
 
     def action_offers(self) -> None:
         """Hours that people book, and workshops."""
