@@ -71,7 +71,10 @@ _GRANTED = frozenset((
     "recap.back", "slide.back", "times.all", "agreement.history", "plan.part",
 ))  # fmt: skip
 """Those of them that only look, begin the call, or hand over what the viewer has."""
-_ALONE = frozenset(("app.undo", "timeline.answers"))
+_ALONE = frozenset((
+    "app.undo", "timeline.answers", "call.agree", "call.stand", "call.versions", "call.outside",
+))  # fmt: skip
+"""Single ones of the other groups that are refused, too."""
 
 
 def is_for_shared(command: str) -> bool:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mentordesk.tui.keys import is_for_shared
 from mentordesk.tui.presentation.rows import Row, shown
 from mentordesk.tui.widgets.keys import Entry
 from mentordesk.tui.widgets.painting import paint
@@ -150,6 +151,8 @@ class Letters(Widget, can_focus=True):
         return rows
 
     def _entries(self) -> list[Entry]:
+        """What applies; on a shared screen a letter that is refused still says why."""
+        app = cast("MentorApp", self.app)
         found = {
             active.binding.id: Entry(
                 active.binding.key,
@@ -158,5 +161,6 @@ class Letters(Widget, can_focus=True):
             )
             for active in self.screen.active_bindings.values()
             if active.node is self and active.binding.show
+            if is_for_shared(active.binding.id or "") or not app.is_shared
         }
         return [found[binding.id] for binding in SHOWN if binding.id in found]
