@@ -8,7 +8,7 @@ from typing import Any
 from icalendar import Calendar, Component, Event
 from icalendar.prop import vRecur
 
-from mentordesk.ical.reading import dt
+from mentordesk.ical.properties import dt
 
 _TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BYSECOND|BYMINUTE", re.IGNORECASE)
 _BOUNDS = ("UNTIL", "COUNT", "INTERVAL")

@@ -13,7 +13,8 @@ from mentordesk.domain.cadence import instant
 from mentordesk.domain.text import clip
 from mentordesk.ical.effort import Patience
 from mentordesk.ical.narrowing import check_work
-from mentordesk.ical.reading import Reader, calendars_in, dt, first_of, parsed, text
+from mentordesk.ical.properties import dt, first_of, text
+from mentordesk.ical.reading import Reader, calendars_in, parsed
 from mentordesk.ical.stripping import renamed, stripped, wanted, whole
 
 MOST = 50_000

@@ -20,6 +20,7 @@ from mentordesk.ical.mails import MOST, Found, calendars
 from mentordesk.ical.narrowing import Block, check_work, is_whole, narrowed, only, together
 from mentordesk.ical.original import NAME as ORIGINAL
 from mentordesk.ical.original import original
+from mentordesk.ical.properties import address, bare, dt, first_of, many, text
 
 When = datetime | date
 _SAYING = ("REPLY", "COUNTER")
@@ -148,7 +149,7 @@ class Reader:
     def said(self, event: Component, sender: str) -> Said | None:
         """One event of an answer; None when it names no invitation or nobody who answers."""
         self.mistakes(event)
-        uid, people = text(event, "UID"), _many(event, "ATTENDEE")
+        uid, people = text(event, "UID"), many(event, "ATTENDEE")
         who, rid = _answering(people, sender), self.when(event, "RECURRENCE-ID", floating=True)
         missing = "to what" if not uid else "of whom" if not people else "which guest answers"
         if uid and who is not None:
@@ -173,7 +174,7 @@ class Reader:
             stamp=self.instant(event, "DTSTAMP"),
             name=one_line(str(params.get("CN", ""))),
             comment=_comment(event, params),
-            delegate=_bare(str(first_of(params.get("DELEGATED-TO", "")))),
+            delegate=bare(str(first_of(params.get("DELEGATED-TO", "")))),
             start=start,
             end=self.end(event, start),
             was=was,
@@ -255,23 +256,6 @@ class Reader:
             return None
 
 
-def text(component: Component, name: str) -> str:
-    """A text on one line, clean; '' when there is none."""
-    return one_line(str(first_of(component.get(name, ""))))
-
-
-def address(value: Any) -> str:
-    """The mail address of an ORGANIZER or ATTENDEE in small letters, however it is written."""
-    params = getattr(value, "params", {})
-    said = _bare(str(value))
-    return said if "@" in said else _bare(str(params.get("EMAIL", said)))
-
-
-def _bare(said: str) -> str:
-    plain = one_line(said)
-    return (plain[7:] if plain[:7].lower() == "mailto:" else plain).strip("<>").lower()
-
-
 def _answering(people: list[Any], sender: str) -> Any:
     """Who of the guests is speaking: the sender of the mail, else the only one with an answer."""
     if len({address(one) for one in people}) < 2:
@@ -287,25 +271,7 @@ def _answering(people: list[Any], sender: str) -> Any:
 
 def _comment(event: Component, params: Any) -> str:
     """What somebody wrote with the answer; Google and Outlook put it elsewhere."""
-    said = [str(one) for one in _many(event, "COMMENT")] or [
+    said = [str(one) for one in many(event, "COMMENT")] or [
         str(params.get("X-RESPONSE-COMMENT", ""))
     ]
     return clip(" ".join(clean(one) for one in said), _COMMENT)
-
-
-def _many(event: Component, name: str) -> list[Any]:
-    value = event.get(name)
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list) else [value]
-
-
-def first_of(value: Any) -> Any:
-    """The first one, where a property is there more than once."""
-    return value[0] if isinstance(value, list) and value else value
-
-
-def dt(value: Any) -> Any:
-    """What icalendar made of a value; None where it is broken."""
-    value = first_of(value)
-    return None if value is None or isinstance(value, vBroken) else getattr(value, "dt", None)
