@@ -1,13 +1,17 @@
 """Hours that people book, and workshops at which the mentor coaches."""
 
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
+import icalendar
 import pytest
 from tests import builders
 from tests.builders import BERLIN, THURSDAY
 from tests.conftest import Clock
 
+from mentordesk.dates.slots import read_line
 from mentordesk.desk import Desk
+from mentordesk.desk.hour_plans import Wish
 from mentordesk.domain.errors import Refusal
 
 FRIDAY = THURSDAY + timedelta(days=1)
@@ -15,6 +19,11 @@ FRIDAY = THURSDAY + timedelta(days=1)
 
 def at(hour: int, minute: int = 0) -> datetime:
     return datetime.combine(FRIDAY, time(hour, minute), BERLIN)
+
+
+def uid_of(file: Path) -> str:
+    (event,) = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    return str(event["UID"])
 
 
 def test_slots_are_offered_booked_and_freed(desk: Desk) -> None:
@@ -50,6 +59,37 @@ def test_hours_end_and_what_is_no_slot_is_said(desk: Desk) -> None:
         desk.hours.on(0)
     with pytest.raises(Refusal, match="do not fit a day"):
         desk.hours.set(4, time(17), slots=20, minutes=90)
+
+
+def test_who_loses_a_slot_by_an_end_is_named_and_told(desk: Desk, tmp_path: Path) -> None:
+    desk.mentor, desk.email = "Bo Lund", "bo@example.org"
+    desk.hours.set(4, time(17), slots=2)
+    desk.hours.book(at(17), "Maya")
+    desk.hours.book(at(17, 45), "Noor")
+    (file,) = desk.hours.invite(tmp_path, at(17), email="maya@example.org")
+    found = desk.hours.ending(desk.hours.on(4), THURSDAY)
+    assert [found.loses(one) for one in found.out] == [
+        "Maya, who is invited, loses it.", "Noor loses it.",
+    ]  # fmt: skip
+    assert (found.left_words, len(desk.hours.slots(1))) == ("no slots until then", 2)
+    desk.hours.end(desk.hours.running(), THURSDAY)
+    assert (desk.hours.running(), desk.hours.slots(4), desk.hours.gone()) == ([], [], 1)
+    (told,) = desk.hours.messages().messages
+    assert (told.method, told.uid) == ("CANCEL", uid_of(file))
+    assert desk.hours.invite(tmp_path)[0].name == "maya-02-hour-cancel.ics"
+    assert (desk.hours.gone(), desk.hours.messages().messages) == (0, ())
+    desk.undo()
+    assert desk.hours.gone() == 1
+
+
+def test_hours_of_two_days_are_one_step_and_end_each_by_itself(desk: Desk) -> None:
+    plan = desk.hours.offer(Wish(*read_line("tue and thu 17:00-18:30"), minutes=30))
+    assert [(one.rule.weekdays, one.slots) for one in plan.hours] == [((1,), 3), ((3,), 3)]
+    desk.hours.end(desk.hours.on(1), THURSDAY)
+    assert {slot.day.weekday() for slot in desk.hours.slots(3)} == {3}
+    desk.undo()
+    desk.undo()
+    assert desk.hours.running() == []
 
 
 def test_more_than_can_be_kept_up_is_said_and_done(desk: Desk) -> None:

@@ -103,7 +103,7 @@ async def test_a_slot_is_booked_told_of_answered_and_freed(
     await host.type(str(tmp_path / "answer.ics"))
     await host.see("Ada Obi declined for the office hour on Tue 1 Dec 17:00.")
     await host.press("enter")
-    await host.see("declined “exam”")
+    await host.see("declined · “exam”")
     await host.press("d")
     await host.see("Ada Obi was invited: e writes what takes it", "· ! 1 to be told")
     with monkeypatch.context() as elsewhere:

@@ -33,7 +33,7 @@ class Ending(NamedTuple):
         """Who loses a slot that falls out: `Maya, who is invited`."""
         booking = slot.booking
         assert booking
-        return f"{booking.name}{', who is invited' if booking.invited else ''}, loses it."
+        return f"{booking.name}{', who is invited,' if booking.invited else ''} loses it."
 
 
 def on_weekday(desk: "Desk", weekday: int) -> list[Hours]:

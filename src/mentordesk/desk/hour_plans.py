@@ -104,10 +104,17 @@ def _refuse_overlap(desk: "Desk", every: list[Slot]) -> None:
 
 
 def running(desk: "Desk") -> list[Hours]:
-    """The hours that go on."""
-    today = desk.today()
+    """The hours that have a slot to come."""
     every = rows.all_hours(desk.store)
-    return [one for one in every if one.until is None or one.until >= today]
+    return [one for one in every if one.until is None or _has_more(desk, one, one.until)]
+
+
+def _has_more(desk: "Desk", hours: Hours, until: date) -> bool:
+    today, reach = desk.today(), 2 * hours.rule.longest_pause
+    last = min(until, max(today, hours.starts_on) + reach)
+    zones = {hours.zone: desk.zone_of(hours.zone)}
+    left = slots_of([hours], {}, zones, today - timedelta(days=1), last)
+    return any(slot.end > desk.now() for slot in left)
 
 
 def _kept_up(desk: "Desk", made: tuple[Hours, ...], playbook: str, most: int) -> Iterator[str]:

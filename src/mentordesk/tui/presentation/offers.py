@@ -20,6 +20,8 @@ EMPTY = (
 )
 SHOWN = 4
 """Days of hours that are being typed."""
+_NAME = 22
+"""Columns of who has booked."""
 _TIMES = 7
 """Beginnings of slots on a line."""
 
@@ -89,18 +91,17 @@ def _whose(slot: Slot, look: Look, over: bool) -> list[Seg]:
     """Who comes, how far it is with them, and what about; where nobody does, the place."""
     booked = slot.booking
     if booked is None:
-        return [(pad("free", 24) + " ", "dim"), (slot.hours.link, "dim")]
+        return [(pad("free", _NAME), "dim"), (slot.hours.link, "dim")]
     if look.shared:
-        return [(pad("taken", 24), "dim")]
+        return [("taken", "dim")]
     reply = booked.reply
-    said, loud = booking_words(booked, over), bool(reply and reply.partstat == "DECLINED")
-    comment = f" “{reply.comment}”" if reply and reply.comment else ""
-    about = f" · {booked.text}" if booked.text else ""
-    return [
-        (pad(booked.name, 24) + " ", ""),
-        (said + comment, "warn" if loud else "dim"),
-        (about, "dim"),
-    ]
+    said, loud = booking_words(booked), bool(reply and reply.partstat == "DECLINED")
+    comment = f"“{reply.comment}”" if reply and reply.comment else ""
+    more = " · ".join(part for part in (booked.text, comment) if part)
+    if over:
+        return [(pad(booked.name, _NAME), ""), (more, "dim")]
+    also = f" · {more}" if more else ""
+    return [(pad(booked.name, _NAME), ""), (said, "warn" if loud else "dim"), (also, "dim")]
 
 
 def hours_words(hours: Hours) -> str:
