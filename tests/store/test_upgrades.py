@@ -4,11 +4,13 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 from tests.builders import store_at
+from tests.conftest import lay
 
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store import SCHEMA
@@ -23,11 +25,21 @@ ADA = """INSERT INTO mentee (id, name, handle, pronouns, email, zone, location, 
          '2026-11-26T16:48:00Z', '2026-11-26T16:48:00Z')"""
 
 
+@cache
+def migrated(version: int) -> sqlite3.Connection:
+    """What is empty after so many migrations, made of what was after one less."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    if version:
+        migrated(version - 1).backup(conn)
+    migrations.apply(Database(conn), stop_before=STEPS[version])
+    return conn
+
+
 def older(folder: Path, version: int) -> Path:
     """A desk as a program that knew `version` migrations left it, with somebody in it."""
     path = folder / "desk.db"
     conn = sqlite3.connect(path, isolation_level=None)
-    migrations.apply(Database(conn), stop_before=STEPS[version])
+    migrated(version).backup(conn)
     conn.execute(ADA)
     conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version = {version}")
@@ -58,11 +70,13 @@ def test_the_version_counts_the_migrations() -> None:
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA))
-def test_every_earlier_file_is_upgraded_with_what_is_in_it(tmp_path: Path, version: int) -> None:
+def test_every_earlier_file_is_upgraded_with_what_is_in_it(
+    tmp_path: Path, version: int, blank: bytes
+) -> None:
     path = older(tmp_path, version)
     store_at(tmp_path).close()
-    store_at(tmp_path / "new").close()
-    assert look(path) == (SCHEMA, look(tmp_path / "new" / "desk.db")[1], ["Ada Obi"])
+    new = lay(blank, tmp_path / "new")
+    assert look(path) == (SCHEMA, look(new)[1], ["Ada Obi"])
 
 
 def test_hours_of_a_weekday_have_a_rule_and_can_still_be_taken_back(tmp_path: Path) -> None:
