@@ -21,7 +21,7 @@ from mentordesk.domain.inviting import (
     Outgoing,
     Sent,
     differences,
-    told,
+    shortened,
 )
 from mentordesk.domain.people import Mentee, Relation
 
@@ -204,7 +204,7 @@ class _Slot:
             sequence=revision.parts[0].sequence,
             to=tuple((one.name, one.email) for one in answering("")),
             subject=self.words.subject(revision, self.summary, sent),
-            sentences=tuple(told(self.words.sentences(revision, changed, self._shift(sent)))),
+            sentences=tuple(shortened(self.words.sentences(revision, changed, self._shift(sent)))),
             message_id=self._message_id(revision, stamp),
             answers=self._answers(sent),
             stamp=stamp,

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.answering import Answer, Counter, Finding, Letter, told
+from mentordesk.domain.answering import Answer, Counter, Finding, Letter, answer_lines
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.text import clip
 from mentordesk.store import replies as rows
@@ -79,11 +79,11 @@ class Replies:
 
     def lines(self, who: str) -> list[str]:
         """A line for each guest who was invited: `ada: accepted; 8 Dec declined`."""
-        return told(self.of(who))
+        return answer_lines(self.of(who))
 
     def told(self, answers: "Iterable[Answer]", booked: "Iterable[Slot]") -> list[str]:
         """The same lines of any answers, then `Maya, office hour on Tue 1 Dec 17:30: accepted`."""
-        return [*told(answers), *(self._office_hour(slot) for slot in booked)]
+        return [*answer_lines(answers), *(self._office_hour(slot) for slot in booked)]
 
     def _office_hour(self, slot: "Slot") -> str:
         from mentordesk.domain.offers import booking_words

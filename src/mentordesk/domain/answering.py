@@ -128,7 +128,7 @@ def means(said: Said) -> str:
     return {"perhaps": "says perhaps", "no answer yet": "gives no answer"}.get(words, words)
 
 
-def told(answers: Iterable[Answer]) -> list[str]:
+def answer_lines(answers: Iterable[Answer]) -> list[str]:
     """A line for each guest and run of the slot: what they said to it, then to single dates.
 
     `ada: accepted; 8 Dec declined`, `ada, from 5 Jan: accepted`

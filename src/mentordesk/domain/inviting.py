@@ -151,7 +151,7 @@ def _new_end(
     return f"{said} It was {on_clocks(last_before.start, clocks)}."
 
 
-def told(sentences: Iterable[str]) -> list[str]:
+def shortened(sentences: Iterable[str]) -> list[str]:
     """Sentences for a text: the first ones, and how many there are more."""
     every = list(sentences)
     more = len(every) - _MOST

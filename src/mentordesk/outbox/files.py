@@ -23,24 +23,29 @@ def write_whole(path: Path, data: bytes, *, keep_rights: bool = False) -> None:
     if is_there(path) and not path.is_file() and not path.is_dir():
         raise Refusal(f"{path} is no file but a device or a pipe. Choose another place.")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if keep_rights and path.is_file():
-                Path(name).chmod(path.stat().st_mode & 0o777)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        _replace(path, data, path.stat().st_mode & 0o777 if keep_rights and is_there(path) else 0)
     except OSError as problem:
         if isinstance(problem, FileNotFoundError) and not is_there(path.parent):
             raise no_folder(path.parent) from problem
         raise Refusal(
             f"{path} cannot be written ({problem.strerror}). Choose another place."
         ) from problem
+
+
+def _replace(path: Path, data: bytes, rights: int) -> None:
+    """Put a file on the disk beside its place and then into it; `rights` of 0 are 0600."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if rights:
+            Path(name).chmod(rights)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def read_whole(path: Path) -> bytes | None:
