@@ -124,6 +124,15 @@ def test_everybody_has_three_parts_to_their_story(demo: Desk, who: str) -> None:
     assert max(m.at for m in moments) - min(m.at for m in moments) > timedelta(weeks=3)
 
 
+def test_one_slot_keeps_the_clock_of_the_other_side(demo: Desk) -> None:
+    page = demo.pages.slot("tomas", 26)
+
+    assert page.series and page.series.zone == "America/Santiago"
+    assert len({line.there.time() for line in page.meetings if line.there}) == 1
+    assert len({line.here.hour for line in page.meetings}) > 1
+    assert any("for you" in said for said in page.warnings)
+
+
 def test_every_kind_of_line_was_typed_and_understood(demo: Desk) -> None:
     made = {row[0] for row in demo.store.rows("SELECT DISTINCT kind FROM capture")}
     owners = {row[0] for row in demo.store.rows("SELECT DISTINCT owner FROM action")}

@@ -165,7 +165,7 @@ async def test_a_date_is_not_moved_to_where_no_time_is_or_somebody_else(mentor: 
     await mentor.type("10 dec 20:15")
     await mentor.see("Thu 10 Dec 2026 20:15", "! Thu 10 Dec 20:15 is taken: Ben Lund, 20:00–20:45.")
     await mentor.press("enter")
-    await mentor.see("Move Thu 3 Dec", "20:00–20:45. Enter once", "more takes it all the same.")
+    await mentor.see("Move Thu 3 Dec", "20:00–20:45. Enter once more", "takes it all the same.")
     await mentor.press("enter")
     await mentor.see("Thu 10 Dec      20:15", "moved from Thu 3 Dec")
     # the day may be left out
@@ -208,11 +208,17 @@ async def test_a_key_for_a_date_says_that_it_needs_one(mentor: Robot) -> None:
 
 
 async def test_weeks_in_which_the_clocks_differ_are_pointed_out(robot: Robot) -> None:
+    robot.desk.people.add("Tom", zone="America/Santiago")
+    builders.slot(robot.desk, "tom", 10, zone="America/Santiago", count=30)
     builders.ada_at_six(robot.desk, count=30)
     await robot.open()
     await robot.press("enter")
     await robot.click("Schedule")
     await robot.see("! from Thu 1 Apr 2027 on: 18:00 for you, 17:00 there")
+    await robot.see_no("by the clock of")
+    robot.app.open_mentee(robot.desk.people.find("tom").address, "schedule")
+    await robot.see("every Thursday 10:00", "by the clock of Santiago; on yours it is 14:00 next")
+    await robot.see("! from Thu 1 Apr 2027 on: 15:00 for you, 10:00 there")
 
 
 async def test_the_invite_is_written_where_the_mentor_says(mentor: Robot, tmp_path: object) -> None:

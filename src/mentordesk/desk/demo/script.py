@@ -23,7 +23,8 @@ class Standing(NamedTuple):
     `soon`, `middle`, `late` or `last`.
 
     `hours` are the mentor's, best first; 0 `minutes` are the playbook's, 0 `meetings` have no
-    end. `idle` dates lie between the last scene and now: the run was over, or rested.
+    end. `idle` dates lie between the last scene and now: the run was over, or rested. `theirs`: it
+    keeps their clock, so that the mentor's hour is another when clocks change.
     """
 
     cadence: str
@@ -33,6 +34,7 @@ class Standing(NamedTuple):
     meetings: int = 0
     place: str = ""
     idle: int = 0
+    theirs: bool = False
 
 
 class Step(Protocol):

@@ -52,8 +52,12 @@ class Week:
         if standing.cadence == "monthly":
             return self._monthly(day, wall, past)
         step = _STEPS[standing.cadence]
+        zone = self.zone
+        if standing.theirs:
+            there = instant(datetime.combine(day, wall), self.tz).astimezone(theirs)
+            day, wall, zone = there.date(), there.time(), str(theirs)
         start = day - timedelta(weeks=step * (past - 1) + 1)
-        return Slot(Rule("WEEKLY", step, (day.weekday(),)), wall, self.zone, start)
+        return Slot(Rule("WEEKLY", step, (day.weekday(),)), wall, zone, start)
 
     def elsewhere(self, day: date) -> date:
         """The next day of work after this one that is not the weekday of the next call."""

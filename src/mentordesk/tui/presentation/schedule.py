@@ -60,6 +60,7 @@ def schedule_rows(
     ]
     return [
         *_runs(page, page.series),
+        *_anchor(page, look),
         *_known(known, name, look),
         *(row for said in page.warnings for row in hanging("", _WARNS, said, look.width, "warn")),
         *(row for run in page.runs or [page.series] for row in _gaps(run, look)),
@@ -74,6 +75,17 @@ def _runs(page: SlotPage, newest: Series) -> list[Row]:
     first, *later = page.runs or [newest]
     then = [plain(f"then {slot_words(run)}", "strong") for run in later]
     return [plain(slot_words(first), "strong"), *then]
+
+
+def _anchor(page: SlotPage, look: Look) -> list[Row]:
+    """Whose clock the slot keeps where it is not the mentor's, and what that is on theirs next."""
+    assert page.series
+    zone = page.series.zone
+    coming = next((one for one in page.meetings if one.occurrence.happens), None)
+    if coming is None or zone == str(look.tz):
+        return []
+    said = f"by the clock of {words.city(zone)}; on yours it is {coming.here:%H:%M} next"
+    return [plain(said, "dim")]
 
 
 def _known(known: Known | None, name: str, look: Look) -> list[Row]:

@@ -75,7 +75,9 @@ TOMAS = Person(
     email="tomas@example.org",
     location="La Serena",
     contact="the project's Slack, mornings",
-    standing=Standing("fortnightly", "middle", (time(18), time(12, 30), time(8, 30)), minutes=45),
+    standing=Standing(
+        "fortnightly", "middle", (time(18), time(12, 30), time(8, 30)), minutes=45, theirs=True
+    ),
     first=(
         Remark("background", "Runs the night schedule of a telescope; programs between clouds."),
         Remark("motivation", "Wants the tools he uses at night to have somebody who cares by day."),
