@@ -27,7 +27,9 @@ SECTIONS = {
 }
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+# `- **Time zone:** Europe/Berlin`, with or without list mark and stars.
 _FIELD = re.compile(r"^\s*[-*+]?\s*(?:\*\*)?([^:*]{2,24}?)(?:\*\*)?\s*:\s*(?:\*\*)?\s*(\S.*)$")
+# `- 2026-11-24: we set up pytest`.
 _DATED = re.compile(r"^\s*(?:[-*+]\s+)?(?:\*\*)?(\d{4}-\d{2}-\d{2})(?:\*\*)?\s*[:–-]?\s*(.*)$")
 
 

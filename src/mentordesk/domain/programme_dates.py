@@ -75,9 +75,9 @@ def newest(
     end: date | None = None,
     previous: date | None = None,
 ) -> date | None:
-    """The last day up to `until` on which a milestone falls, without walking there; None if none.
+    """The last day up to `until` on which a milestone falls, computed and not counted up to.
 
-    What repeats stops with the end.
+    None when it falls on none. What repeats stops with the end.
     """
     first = next(falls(one, start, end, previous), None)
     if first is None or first > until:

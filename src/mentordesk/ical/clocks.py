@@ -12,10 +12,10 @@ from mentordesk.ical.recurrence import rule_days
 
 
 def clocks(series: Series, lines: Lines) -> str:
-    """The offsets from UTC at an event's starts, each from the day on which it is the first.
+    """The zone's offsets from UTC on an event's dates, each with the first date that has it.
 
-    Days as `20261126` with seconds as `+3600`, parted by blanks; '' for an event in UTC. The last
-    day is named, too: of what comes after it nothing was said.
+    Dates as `20261126` with seconds as `+3600`, blanks between; '' for an event in UTC. The last
+    date is named, too: nothing was said of what comes after it.
     """
     every = [(at.date(), offset) for at, offset in _offsets(series.tz, _starts(series, lines))]
     found = [
@@ -26,9 +26,9 @@ def clocks(series: Series, lines: Lines) -> str:
 
 
 def first_shift(series: Series, lines: Lines, told: str, since: datetime) -> datetime | None:
-    """The first start from an instant on that is not at the offset that was told.
+    """The first start since an instant whose offset is not the one that was sent (`told`).
 
-    None where nothing was told, or all of it is so still. `lines` are the event as it was sent.
+    None where none was sent, or all are the same still. `lines` are the event as it was sent.
     """
     said = [_told(one) for one in told.split()]
     for local, offset in _offsets(series.tz, _starts(series, lines)):

@@ -40,18 +40,18 @@ def parts(series: Series, tzif: Tzif) -> tuple[Series, ...]:
 
 
 def second(uid: str) -> str:
-    """The UID of what follows after a change of law."""
+    """The UID of the part after a change of law, which follows from the first one's."""
     name, at, host = uid.partition("@")
     return f"{name}{_SECOND}{at}{host}"
 
 
 def is_second(uid: str) -> bool:
-    """Whether a UID is that of what follows after a change of law."""
+    """Whether a UID is that of the part after a change of law."""
     return uid.partition("@")[0].endswith(_SECOND)
 
 
 def last_uid(series: Series, tzif: Tzif) -> str:
-    """The UID that a slot which follows this one is related to."""
+    """The UID that the slot after this one names in its RELATED-TO (RFC 5545 §3.8.4.5)."""
     return parts(series, tzif)[-1].uid
 
 

@@ -52,9 +52,9 @@ def written(item: Published, tzif: Tzif, begun: date | None = None) -> Iterator[
 
 
 def gone(item: Published) -> list[Event]:
-    """Dates that had left their place when the series was cut before them, as called off.
+    """Moved dates that lie behind the end of a series cut short, as cancelled events.
 
-    A calendar that was given them has them as events of their own, which the series' end leaves.
+    They were sent as events of their own, which the end of the series does not take away.
     """
     series = item.series
     moved = {day: said.moved_to for day, said in series.changes.items() if said.moved_to}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 StrPath = str | os.PathLike[str]
 _SCREEN = {"theme", "keys", "notify", "share"}
+"""Settings that only the screen looks at."""
 THEMES = ("mentordesk-dark", "mentordesk-light", "mentordesk-contrast", "mentordesk-mono")
 NOTIFY = ("auto", "off", "osc9", "osc777", "osc99")
 SHARE = ("off", "calls")
@@ -86,8 +87,8 @@ def load(path: StrPath) -> Settings:
 def load_usable(path: StrPath) -> tuple[Settings, list[str]]:
     """Read the settings for a command, with a sentence for each part that cannot be used.
 
-    A slip in what only the screen looks at (theme, keys, notify) leaves that as it usually is;
-    nobody is kept from their desk by a colour. Raises Refusal for every other fault, like `load`.
+    A mistake in a setting of the screen alone (`_SCREEN`) is told and its default taken: nobody is
+    kept from their desk by a colour. Raises Refusal for every other mistake, like `load`.
     """
     said, where = _said(path), f"{path}: "
     troubles = []
