@@ -1,6 +1,7 @@
 """Office hours in the calendars of others: free slots, and a message to who has booked one."""
 
-from datetime import UTC, date, datetime
+import json
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -43,6 +44,23 @@ def test_free_slots_take_no_time_and_name_nobody(mentor: Shell, tmp_path: Path) 
     mentor("hours free 'fri 00:15'")
     mentor.out(f"hours ics -o {file}")
     assert starts(file.read_bytes()) == ["26 22:45", "26 23:15", "03 22:45", "03 23:15"]
+
+
+def test_every_rhythm_is_the_same_for_calendars_as_on_the_desk(
+    mentor: Shell, tmp_path: Path
+) -> None:
+    mentor("hours end thu --dry-run")
+    mentor("hours set every 2 weeks tue and sun 23:30 --slots 2 --minutes 30")
+    mentor("hours set third sat 10:00-11:30 --minutes 45")
+    file = tmp_path / "hours.ics"
+    mentor.out(f"hours ics -o {file}")
+    offered = json.loads(mentor.out("hours list --weeks 52 --json"))
+    free = sorted(one["start"] for one in offered if one["free"])
+    until = datetime.fromisoformat(free[-1]) + timedelta(minutes=1)
+    found = sorted(f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for start, _ in expanded(
+        file.read_bytes(), SINCE, until
+    ))  # fmt: skip
+    assert found == free and len(found) > 200
 
 
 def test_availability_has_the_same_times(mentor: Shell, tmp_path: Path) -> None:
