@@ -31,8 +31,15 @@ async def test_a_slot_shows_its_first_dates_while_it_is_typed(mentor: Robot) -> 
     await mentor.type(" 9:00")
     await mentor.see("every Tuesday 09:00", "Tue 1 Dec 09:00 · their clock 17:00")
     await mentor.golden("set-slot")
+    await mentor.press("ctrl+u")
+    await mentor.type("every tue from 9:00 to 10:30")
+    await mentor.press("tab", "tab")
+    await mentor.type("30")
+    await mentor.see("By its end it takes 90 minutes, by Minutes 30. Leave one out.")
+    await mentor.press("ctrl+u")
+    await mentor.see("every Tuesday 09:00, 90 min")
     await mentor.press("enter")
-    await mentor.see("every Tuesday 09:00", "› ", "Tue 1 Dec")
+    await mentor.see("every Tuesday 09:00, 90 min", "› ", "Tue 1 Dec")
 
 
 async def test_a_time_that_is_taken_is_named_and_taken_by_enter_once_more(mentor: Robot) -> None:

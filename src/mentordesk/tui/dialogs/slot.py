@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widget import Widget
 
-from mentordesk.dates.slots import TRY, read_slot, slot_text
+from mentordesk.dates.slots import TRY, read_line, slot_text
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
@@ -37,7 +37,8 @@ class SetSlot(TakesTime[Series]):
     # The slot
 
     **When**: `tue 18:00`, `tue,thu 18:00`, `every 2 tue 18:00`, `3tu 18:00` for the third Tuesday
-    of the month, `-1th 18:00` for the last Thursday, `15 18:00` for the 15th.
+    of the month, `-1th 18:00` for the last Thursday, `15 18:00` for the 15th. In more words, too:
+    `every other tue from 18:00 to 19:30`, `third tue of the month 6pm`; an end makes the length.
 
     **From**: the first day of it, or the day from which a slot that goes on changes; empty means
     the next one. **Zone**: whose clock the time keeps. **Ends**: a number of meetings (`12`) or
@@ -98,8 +99,7 @@ class SetSlot(TakesTime[Series]):
 
     def _planned(self, force: bool) -> tuple[Series, "Changing | None"]:
         """The slot as it would be, and how it comes from the one that goes on."""
-        rule, at = read_slot(self.value("when"))
-        wishes = self._wishes()
+        rule, at, wishes = self._said()
         start = wishes.pop("starts_on", None)
         if self.was:
             changes = self._changes(rule, at, wishes)
@@ -109,6 +109,18 @@ class SetSlot(TakesTime[Series]):
             return change.series, change
         wishes |= {"force": force} | ({"starts_on": start} if start else {})
         return self.desk.slots.plan(self.relation.address, rule, at, **wishes), None
+
+    def _said(self) -> tuple[Rule, time, dict[str, Any]]:
+        """What is typed; an end beside the time is its length, unless another one is typed."""
+        rule, at, lasts = read_line(self.value("when"))
+        wishes = self._wishes()
+        usual = self.was.minutes if self.was else lasts
+        typed = wishes.get("minutes", usual)
+        if lasts and typed not in (usual, lasts):
+            raise Refusal(
+                f"By its end it takes {lasts} minutes, by Minutes {typed}. Leave one out."
+            )
+        return rule, at, wishes | ({"minutes": lasts} if lasts else {})
 
     def _wishes(self) -> dict[str, Any]:
         """What is said beside when; what is empty is left to the desk."""
@@ -154,8 +166,8 @@ class SetSlot(TakesTime[Series]):
 
     def take(self, *, force: bool) -> Series:
         """Fix it, or change it."""
-        rule, at = read_slot(self.value("when"))
-        wishes, address = self._wishes(), self.relation.address
+        rule, at, wishes = self._said()
+        address = self.relation.address
         if self.was is None:
             return self.desk.slots.set(address, rule, at, force=force, **wishes)
         start = wishes.pop("starts_on", None)
