@@ -75,7 +75,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         def hint(command: str) -> str:
             if not hints:  # only pages whose rows name keys pay for asking which ones apply
-                hints.update(self._hints())
+                hints.update(self.hints())
             return hints.get(command, "")
 
         width = min(self.app.size.width - self._help_width() - margin, WIDEST * columns)
@@ -135,7 +135,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         try:
             result = verb()
         except Refusal as refusal:
-            self.say(refusal.sentence, warn=True)
+            from mentordesk.tui.next_steps import in_keys  # nothing is refused on most days
+
+            self.say(in_keys(refusal.sentence, self.hints()), warn=True)
             return None
         if done:
             self.say(done)
@@ -159,7 +161,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             if said := unsaid_words(self.desk.groups.rolls.unsaid(session_id)):
                 self.say(said, warn=True)
 
-    def _hints(self) -> dict[str, str]:
+    def hints(self) -> dict[str, str]:
         """The commands in reach by id, as rows name them: `x Done`."""
         shown = self.app.get_key_display
         bindings = [active.binding for active in self.active_bindings.values()]

@@ -97,7 +97,16 @@ class Dialog(ModalScreen[T]):
         try:
             self._show(self.echo())
         except Refusal as refusal:
-            self._show(refusal.in_a_form, unclear=True)
+            self._show(self.in_keys(refusal.in_a_form), unclear=True)
+
+    def in_keys(self, sentence: str) -> str:
+        """A refusal with the keys of the page below it for commands of the shell."""
+        from mentordesk.tui.base import DeskScreen
+        from mentordesk.tui.next_steps import in_keys
+
+        below = (one for one in reversed(self.app.screen_stack) if isinstance(one, DeskScreen))
+        page = next(below, None)
+        return in_keys(sentence, page.hints() if page else {})
 
     def _show(self, text: str, *, unclear: bool = False, refused: bool = False) -> None:
         echo = self.query_one("#echo", Static)
@@ -115,7 +124,7 @@ class Dialog(ModalScreen[T]):
             result = self.save()
         except Refusal as refusal:
             hint = " Type it, or leave with Escape." if refusal.is_blank else ""
-            self._show(refusal.in_a_form + hint, refused=True)
+            self._show(self.in_keys(refusal.in_a_form) + hint, refused=True)
         else:
             self.dismiss(result)
 
