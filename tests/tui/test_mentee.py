@@ -51,7 +51,7 @@ async def test_what_the_playbook_puts_there_is_dropped_in_the_call_only(mentor: 
     await mentor.press("end", "enter")
     await mentor.see("› ○ Getting to know each other")
     await mentor.press("d")
-    await mentor.see("That item is only composed so far. Start the call to mark it: s Start call")
+    await mentor.see("Start the call to mark it: s (Start")
 
 
 async def test_a_promise_is_kept_and_taken_back_by_the_same_key(mentor: Robot) -> None:

@@ -13,14 +13,14 @@ HINTS = {"person.start": "s Start call", "person.slot": "w Slot", "mentee.edit":
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
-        ("Start one with: mentordesk session start ada", "Start one with: s Start call"),
+        ("Start one with: mentordesk session start ada", "Start one with: s (Start call)"),
         (
             "Set one: mentordesk slot set ada --weekly tue 18:00 --minutes 45",
-            "Set one: w Slot",
+            "Set one: w (Slot)",
         ),
         (
             "Give one: mentordesk mentee edit WHO --email ADDRESS. Then write.",
-            "Give one: i Edit. Then write.",
+            "Give one: i (Edit). Then write.",
         ),
         (
             "It is a form. Ask: mentordesk survey done.",

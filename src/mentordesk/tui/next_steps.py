@@ -51,5 +51,6 @@ def in_keys(sentence: str, hints: Mapping[str, str]) -> str:
 def _key(found: re.Match[str], hints: Mapping[str, str]) -> str:
     for command in (f"{found[1]} {found[2]}", found[1]):
         if hint := hints.get(STEPS.get(command, "")):
-            return hint
+            key, _, name = hint.partition(" ")
+            return f"{key} ({name})"
     return found[0]
