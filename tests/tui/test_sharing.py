@@ -1,6 +1,8 @@
 """The screen is shared: what is private is gone at once, and every word typed is kept."""
 
+import asyncio
 import re
+from collections.abc import Callable
 from datetime import datetime, time
 
 import pytest
@@ -148,6 +150,17 @@ OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""
 
 
+OFFERED = "Show what one letter does"
+"""What the palette offers in a call before anything is looked for."""
+
+
+async def _until(mentor: Robot, condition: Callable[[], bool]) -> None:
+    """Wait for what a worker does at its own pace."""
+    async with asyncio.timeout(60):
+        while not condition():
+            await mentor.rest(1)
+
+
 async def test_what_is_pasted_sends_the_terminal_nothing(mentor: Robot, desk: Desk) -> None:
     """Into a form, the search, the palette and the notes; and what another program had stored."""
     await mentor.open(call="ada")
@@ -159,12 +172,14 @@ async def test_what_is_pasted_sends_the_terminal_nothing(mentor: Robot, desk: De
     ):
         open_it()
         await mentor.rest(6)
+        if word == "palette":
+            await _until(mentor, lambda: OFFERED in mentor.screen_text())
         mentor.app.post_message(events.Paste(PASTED + word))
         await mentor.see(f"red{word}")
         assert not OBEYED.search(mentor.screen_text())
-        await mentor.rest(6)  # the palette begins to look only when its field has told it
-        while any(not worker.is_finished for worker in mentor.app.workers):
-            await mentor.rest(1)
+        # The palette looks once its field has told it, and takes back what it offered at the end.
+        await _until(mentor, lambda: OFFERED not in mentor.screen_text())
+        await _until(mentor, lambda: all(one.is_finished for one in mentor.app.workers))
         if word == "form":
             mentor.app.pop_screen()
         elif word != "notes":
