@@ -185,6 +185,33 @@ async def test_the_wrap_up_says_it_too(crew: Robot) -> None:
     await crew.see("Not said who came: chi, dan")
 
 
+async def test_a_shared_screen_says_nothing_untrue_of_what_it_hides(crew: Robot) -> None:
+    """Who came, what is open and how many there are: of none is there all."""
+    await crew.open((110, 40))
+    crew.app.share("git-crew")
+    crew.app.open_mentee("git-crew", "group")
+    await crew.see("SHARED with Git crew", "members", "Chi Ng", "speaks")
+    await crew.see_no("came", "not said", "certificate asks", " of 2")
+    crew.app.open_mentee("git-crew", "plan")
+    await crew.see("goals 0")
+    await crew.press("v")
+    await crew.see("Not shown while the screen is shared.")
+    await crew.see_no("The plan has no row yet")
+    crew.app.open_mentee("git-crew", "agreement")
+    await crew.see("ground rules")
+    await crew.see_no("Nothing is agreed on", "None yet", "Nothing yet", "○ ")
+    for key, title, untrue in (
+        ("1", "Today · Thu 26 Nov", ("call ·", "calls", "No call today", "things due")),
+        ("2", "People", ("in all", "1 of")),
+        ("3", "Plans", ("promised by me", "Nothing is due")),
+        ("4", "Calendar · November 2026", ("calls", "2026 ·", "nothing")),
+        ("6", "Playbooks", ("in use", "Your own side")),
+    ):
+        await crew.press(key)
+        await crew.see(title)
+        await crew.see_no(*untrue)
+
+
 async def test_late_asks_who(crew: Robot) -> None:
     await crew.open()
     await crew.press("s", "escape", "ctrl+g", "l")

@@ -64,6 +64,8 @@ def _topic(
 ) -> Iterable[Row]:
     """A question and its answers; one that nobody has answered is a single thing to choose."""
     if not (any(map(topic.standing, sides)) or (history and topic.said)):
+        if look.shared:  # what was answered may be hidden
+            return
         yield from hanging(f"topic:{n} {sides[-1]}", ("○ ", "dim"), topic.ask, look.width - 4)
         return
     yield from hanging("", ("", "dim"), topic.ask, look.width - 4, "dim")
@@ -77,6 +79,8 @@ def _answer(
 ) -> Iterable[Row]:
     """What a side says now, and with `history` what it said before."""
     standing = topic.standing(side)
+    if standing is None and look.shared:
+        return
     if standing is None:
         yield Row(key, [("○ ", "dim"), (f"{name}not answered yet", "dim")])
     else:
@@ -112,7 +116,9 @@ def _together(page: AgreementPage, look: Look, history: bool) -> Iterable[Row]:
         for row in _rule(n, topic, look, history)
     ]
     yield heading("ground rules")
-    yield from rules or [Row("", [("None yet. ", ""), (look.hint("agreement.rule"), "dim")])]
+    yield from rules or [
+        Row("", [(look.nothing("None yet. "), ""), (look.hint("agreement.rule"), "dim")])
+    ]
     yield from (blank(), heading("contact"), *contact_rows(page.policy, look), blank())
 
 
@@ -130,7 +136,7 @@ def contact_rows(policy: Policy | None, look: Look) -> list[Row]:
     """How contact is kept, in words, the hours on both clocks."""
     if policy is None:
         hint = look.hint("agreement.contact")
-        return [Row("contact:", [("Nothing is agreed on. ", ""), (hint, "dim")])]
+        return [Row("contact:", [(look.nothing("Nothing is agreed on. "), ""), (hint, "dim")])]
     hours = said_of.hour_words(policy)
     if hours:
         mine = said_of.both_clocks(policy, look.tz, look.today)
@@ -171,7 +177,7 @@ def _passing_on(page: AgreementPage, look: Look, history: bool) -> Iterable[Row]
 
 def _nothing_allowed(look: Look) -> Iterable[Row]:
     text = "Nothing yet: what they allow you to tell others, and whom, is kept here."
-    yield from hanging("", ("", ""), text, look.width - 4)
+    yield from hanging("", ("", ""), look.nothing(text), look.width - 4)
     yield Row("ledger:", [(look.hint("agreement.permission"), "dim")])
 
 

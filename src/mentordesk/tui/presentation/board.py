@@ -63,13 +63,20 @@ def parts(board: Board, owner: str, today: date) -> list[Part]:
 
 
 def board_headline(board: Board, owner: str, look: Look) -> Row:
-    """How much is promised on either side, and how much of the mentor's own is late."""
+    """How much is promised on either side, and how much of the mentor's own is late.
+
+    On a shared screen, where not all is there, only whose.
+    """
     mine = [one.action for one in board.promises if one.action.owner == "me"]
     late = sum(bool(one.due and one.due < look.today) for one in mine)
     said = f" · {len(mine)} promised by me{f', {late} late' if late else ''}"
     said += f" · {len(board.promises) - len(mine)} by others"
     right = f"only {SPOKEN[owner]} " if owner else ""
-    return Row("", [(" Plans", "strong"), (said, "")], [(right, "accent")] if right else ())
+    return Row(
+        "",
+        [(" Plans", "strong"), ("" if look.shared else said, "")],
+        [(right, "accent")] if right else (),
+    )
 
 
 def board_rows(board: Board, part: str, owner: str, look: Look) -> list[Row]:
@@ -82,7 +89,7 @@ def board_rows(board: Board, part: str, owner: str, look: Look) -> list[Row]:
         rows = _targets(board.targets, look)
     else:
         rows = _unmeasured(board.rows, look)
-    return rows or [plain(_EMPTY[part], "dim")]
+    return rows or [plain(look.nothing(_EMPTY[part]), "dim")]
 
 
 def _week(found: Sequence[Due], look: Look) -> list[Row]:

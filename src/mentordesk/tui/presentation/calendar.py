@@ -19,24 +19,27 @@ _NAMES = (
 )  # fmt: skip
 
 
-def month_headline(page: DaysPage, day: date) -> Row:
-    """The month, and how many calls are in it."""
+def month_headline(page: DaysPage, day: date, *, shared: bool = False) -> Row:
+    """The month, and how many calls are in it; a `shared` screen may not show all of them."""
     calls = calls_among(one for one in page.entries if one.day.month == day.month)
-    return views_line("month", f"{_NAMES[day.month - 1]} {day.year}", words.counted(calls, "call"))
+    said = "" if shared else words.counted(calls, "call")
+    return views_line("month", f"{_NAMES[day.month - 1]} {day.year}", said)
 
 
-def week_headline(page: DaysPage, day: date) -> Row:
+def week_headline(page: DaysPage, day: date, *, shared: bool = False) -> Row:
     """The week by its number and days, and how many calls are in it."""
     first = page.first
     begins = str(first.day) if first.month == page.last.month else short_day(first)
     span = f"{begins}–{page.last.day} {MONTHS[page.last.month - 1]} {page.last.year}"
     title = f"week {day.isocalendar().week} · {span}"
-    return views_line("week", title, words.counted(calls_among(page.entries), "call"))
+    said = "" if shared else words.counted(calls_among(page.entries), "call")
+    return views_line("week", title, said)
 
 
-def agenda_headline(calls: Sequence[CallLine], weeks: int) -> Row:
+def agenda_headline(calls: Sequence[CallLine], weeks: int, *, shared: bool = False) -> Row:
     """How many calls in how many weeks."""
-    return views_line("agenda", words.counted(len(calls), "call"), f"in the next {weeks} weeks")
+    calls_said = "calls" if shared else words.counted(len(calls), "call")
+    return views_line("agenda", calls_said, f"in the next {weeks} weeks")
 
 
 def agenda_rows(calls: Sequence[CallLine], page: DaysPage, look: Look) -> list[Row]:

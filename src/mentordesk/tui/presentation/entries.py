@@ -49,7 +49,8 @@ def sign(entry: Entry) -> Seg:
 
 def views_line(view: str, title: str, said: str) -> Row:
     """The headline: what is looked at, and the views there are; the one in use stands out."""
-    left: list[Seg] = [(" Calendar", "strong"), (f" · {title} · {said}", "")]
+    what = "".join(f" · {one}" for one in (title, said) if one)
+    left: list[Seg] = [(" Calendar", "strong"), (what, "")]
     right: list[Seg] = []
     for name, shown in VIEWS.items():
         right.append((f" {shown} ", "tab" if name == view else "dim"))
@@ -66,10 +67,10 @@ def view_at(x: int, width: int) -> str:
     return ""
 
 
-def day_title(day: date, today: date, entries: Sequence[Entry]) -> Row:
-    """The line above what stands on a day."""
+def day_title(day: date, today: date, entries: Sequence[Entry], *, shared: bool = False) -> Row:
+    """The line above what stands on a day; a `shared` screen does not know that nothing does."""
     title = f"{day_words(day, today)} · {words.near(day, today)}"
-    return heading(title if entries else f"{title} · nothing")
+    return heading(title if entries or shared else f"{title} · nothing")
 
 
 def entry_rows(entry: Entry, look: Look, key: str) -> list[Row]:

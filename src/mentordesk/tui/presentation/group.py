@@ -21,12 +21,18 @@ _SAID = dict(zip(ATTENDANCE, ATTENDANCE, strict=True)) | {
 
 
 def group_rows(page: GroupPage, look: Look) -> list[Row]:
-    """What the group is, then a row a member with the meetings beside it."""
+    """What the group is, then a row a member with the meetings beside it.
+
+    A shared screen has no meetings there: who came is each one's own, and would be not said.
+    """
     most = page.playbook.group_most
     count = f"{len(page.present)} of {most} at most" if most else ""
     rows = [*_what(page, look), heading("members", count)]
     if not page.members:
         return [*rows, plain(EMPTY, "dim")]
+    if look.shared:
+        alone = [line._replace(held=0, statuses=()) for line in page.attendance.lines]
+        return [*rows, *(_member(one, 26, 0, look) for one in alone)]
     name, shown = _columns(page.attendance, look)
     rows.append(_numbers(page.attendance, name, shown))
     rows += [_member(one, name, shown, look) for one in page.attendance.lines]

@@ -20,12 +20,22 @@ NOBODY = (
 
 
 def people_headline(
-    people: Sequence[PersonLine], shown: int, typed: str, loads: Iterable[Load] = ()
+    people: Sequence[PersonLine],
+    shown: int,
+    typed: str,
+    loads: Iterable[Load] = (),
+    *,
+    shared: bool = False,
 ) -> Row:
-    """How many there are, how many of them are shown, and of how many a programme wants."""
+    """How many there are, how many of them are shown, and of how many a programme wants.
+
+    On a `shared` screen not how many there are, for not all are there.
+    """
     active = sum(person.status == "active" for person in people)
-    left: list[Seg] = [(" People", "strong"), (f" · {active} active · {len(people)} in all", "")]
-    for load in loads:
+    left: list[Seg] = [(" People", "strong")]
+    if not shared:
+        left.append((f" · {active} active · {len(people)} in all", ""))
+    for load in () if shared else loads:
         if load.most:
             said = f" · {load.title} {load.counted()}"
             left.append((said, "warn" if load.warning() else ""))

@@ -44,7 +44,8 @@ def plan_rows(page: PlanPage, opened: str, look: Look) -> list[Row]:
     shown = sorted(page.rows, key=lambda row: (not row.is_open, row.position))
     hints = [plain(hint, "dim") for hint in page.hints]
     if not shown:
-        return [*hints, plain(f"The plan has no row yet. {look.hint('plan.add')}", "dim")]
+        none = look.nothing(f"The plan has no row yet. {look.hint('plan.add')}")
+        return [*hints, plain(none, "dim")]
     draw = _table if look.width >= WIDE else _list
     return [*hints, *draw(page, shown, opened, look)]
 
@@ -146,7 +147,8 @@ def _table_row(row: PlanRow, shown: Sequence[Column], room: int, look: Look) -> 
 def gap_rows(page: PlanPage, look: Look) -> list[Row]:
     """What is missing, by kind, with what shows it and the row that closes it."""
     if not page.gaps:
-        return [plain(f"Nothing is noted as missing. {look.hint('plan.add')}", "dim")]
+        none = look.nothing(f"Nothing is noted as missing. {look.hint('plan.add')}")
+        return [plain(none, "dim")]
     places = {row.id: row.position for row in page.rows}
     rows: list[Row] = []
     for title in dict.fromkeys(gap.kind for gap in page.gaps):

@@ -41,7 +41,10 @@ def programme_rows(sections: Iterable[Section], opened: Collection[str], look: L
 
 
 def sections(found: Playbook, own: Obligations, look: Look) -> list[Section]:
-    """Everything a playbook says, for reading; what it does not have is left out."""
+    """Everything a playbook says, for reading; what it does not have is left out.
+
+    On a shared screen so is what the mentor has done of it.
+    """
     much = parts.how_many
     every = (
         ("rhythm", "Rhythm and numbers", parts.rhythm(found), parts.numbers(found, own)),
@@ -64,7 +67,8 @@ def sections(found: Playbook, own: Obligations, look: Look) -> list[Section]:
         ("source", "Where this comes from", found.source_date, parts.source(found)),
     )  # fmt: skip
     read = (Section(key, title, says, list(lines)) for key, title, says, lines in every)
-    return [section for section in read if section.lines]
+    hidden = {"duties"} if look.shared else set()
+    return [section for section in read if section.lines and section.key not in hidden]
 
 
 def problem_rows(problems: Sequence[str], look: Look) -> list[Row]:
@@ -89,10 +93,16 @@ def _shelved(one: "Entry", load: Load | None, width: int) -> Row:
     return Row(f"slug:{one.slug}", left, right)
 
 
-def playbooks_headline(entries: "Sequence[Entry]", loads: Iterable[Load]) -> Row:
-    """How many programmes there are, and under how many somebody is mentored."""
+def playbooks_headline(
+    entries: "Sequence[Entry]", loads: Iterable[Load], *, shared: bool = False
+) -> Row:
+    """How many programmes there are, and under how many somebody is mentored.
+
+    On a `shared` screen the latter is nobody's business.
+    """
     own = sum(one.mine for one in entries)
-    said = f" · {len(entries)} programmes · {own} of your own · {len(list(loads))} in use"
+    said = f" · {len(entries)} programmes · {own} of your own"
+    said += "" if shared else f" · {len(list(loads))} in use"
     return Row("", [(" Playbooks", "strong"), (said, "")])
 
 

@@ -24,9 +24,14 @@ STATES = {"running": "● running", "held": "✓ held", "missed": "missed", "mov
 
 
 def today_headline(page: TodayPage, look: Look) -> Row:
-    """The day, how much of it is taken, and who is next in how long."""
-    parts = [words.day(page.today, page.today), words.counted(len(page.calls), "call")]
-    if page.due:
+    """The day, how much of it is taken, and who is next in how long.
+
+    On a shared screen it is not said how much: there may be more.
+    """
+    parts = [words.day(page.today, page.today)]
+    if not look.shared:
+        parts.append(words.counted(len(page.calls), "call"))
+    if page.due and not look.shared:
         parts.append(words.counted(len(page.due), "thing") + " due")
     left: list[Seg] = [(" Today", "strong"), (" · " + " · ".join(parts), "")]
     return Row("", left, [(next_words(page, look) + " ", "accent")])
@@ -66,7 +71,10 @@ def _no_calls(page: TodayPage, look: Look) -> Row:
         when = f"{words.day(look.here(coming.start).date(), look.today)} {_clock(coming, look)}"
         return Row(
             "next:0",
-            [("No call today. ", "dim"), (f"The next is {when} with {fit(coming.name, 28)}.", "")],
+            [
+                ("" if look.shared else "No call today. ", "dim"),
+                (f"The next is {when} with {fit(coming.name, 28)}.", ""),
+            ],
         )
     none = "No call today, and none is fixed. People (2) shows who needs a slot."
     return plain(look.nothing(none), "dim")

@@ -135,7 +135,9 @@ class CalendarScreen(DaysScreen):
             self.draw_grid(self.page)
 
     def _draw_agenda(self, page: DaysPage) -> None:
-        self.query_one("#headline", Line).row = words.agenda_headline(self.calls, self.weeks)
+        self.query_one("#headline", Line).row = words.agenda_headline(
+            self.calls, self.weeks, shared=self.desk.is_shared
+        )
         rows = words.agenda_rows(self.calls, page, self.look())
         self.query_one("#calendar", Rows).rows = rows
 

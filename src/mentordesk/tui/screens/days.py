@@ -40,10 +40,10 @@ class DaysScreen(PersonScreen):
         grid, look = self.query_one(Grid), self.look()
         width, height = grid.size
         if self.view == "month":
-            headline = words.month_headline(page, self.day)
+            headline = words.month_headline(page, self.day, shared=look.shared)
             lines = month_lines(page, self.day.month, look, width, height)
         else:
-            headline = words.week_headline(page, self.day)
+            headline = words.week_headline(page, self.day, shared=look.shared)
             lines = week_lines(page, look, width, height)
         self.query_one("#headline", Line).row = headline
         self._draw_day(page)
@@ -53,7 +53,8 @@ class DaysScreen(PersonScreen):
         """What stands on the day under the cursor, beside or below the grid."""
         found, side = self.on_day(), self.query_one("#day", Rows)
         self.at = min(self.at, max(len(found) - 1, 0))
-        title = day_title(self.day, page.today, [entry for _, entry in found])
+        shared, entries = self.desk.is_shared, [entry for _, entry in found]
+        title = day_title(self.day, page.today, entries, shared=shared)
         self.query_one("#title", Line).row = title
         look = self.look()._replace(width=max(side.size.width - 3, 20))
         side.rows = list(list_rows(found, look))

@@ -81,7 +81,9 @@ class PeopleScreen(WelcomingScreen, PersonScreen):
         """Draw who has the typed words."""
         typed = self.query_one(Entry).value
         shown = len(matching(self.page, typed))
-        self.query_one("#headline", Line).row = people_headline(self.page, shown, typed, self.loads)
+        self.query_one("#headline", Line).row = people_headline(
+            self.page, shown, typed, self.loads, shared=self.desk.is_shared
+        )
         self.query_one(Rows).rows = people_rows(self.page, typed, self.look(), self.ways)
 
     def who(self) -> str:

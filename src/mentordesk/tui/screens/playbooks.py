@@ -102,10 +102,12 @@ class PlaybooksScreen(DeskScreen):
     def present(self) -> None:
         """Draw the list and the page."""
         entries = self.desk.playbooks.list()
-        loads = {one.playbook: one for one in self.desk.intake.loads()}
         look = self.look()
+        loads = {} if look.shared else {one.playbook: one for one in self.desk.intake.loads()}
         width = SHELF if self.has_class("-wide") else look.width
-        self.query_one("#headline", Line).row = playbooks_headline(entries, loads.values())
+        self.query_one("#headline", Line).row = playbooks_headline(
+            entries, loads.values(), shared=look.shared
+        )
         self._shelf.rows = shelf_rows(entries, loads, width)
         self._draw()
 
