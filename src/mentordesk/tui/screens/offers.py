@@ -40,11 +40,13 @@ class OffersScreen(HourVerbs):
         Binding("y", "held", "Held", id="offers.held", tooltip="They were there: it is counted"),
         Binding("d", "drop", "Free", id="offers.drop", tooltip="Nobody comes; no such workshop"),
         Binding("z", "end", "End", id="offers.end", tooltip="No more hours after a day"),
-        Binding("i", "files", "File", id="offers.ics", tooltip="Free slots for calendars (ics)"),
+        Binding(
+            "i", "files", "ICS file", id="offers.ics", tooltip="Free slots for calendars (ics)"
+        ),
         Binding("w", "workshop", "Workshop", id="offers.workshop", tooltip="You coach at one"),
         Binding("n", "no_show", "No-show", id="offers.no_show", tooltip="They did not come"),
         Binding("r", "read", "Read", id="offers.read", tooltip="A file that came back"),
-        Binding("t", "text", "Copy list", id="offers.text", tooltip="Free slots, to paste"),
+        Binding("t", "text", "Copy", id="offers.text", tooltip="Free slots, to paste"),
     ]
 
     workshops: Sequence[Workshop] = ()
