@@ -574,3 +574,28 @@ def test_the_weekly_task_goes_with_the_meeting_it_is_due_on(desk: Desk, clock: C
     assert due_on() == [f"{THURSDAY + timedelta(days=9)}"]
     desk.slots.skip("ada", THURSDAY + 2 * week)
     assert due_on() == [f"{THURSDAY + timedelta(days=9)}"]
+
+
+def test_one_rule_counts_meetings_that_are_missed_or_held_outside_the_slot(
+    desk: Desk, clock: Clock
+) -> None:
+    ada_at_six(desk, count=4)
+    clock.advance(12)
+    desk.calls.no_show(desk.calls.start("ada").id)
+    assert (desk.pages.brief("ada").number, desk.pages.brief("ada").total) == (1, 3)
+    clock.advance(days=2)
+    held(desk)  # on a Saturday
+    clock.advance(days=5)
+    held(desk)
+    clock.advance(minutes=90)
+    brief, [person] = desk.pages.brief("ada"), desk.pages.people()
+    coming = [line.occurrence.number for line in desk.pages.slot("ada", 9).meetings]
+    assert (brief.number, coming) == (3, [3, 4])
+    assert brief.next
+    told = (brief.total, brief.next.total, person.total, desk.pages.calendar(3)[0].total)
+    assert told == (4, 4, 4, 4)
+    clock.advance(days=2)
+    extra = desk.calls.start("ada")
+    assert (desk.pages.call().session.number, desk.pages.call().total) == (3, 5)
+    desk.calls.no_show(extra.id)
+    assert desk.pages.brief("ada").total == 4

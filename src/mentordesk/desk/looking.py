@@ -20,6 +20,7 @@ from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.waiting import waiting
 from mentordesk.store import calls, course, learning, plans, slots, words
+from mentordesk.store.connection import Store
 from mentordesk.store.views import mentee
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     playbook = desk.playbooks.of(mentorship)
     last = calls.last_held(store, mentorship)
     running = calls.running(store, mentorship)
-    total = total_of(slots.all_series(store, mentorship))
+    total = _total(store, mentorship)
     line = next_line(desk, found, playbook, total, but=running.day if running else "")
     last_day = last.started.astimezone(desk.tz).date() if last and last.started else None
     known = mentee.promised(store, mentorship, last_day)
@@ -72,6 +73,12 @@ def brief(desk: "Desk", found: Relation) -> BriefPage:
     )
 
 
+def _total(store: Store, mentorship: str) -> int:
+    """How many meetings there are in all, 0 without end."""
+    every = slots.all_series(store, mentorship)
+    return total_of(every, slots.apart(store).get(mentorship, 0))
+
+
 def planned(desk: "Desk", found: Relation) -> date | None:
     """The last day as planned; None without one, and once it is over."""
     if found.mentorship.status in ENDED:
@@ -90,7 +97,7 @@ def call(desk: "Desk", session: Session) -> CallPage:
     marks = store.rows(read, note["id"]) if note else []
     began = (session.started or session.planned_start).astimezone(desk.tz).date()
     before = [a for a in mentee.promised(store, mentorship, began) if a.session_id != session.id]
-    total = total_of(slots.all_series(store, mentorship))
+    total = _total(store, mentorship)
     agenda = calls.points(store, session.id)
     body = note["body"] if note else ""
     recorded = session.state == "running" and learning.is_recorded(store, session.id)

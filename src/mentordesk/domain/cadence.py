@@ -202,14 +202,15 @@ class Series(NamedTuple):
         return self.numbered(self.until and self.until - self.rule.longest_pause)
 
 
-def total_of(every: Sequence[Series]) -> int:
+def total_of(every: Sequence[Series], apart: int = 0) -> int:
     """How many meetings slots have that follow each other, the newest last, as one run.
 
-    0 when the newest has no end or is one single date.
+    `apart` are calls held outside of them, less their dates that were missed: a meeting counts when
+    it was held or is to come. 0 when the newest has no end or is one single date.
     """
     if not every or not every[-1].total:
         return 0
-    return sum(series.total or series.is_single for series in every)
+    return sum(series.total or series.is_single for series in every) + apart
 
 
 def _start(one: Occurrence) -> datetime:

@@ -13,6 +13,11 @@ SELECT i.mentorship_id AS id, min(a.created_at) AS began FROM status_change AS i
 LEFT JOIN status_change AS a ON a.mentorship_id = i.mentorship_id AND a.status = 'active'
 WHERE i.status = 'intake' GROUP BY i.mentorship_id
 """
+_APART = """
+SELECT mentorship_id, sum(CASE state WHEN 'missed' THEN -1 ELSE 1 END) AS more FROM session
+WHERE (state = 'missed' AND series_id IS NOT NULL)
+OR (state IN ('held', 'running') AND series_id IS NULL) GROUP BY mentorship_id
+"""
 
 
 def all_series(store: Store, mentorship_id: str = "") -> list[Series]:
@@ -43,6 +48,11 @@ def _some(store: Store, which: str, *values: str) -> list[Series]:
     for row in store.rows(f"SELECT * FROM occurrence {scope} ORDER BY day", *values):
         changes[row["series_id"]][date.fromisoformat(row["day"])] = _change(row)
     return [_series(store, row, gaps[row["id"]], changes[row["id"]]) for row in rows]
+
+
+def apart(store: Store) -> dict[str, int]:
+    """By how many meetings the run of a mentorship differs from its slots: see `total_of`."""
+    return {row["mentorship_id"]: row["more"] for row in store.rows(_APART)}
 
 
 def over(store: Store, now: datetime) -> set[tuple[str, date]]:

@@ -8,7 +8,7 @@ from mentordesk.domain.cadence import Occurrence, Series, total_of
 from mentordesk.domain.coming import CallLine, next_of
 from mentordesk.store.columns import HANDLE, NAME, NAMED, RUNNING, address
 from mentordesk.store.connection import Row, Store, iso
-from mentordesk.store.slots import lasting, over
+from mentordesk.store.slots import apart, lasting, over
 
 GOES_ON = ("active", "intake")
 """Statuses in which meetings take place: the first call may be held before it has begun."""
@@ -46,6 +46,7 @@ class Schedule:
         for one in lasting(store):
             self.series[one.mentorship_id].append(one)
         self._closed: set[tuple[str, date]] | None = None
+        self._apart: dict[str, int] | None = None
         self._programmes: dict[str, str] = {}
         self._held: dict[tuple[str, str], int] = {}
 
@@ -110,12 +111,18 @@ class Schedule:
             programme=self._programme(person),
             zone=row["zone"] or series.zone,
             number=self._held_before(person, session) + 1,
-            total=total_of(self.series[person]),
+            total=self.total(person),
             state=session["state"] if session else one.state,
             confirmed=one.confirmed,
             place=series.place,
             session_id=session["id"] if session else "",
         )
+
+    def total(self, person: str) -> int:
+        """How many meetings there are in all, 0 without end."""
+        if self._apart is None:
+            self._apart = apart(self.store)
+        return total_of(self.series[person], self._apart.get(person, 0))
 
     def _programme(self, person: str) -> str:
         if person not in self._programmes:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from mentordesk.domain.cadence import total_of
 from mentordesk.domain.pages import PersonLine
 from mentordesk.store.columns import HANDLE, NAME, NAMED, address, instant
 from mentordesk.store.connection import Row, Store
@@ -50,7 +49,7 @@ def _line(schedule: Schedule, row: Row, now: datetime) -> PersonLine:
         next=meeting[1].start if meeting else None,
         last=instant(row["last"]),
         held=row["held"],
-        total=total_of(slots),
+        total=schedule.total(person),
         mine=row["mine"],
         theirs=row["theirs"],
         mentorship_id=person,
