@@ -162,8 +162,8 @@ async def test_each_change_of_phase_rings_once_if_wished(
     await mentor.open(call="ada", settings=Settings(zone=ZONE, bell=bell))
     heard: list[str] = []
     monkeypatch.setattr(mentor.app, "bell", lambda: heard.append("ding"))
-    for _ in range(80):
-        await mentor.later(1)
+    for _ in range(40):
+        await mentor.later(2)
     assert len(heard) == rings
 
 

@@ -1,11 +1,12 @@
 """Adding, finding, editing and pausing: who the mentor works with."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.course import ENDED
-from mentordesk.domain.errors import Refusal
+from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.people import CALENDARS, Relation, check_handle, find, new_handle
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
@@ -27,7 +28,12 @@ class People:
 
     def find(self, who: str) -> Relation:
         """The relation that `who` names. Raises Ambiguous or Refusal (domain.people.find)."""
-        return find(who, rows.relations(self.desk.store))
+        store = self.desk.store
+        # A handle as it is written means its owner, whoever else there is.
+        if own := rows.of_handle(store, who.partition("/")[0].strip()):
+            with suppress(Nobody):
+                return find(who, own)
+        return find(who, rows.relations(store))
 
     def by_mentorship(self, mentorship_id: str) -> Relation:
         """The group that a mentorship is, or its mentee, with it."""

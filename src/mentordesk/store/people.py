@@ -35,6 +35,13 @@ def relations(store: Store, mentorship_id: str = "") -> list[Relation]:
     return [relation(row) for row in rows]
 
 
+def of_handle(store: Store, handle: str) -> list[Relation]:
+    """The group, or each mentorship of the person, whose handle is written so."""
+    rows = store.rows(_GROUPS + "WHERE team.handle = ?", handle)
+    rows += store.rows(_RELATIONS + "WHERE mentee.handle = ? ORDER BY s.started_on, s.id", handle)
+    return [relation(row) for row in rows]
+
+
 def whose(store: Store) -> dict[str, Relation]:
     """Of each mentorship its mentee, or the group that it is, by the mentorship's id."""
     return {one.mentorship.id: one for one in reversed(relations(store))}
