@@ -73,6 +73,19 @@ async def test_what_is_said_beside_when_is_read_or_refused_while_it_is_typed(
     await mentor.press("tab")
     await mentor.type("28 mar")
     await mentor.see("02:30 does not exist on Sun 28 Mar 2027 in Europe/Berlin")
+    await mentor.press("ctrl+u")
+    await mentor.type("31 oct 2027")
+    await mentor.see("! Sun 31 Oct 2027 02:30", "this time comes twice;", "the first one is meant")
+    for typed, said in (
+        ("31 18:00", "Not every month has a day 31."),
+        ("5tu 18:00", "Give the n-th weekday as 1 to 4, or -1 for the last."),
+        ("-1th 18:00", "the last Thursday of every month 18:00"),
+        ("28 18:00", "day 28 of every month 18:00"),
+    ):
+        await mentor.press("up", "ctrl+u")
+        await mentor.type(typed)
+        await mentor.see(said)
+        await mentor.press("tab")
     await mentor.press("tab", "tab", "tab")
     await mentor.type("many")
     await mentor.see("“many” is no number of meetings and no day.")
