@@ -106,6 +106,19 @@ def test_an_answer_to_an_office_hour_that_does_not_count_says_why(bo: Shell, may
     assert json.loads(bo.out("hours list --json"))[0]["answer"] is None
 
 
+def test_another_time_for_an_office_hour_is_said_and_does_not_wait(
+    bo: Shell, maya: Reading
+) -> None:
+    maya("ACCEPTED")
+    theirs = Path("answer.ics").read_bytes().replace(b"METHOD:REPLY", b"METHOD:COUNTER")
+    start = b"DTSTART:20261125T164500Z\r\nX-WAS;TZID"
+    Path("other.ics").write_bytes(theirs.replace(b"DTSTART;TZID", start))
+    said = bo.out("ics read other.ics")
+    assert "another time for the office hour on Wed 25 Nov 17:00: Wed 25 Nov 17:45." in said
+    assert "A slot of yours is free then. It does not wait: make that slot free" in said
+    assert json.loads(bo.out("ics answers --json"))["proposals"] == []
+
+
 def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
     bo("ics read later.ics")
     waiting = json.loads(bo.out("ics answers --json"))["proposals"][0]["id"]

@@ -89,7 +89,7 @@ def _stranger(row: Row, said: Said) -> Finding:
 def _proposal(desk: "Desk", row: Row, said: Said) -> Finding:
     """Another time for an office hour, which does not wait: there are other slots to book."""
     when = f" {_spoken(desk, said.start)}" if said.start else " does not say which"
-    remark = "It does not wait: d makes the slot free, then book them another one."
+    remark = "It does not wait: make that slot free and book them another one."
     if said.start and _is_free(desk, said.start):
         remark = f"A slot of yours is free then. {remark}"
     sentence = f"{row['name']} proposes another time for {_called(desk, row)}:{when}."
