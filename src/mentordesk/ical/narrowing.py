@@ -19,6 +19,9 @@ PIECES = 20_000
 """Lines and values that are parsed of one file: about a second of work."""
 LONGEST = 2_000_000
 """Characters that are parsed of one file."""
+_LONG_LINE = 10_000
+"""Characters of a line that is no list: whom or what it names is cut, and hardly read then."""
+_LISTS = frozenset(("RDATE", "EXDATE", "FREEBUSY", "RRULE"))
 ZONE = frozenset(("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO"))
 """What a VTIMEZONE says of its rules, without its words (RFC 5545 §3.6.5)."""
 _SHOWN = {
@@ -100,7 +103,7 @@ def _lines(data: bytes, name: str, pattern: re.Pattern[str]) -> list[str]:
     for one in pattern.finditer(text):
         # What ends a line elsewhere (U+2028 and the like) is none of this format's business.
         line = one[0] if one[0].isprintable() else clean(one[0]).replace("\n", " ")
-        found.append(line)
+        found.append(line if named(line).upper() in _LISTS else line[:_LONG_LINE])
         if len(found) > LINES:
             raise _too_much(name, f"{LINES:,} lines")
     return found

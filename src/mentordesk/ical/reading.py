@@ -244,7 +244,11 @@ class Reader:
         if "DTEND" in event or start is None:
             return self.instant(event, "DTEND")
         length = dt(event.get("DURATION"))
-        return start + length if isinstance(length, timedelta) else None
+        try:
+            return start + length if isinstance(length, timedelta) else None
+        except OverflowError:
+            self.left_out.append("Left out: DURATION, which is no length of a meeting.")
+            return None
 
     def number(self, event: Component, name: str) -> int | None:
         """A whole number; None when there is none."""
