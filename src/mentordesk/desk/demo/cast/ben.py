@@ -13,7 +13,7 @@ BEN = Person(
     email="ben@example.org",
     location="Leeds",
     contact="mail; phone on Fridays",
-    standing=Standing("monthly", "middle", (time(18), time(12, 30), time(8, 30)), minutes=60),
+    standing=Standing("monthly", "middle", (time(8, 30), time(12, 30), time(18)), minutes=60),
     first=(
         Remark("background", "Librarian. Maintains a parser for old catalogue cards, alone."),
         Remark("concern", "Answers issues at two in the morning. Ask about sleep, not about code."),
