@@ -44,7 +44,7 @@ def test_what_a_sentence_says_can_be_typed(file: str, line: str) -> None:
     command: click.Command = mentordesk
     words = line.split()
     while isinstance(command, click.Group) and words:
-        below = command.get_command(click.Context(command), words[0].rstrip(".,:;)`"))
+        below = command.get_command(click.Context(command), words[0].rstrip(".,:;)`'"))
         assert below is not None, f"{file}: there is no command {line}"
         command = below
         words.pop(0)
