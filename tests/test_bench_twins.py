@@ -1,5 +1,6 @@
 """What `make bench` measures with a clock is counted here, where every run gives the same."""
 
+import json
 import re
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from textual.timer import Timer
 
 from mentordesk.desk import Desk
 from mentordesk.ical.vtimezone import timezone_text
+from mentordesk.tui.app import MentorApp
+from mentordesk.tui.screens.call import CallScreen
 
 USUAL = {
     "_locale", "_sre", "_struct", "_typing", "_weakrefset", "_zoneinfo", "contextlib", "copyreg",
@@ -41,6 +44,24 @@ try:
 except SystemExit as end:
     print(end.code, *sorted(set(sys.modules) - known), file=sys.stderr)
 """
+DRAWN = """
+import json, sys
+from mentordesk.cli import run
+from mentordesk.tui.app import MentorApp
+found = sys.argv.pop(1)
+def drawn(app):
+    if app._batch_count or not getattr(app.screen, "page", None):
+        return
+    screens = [screen for stack in app._screen_stacks.values() for screen in stack]
+    widgets = [type(one).__name__ for screen in screens for one in screen.walk_children()]
+    with open(found, "w") as file:
+        json.dump([sorted(sys.modules), widgets], file)
+    app.exit()
+MentorApp.post_display_hook = drawn
+run()
+"""
+FIRST_FRAME = {"": 72, "call": 102}
+"""Modules of our own when the desk, and a running call, are drawn for the first time."""
 GROWING = {
     "action", "agenda_item", "answer", "attendance", "capture", "note", "recap", "session",
     "time_entry", "touchpoint", "undo_step",
@@ -83,6 +104,44 @@ def _imported(home: Path, line: str) -> tuple[set[str], set[str]]:
     assert code == "0"
     ours = {name for name in names if name.partition(".")[0] == "mentordesk"}
     return ours, set(names) - ours
+
+
+@pytest.mark.parametrize("line", FIRST_FRAME)
+def test_the_first_frame_imports_and_makes_no_more_than_it_shows(
+    practice: Path, tmp_path: Path, line: str
+) -> None:
+    home = copytree(practice, tmp_path / "home")
+    if line:
+        data.open_home(home).calls.start("ada/wealljs")
+    found = tmp_path / "found"
+    terminal = Terminal((PYTHON, "-c", DRAWN, str(found), *line.split()), environment(home))
+    terminal.leave("")
+    modules, widgets = json.loads(found.read_text())
+    ours = [name for name in modules if name.partition(".")[0] == "mentordesk"]
+    assert "click" not in modules
+    assert len(ours) <= FIRST_FRAME[line], sorted(ours)
+    parts = Counter(widgets)
+    assert parts["Keys"] == 1  # of one screen, whatever lies below it
+    assert parts["Rows"] == (not line)
+
+
+async def test_the_first_frame_of_a_call_is_as_it_stays(
+    robot: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada_at_six(robot.desk)
+    notes = "\n".join(f"line {n} of what was said" for n in range(60))
+    robot.desk.calls.save_notes(robot.desk.calls.start("ada").id, notes)
+    frames = list[list[str]]()
+
+    def displayed(app: MentorApp) -> None:
+        if isinstance(app.screen, CallScreen) and not app._batch_count:
+            shown = app.screen._compositor.render_strips(app.size)
+            frames.append([strip.text for strip in shown])
+
+    monkeypatch.setattr(MentorApp, "post_display_hook", displayed)
+    await robot.open((120, 40), call="ada")
+    assert any("line 59" in line for line in frames[0])
+    assert all(frame == frames[0] for frame in frames)
 
 
 def test_a_save_is_flushed_once_and_not_at_all_when_nothing_changed(desk: Desk) -> None:

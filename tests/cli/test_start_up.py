@@ -79,8 +79,31 @@ def test_the_quick_way_in_says_what_the_usual_one_says(
     assert (code, said.out, said.err) == (usual.exit_code, usual.stdout, usual.stderr)
 
 
+@pytest.mark.parametrize("line", ["", "call", "call ada"])
+def test_the_desk_on_screen_is_opened_without_click(
+    ada: Shell, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = ada.run(line.split(), code=None)
+    door, act = Door(clock=lambda: ada.now), plain(line.split())
+    assert act
+    code = guarded(lambda: act(door), door)
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (usual.exit_code, usual.stdout, usual.stderr)
+    assert "needs a terminal" in said.err
+
+
 @pytest.mark.parametrize(
-    "line", ["", "today --json", "next --limit 3", "status --format", "search --help", "search -"]
+    "line",
+    [
+        "call ada --share",
+        "call -h",
+        "--share",
+        "today --json",
+        "next --limit 3",
+        "status --format",
+        "search --help",
+        "search -",
+    ],
 )
 def test_any_other_wording_is_left_to_click(line: str) -> None:
     assert plain(line.split()) is None

@@ -4,8 +4,7 @@ import sqlite3
 
 import pytest
 
-from mentordesk.domain.course import ENDED
-from mentordesk.domain.people import RUNNING, STATUSES
+from mentordesk.domain.people import ENDED, RUNNING, STATUSES
 from mentordesk.store import columns
 
 

@@ -1,40 +1,14 @@
-"""`mentordesk`, `call` and `demo`: the ways into the desk on screen."""
+"""`call` and `demo`: the ways into the desk on screen, as click reads them."""
 
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, words
+from mentordesk.cli import output
 from mentordesk.cli.door import Door, pass_door
+from mentordesk.cli.onscreen import need_terminal, open_call, open_screen
 from mentordesk.domain.errors import Refusal
-
-if TYPE_CHECKING:
-    from mentordesk.desk import Desk
-
-
-def open_screen(door: Door, call: str = "", share: str = "") -> None:
-    """Open the desk in this terminal, at the call of an address if one is given.
-
-    `share` names who may look at it, or `nobody`. Raises Refusal when nobody goes by that name.
-    Whoever asks for the demo desk on the welcome screen gets it next.
-    """
-    _need_terminal()
-    from mentordesk.tui.app import run_desk  # 0.3 s that only the screen pays
-
-    desk = door.write()
-    if share:
-        from mentordesk.desk.sharing import viewer_of  # refused before the screen is taken
-
-        viewer_of(desk, share)
-    if run_desk(desk, door.settings, call=call, share=share) == "demo":
-        _show_demo(door)
-
-
-def _need_terminal() -> None:
-    if not output.is_terminal():
-        raise Refusal("The desk needs a terminal to draw on. Without one, try: mentordesk today")
 
 
 @click.command("call")
@@ -47,26 +21,7 @@ def call(door: Door, who: str, share: bool) -> None:
     With WHO the call with them starts now, unless it runs; without, one that is due within the
     hour.
     """
-    _need_terminal()
-    desk = door.write()
-    address = desk.people.find(who).address if who else _coming(desk)
-    open_screen(door, address, address if share else "")
-
-
-def _coming(desk: "Desk") -> str:
-    """Whose call runs or is about to begin. Raises Refusal that says who is next otherwise."""
-    from mentordesk.desk.calls import EARLY
-
-    line = desk.pages.running() or next(iter(desk.pages.next(1)), None)
-    if line is None:
-        raise Refusal("No call is running and none is planned. Say with whom: mentordesk call WHO")
-    if line.state != "running" and line.start - desk.now() > EARLY:
-        when = words.moment(desk, line.start)
-        raise Refusal(
-            f"The next call is with {line.name}, {when}. Start one now with: mentordesk call"
-            f" {line.address}"
-        )
-    return line.address
+    open_call(door, who, share)
 
 
 @click.command("demo")
@@ -83,13 +38,13 @@ def demo(door: Door, into: Path | None) -> None:
     It holds a believable practice around today; your own desk is not touched.
     """
     if into is None:
-        _need_terminal()
-        _show_demo(door)
+        need_terminal()
+        show_demo(door)
     else:
         _write_demo(door, into)
 
 
-def _show_demo(door: Door) -> None:
+def show_demo(door: Door) -> None:
     """Open a demo desk that is gone when the mentor leaves it; asking for another shows it anew."""
     from tempfile import TemporaryDirectory
 

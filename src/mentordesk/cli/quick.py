@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 def plain(words: list[str]) -> "Callable[[Door], None] | None":
     """What to do for such a command line; None when it is for click to read."""
     match words:
+        case []:
+            from mentordesk.cli.onscreen import open_screen
+
+            return open_screen
+        case ["call"]:
+            from mentordesk.cli.onscreen import open_call
+
+            return open_call
+        case ["call", who] if _is_text([who]):
+            from mentordesk.cli.onscreen import open_call
+
+            return partial(open_call, who=who)
         case ["today"]:
             from mentordesk.cli.coming import today
 

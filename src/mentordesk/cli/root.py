@@ -209,7 +209,7 @@ def mentordesk(ctx: click.Context, door: Door, share: str, seen_by: str) -> None
         raise Refusal(f"--as-seen-by is for {', '.join(SHOWN)}; on screen it is --share WHO.")
     door.seen_by = seen_by
     if ctx.invoked_subcommand is None:
-        from mentordesk.cli.desk import open_screen
+        from mentordesk.cli.onscreen import open_screen
 
         open_screen(door, share=share)
     elif share:

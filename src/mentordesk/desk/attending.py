@@ -1,6 +1,7 @@
 """Who came to a call: here, late, or not; of a group its roll-call says it."""
 
 from mentordesk.desk.agendas import Agendas
+from mentordesk.desk.in_call import known
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.sessions import Session
 from mentordesk.store import calls as rows
@@ -10,11 +11,8 @@ class Attending(Agendas):
     """The verbs about who is in a call."""
 
     def session(self, session_id: str) -> Session:
-        """A session by id; it must exist."""
-        session = rows.session(self.desk.store, session_id)
-        if session is None:
-            raise Refusal("That session is gone. Go back and open it again.")
-        return session
+        """A session by id. Raises Refusal when it is gone."""
+        return known(self.desk, session_id)
 
     def under_way(self, session_id: str) -> Session:
         """A call that runs. Raises Refusal that says what has become of it."""

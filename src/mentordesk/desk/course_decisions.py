@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mentordesk.desk.course_ends import Ends
 from mentordesk.domain.attention_dated import milestones
-from mentordesk.domain.course import ENDED, VERDICTS, Taken
+from mentordesk.domain.course import VERDICTS, Taken
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.evidence import Known, Section, markdown, sections
-from mentordesk.domain.people import Relation
+from mentordesk.domain.people import ENDED, Relation
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_events import Choice, Decision
 from mentordesk.domain.readers import ME, stored

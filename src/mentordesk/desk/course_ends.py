@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.past import past_day
-from mentordesk.domain.course import ENDED, SIDES, CloseOut
+from mentordesk.domain.course import SIDES, CloseOut
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.people import Relation
+from mentordesk.domain.people import ENDED, Relation
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clean, clip, one_line

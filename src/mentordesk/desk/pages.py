@@ -118,15 +118,15 @@ class Pages:
 
     def call(self, who: str = "") -> "CallPage":
         """The running call. Raises Refusal when there is none."""
-        from mentordesk.desk.looking import call
+        from mentordesk.desk.in_call import call
 
         return call(self.desk, self.desk.calls.of(who))
 
     def call_of(self, session_id: str) -> "CallPage":
         """The call screen of a session, whatever its state."""
-        from mentordesk.desk.looking import call
+        from mentordesk.desk.in_call import call, known
 
-        return call(self.desk, self.desk.calls.session(session_id))
+        return call(self.desk, known(self.desk, session_id))
 
     def strangers(self, session_id: str) -> "Sequence[Stranger]":
         """Whom nobody knows of those that promised something in a call.

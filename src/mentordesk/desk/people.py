@@ -5,9 +5,8 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.course import ENDED
 from mentordesk.domain.errors import Nobody, Refusal
-from mentordesk.domain.people import CALENDARS, Relation, check_handle, find, new_handle
+from mentordesk.domain.people import CALENDARS, ENDED, Relation, check_handle, find, new_handle
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import one_line

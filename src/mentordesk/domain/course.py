@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-ENDED = ("completed", "graduated", "exited")
-"""Statuses in which a mentorship is over; everything of it stays."""
 VERDICTS = {"graduate": "graduated", "complete": "completed", "exit": "exited"}
 """What becomes of a mentorship by a decision that ends it."""
 SIDES = ("mentor", "mentee", "programme")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.owners import Stranger
     from mentordesk.domain.people import Mentee, Mentorship
     from mentordesk.domain.plans import Action, Goal, Opportunity
-    from mentordesk.domain.playbook import Playbook
+    from mentordesk.domain.playbook import Glance, Playbook
     from mentordesk.domain.sessions import Session
     from mentordesk.domain.waiting import Waiting
 
@@ -127,7 +127,7 @@ class CallPage(NamedTuple):
 
     mentee: "Mentee"
     mentorship: "Mentorship"
-    playbook: "Playbook"
+    playbook: "Glance"
     address: str
     session: "Session"
     total: int

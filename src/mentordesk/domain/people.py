@@ -10,6 +10,8 @@ from mentordesk.domain.text import folded, slug
 STATUSES = ("intake", "active", "paused", "completed", "graduated", "exited", "declined")
 RUNNING = ("intake", "active", "paused")
 """Statuses of a mentorship that is not over."""
+ENDED = ("completed", "graduated", "exited")
+"""Statuses in which a mentorship is over; everything of it stays."""
 CALENDARS = ("google", "outlook", "apple", "nextcloud", "other")
 """Calendar programs that want to be told of changes in one way or another."""
 

@@ -231,6 +231,27 @@ class Playbook(NamedTuple):
         return self.hard_stop if agenda.hard_stop is None else agenda.hard_stop
 
 
+class Glance(NamedTuple):
+    """What a call shows of its playbook: names, and the minutes that are watched meanwhile.
+
+    `kind` is what this sort of meeting is called; `item_minutes` what one topic gets, 0 for no
+    limit; `wait_minutes` how long to wait for somebody, 0 for no rule.
+    """
+
+    title: str
+    kind: str
+    item_minutes: int
+    wait_minutes: int
+    has_steps: bool = False
+
+    @classmethod
+    def of(cls, playbook: Playbook, agenda: str) -> "Glance":
+        """The same of a playbook that was read, for the agenda with a key."""
+        found = playbook.agenda(agenda)
+        waits, steps = playbook.wait_minutes, bool(playbook.tracks)
+        return cls(playbook.title, found.title, found.item_minutes, waits, steps)
+
+
 def read(raw: Mapping[str, object], where: str) -> Playbook:
     """Read a playbook from its table. Raises PlaybookProblem that names `where` and every key."""
     # The reader costs 3 ms to import: who only holds a Playbook does not pay for it.

@@ -108,6 +108,15 @@ def is_known(store: Store, session_id: str) -> bool:
     return store.value(known, session_id) is not None
 
 
+def is_recorded(store: Store, session_id: str) -> bool:
+    """Whether a recording of a call goes on."""
+    running = (
+        "SELECT 1 FROM recording_span JOIN recording ON recording.id = recording_id"
+        " WHERE session_id = ? AND until IS NULL LIMIT 1"
+    )
+    return store.value(running, session_id) is not None
+
+
 def _session(store: Store, row: Row) -> Session:
     started = instant(row["started_at"])
     return Session(

@@ -181,15 +181,6 @@ def recording_of(store: Store, session_id: str) -> Recording | None:
     return _recording(store, row) if row else None
 
 
-def is_recorded(store: Store, session_id: str) -> bool:
-    """Whether a recording of a call goes on."""
-    running = (
-        "SELECT 1 FROM recording_span JOIN recording ON recording.id = recording_id"
-        " WHERE session_id = ? AND until IS NULL LIMIT 1"
-    )
-    return store.value(running, session_id) is not None
-
-
 def _recording(store: Store, row: Row) -> Recording:
     spans = _spans(store, row["id"])
     moments = store.rows(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from mentordesk.domain.people import Mentee, Mentorship, Relation
+from mentordesk.domain.playbook import Glance
 from mentordesk.store.columns import day
 from mentordesk.store.connection import Row, Store
 
@@ -21,6 +22,15 @@ _GROUPS = f"""
 SELECT '' AS id, team.name, team.handle, '' AS pronouns, '' AS email, '' AS zone, '' AS location,
        '' AS contact, team.archived_at, 'other' AS calendar, {_MENTORSHIP}
 FROM team JOIN mentorship AS s ON s.id = team.mentorship_id
+"""
+
+# Keys that are left out are those of domain.playbook_format, with their defaults.
+_GLANCE = """
+SELECT json_extract(s.snapshot, '$.title'), json_extract(one.value, '$.title'),
+       coalesce(json_extract(one.value, '$.item_minutes'), 0),
+       coalesce(json_extract(s.snapshot, '$.misses.wait_minutes'), 0)
+FROM mentorship AS s, json_each(s.snapshot, '$.agendas') AS one
+WHERE s.id = ? AND one.key = ? AND json_type(s.snapshot, '$.tracks') IS NULL
 """
 
 
@@ -76,6 +86,15 @@ def relation(row: Row) -> Relation:
 def handles(store: Store) -> list[str]:
     """Every handle in use, of people and of groups."""
     return [row[0] for row in store.rows("SELECT handle FROM mentee UNION SELECT handle FROM team")]
+
+
+def glance(store: Store, mentorship_id: str, agenda: str) -> Glance | None:
+    """What a call with an agenda shows of its playbook; None where the whole of it must be read.
+
+    That is for an agenda of its steps, and for one that the playbook has not.
+    """
+    row = store.row(_GLANCE, mentorship_id, agenda)
+    return Glance(*row) if row else None
 
 
 def snapshot(store: Store, mentorship_id: str) -> str:

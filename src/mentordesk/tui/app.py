@@ -21,7 +21,7 @@ from textual.timer import Timer
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui import keys, themes
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.elsewhere import NEWS, CallElsewhere
+from mentordesk.tui.begun import drawn, open_wanted
 from mentordesk.tui.notifying import notification
 from mentordesk.tui.presentation.look import until_next
 from mentordesk.tui.publisher import Publisher
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from mentordesk.desk import Change, Desk
     from mentordesk.settings import Settings
+    from mentordesk.tui.elsewhere import CallElsewhere
 
 
 def _people_by_name() -> "type[Provider]":
@@ -78,7 +79,7 @@ class MentorApp(Shares, inherit_bindings=False):
             self.share_at_once()
         self.asked_about = set()
         self.changed: Signal[Change] = Signal(self, "changed")
-        self._elsewhere = CallElsewhere(desk)
+        self.elsewhere: CallElsewhere | None = None
         self._timekeeping = Timekeeping(desk, settings)
         self.publisher = Publisher(self, desk)
         self._timer: Timer | None = None
@@ -102,9 +103,8 @@ class MentorApp(Shares, inherit_bindings=False):
         if self.start != self.DEFAULT_MODE:
             await self.switch_mode(self.start)
         if self.wanted_call:
-            self.ask(partial(self.start_call, self.wanted_call))
-        self.ask(partial(self.ask_what_happened))
-        self.ask(partial(self.ask_about_words))
+            self.call_later(partial(open_wanted, self))
+        self.call_after_refresh(partial(drawn, self))
 
     def on_unmount(self) -> None:
         """The desk may outlive this app."""
@@ -159,10 +159,10 @@ class MentorApp(Shares, inherit_bindings=False):
             self.tell(said)
         if self.hand.changed():
             self.hand.tell("other")
-        elsewhere = self.call_runs and all(screen.EVERY > 1 for screen in self.in_view())
-        if elsewhere and (phase := self._elsewhere.begun()):
-            self.tell(NEWS[phase].format(key=self.key_of("app.call")))
-            self.ring(phase)
+        if self.call_runs and all(screen.EVERY > 1 for screen in self.in_view()):
+            from mentordesk.tui.elsewhere import say_news  # only while a call runs
+
+            say_news(self)
 
     def ring(self, phase: str) -> None:
         """A phase of the call begins: the bell and the desktop say so, each unless told not to."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.tui.keys import is_for_shared
+from mentordesk.tui.opened import WIDEST, Opened
 from mentordesk.tui.presentation.look import Look
 
 if TYPE_CHECKING:
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SMALLEST = (80, 24)
-WIDEST = 150
-"""Columns of one list: on a wider terminal what belongs together would stand too far apart."""
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
+class DeskScreen(Opened, inherit_bindings=False):
     """A screen that shows one page of the desk; subclasses read it in `refresh_page`.
 
     The page is read again when the screen comes to the front, when any verb changed the desk, when
@@ -48,8 +46,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             tooltip="Copy what is selected with the mouse",
         ),
     ]  # fmt: skip
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
 
     @property
     def desk(self) -> "Desk":
@@ -65,6 +61,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def mentor_app(self) -> "MentorApp":
         """The app, typed: opens other places of the desk (`open_call`, `open_mentee` …)."""
         return cast("MentorApp", self.app)
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether it is in front or seen through a dialog: else nobody needs its page yet."""
+        return self in self.mentor_app.in_view()
 
     def look(self, margin: int = 2, columns: int = 1) -> Look:
         """Now, the mentor's zone and the width of the page, for the presentation.
@@ -104,11 +105,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Hear of every change from now on."""
         self.mentor_app.changed.subscribe(self, self._on_change)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The screen came to the front, the first time included; it may be left again by now."""
-        if not self.is_current:
+        if not self.is_in_view:
             return
         self._say_shared()
+        self.lay_out(event)
         self.attempt(self.refresh_page)
         self.mentor_app.arm()
 
@@ -124,7 +126,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.mount(SharedLine(app.shared_with, app.key_named("app.share")))
 
     def _on_change(self, _change: "Change") -> None:
-        if self.is_current:
+        if self.is_in_view:
             self.attempt(self.refresh_page)
 
     def attempt(self, verb: Callable[[], T], done: str = "") -> T | None:
@@ -182,4 +184,5 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.mount(TooSmall())
         elif not small:
             covers.remove()
-        self.present()
+        if self.is_other_size(event.size):
+            self.present()

@@ -33,6 +33,7 @@ class Helped(Places):
         else:
             from mentordesk.tui.widgets.help import Help  # most sessions never open it
 
+            self.wear("help.tcss")
             await self.screen.mount(Help())
             self.screen.refresh_bindings()
 
@@ -72,6 +73,7 @@ class Helped(Places):
 
         if self.screen.id != PALETTE:
             said = "a command, or a mentee's name"
+            self.wear("palette.tcss")
             palette = CommandPalette(placeholder=said, id=PALETTE)
             self.push_screen(palette)
             palette.call_after_refresh(self._stop_blinking, palette)

@@ -54,6 +54,10 @@ class Places(Worlds):
     }
     DEFAULT_MODE = "today"
     asked_about: set[str]
+    wanted_call: str
+    """Whose call the command line asked for, until that is open; '' for nobody's."""
+    call_runs: bool
+    """Whether a call is under way, as of the last change."""
 
     def get_default_screen(self) -> Screen[None]:
         """Today is what the desk opens with."""
@@ -134,7 +138,8 @@ class Places(Worlds):
 
     def ask_what_happened(self) -> None:
         """Ask, once until the desk is closed, about a call that nobody can still be in."""
-        session = None if self.desk.read_only else self.desk.calls.left_behind()
+        may_be = self.call_runs and not self.desk.read_only
+        session = self.desk.calls.left_behind() if may_be else None
         if session is None or session.id in self.asked_about:
             return
         from mentordesk.tui.dialogs.left_open import LeftOpen
@@ -167,9 +172,13 @@ class Places(Worlds):
 
         `agenda` is the key of one that was chosen, '' for whichever it is its turn.
         """
-        running, found = self.desk.calls.running(), self.desk.people.find(who)
-        if running and running.mentorship_id == found.mentorship.id:
-            self.open_call(running.id)
+        running = self.desk.pages.running()
+        if running and running.address == who:
+            self.open_call(running.session_id)
+            return
+        found = self.desk.people.find(who)
+        if running and running.address == found.address:
+            self.open_call(running.session_id)
             return
         session = self.hand.calls.start(found.address, agenda=agenda)
         self.call_begins()

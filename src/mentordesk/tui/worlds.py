@@ -1,6 +1,7 @@
 """The desk that is shown and the whole one; a shared screen has a world of screens of its own."""
 
 from collections.abc import Callable
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -12,6 +13,9 @@ from mentordesk.domain.text import clean
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+
+
+STYLES = Path(__file__).resolve().parent / "styles"
 
 
 class Worlds(App[str]):
@@ -27,6 +31,21 @@ class Worlds(App[str]):
     """Whose name the shared screen says, '' while it is not shared."""
     world: str = ""
     """Before the name of every mode; '' for the mentor's own."""
+
+    def wear(self, *sheets: PurePath | str) -> None:
+        """Read style sheets the first time that something needs them, beside those that are known.
+
+        Textual would read every sheet anew for each that comes with a screen.
+        """
+        for sheet in sheets:
+            read_from = str(STYLES / sheet), ""
+            if not self.stylesheet.has_source(*read_from):
+                css = (STYLES / sheet).read_text("utf-8")
+                self.stylesheet.add_source(css, read_from=read_from)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        self.wear(*screen.css_path)
+        super()._load_screen_css(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted comes without anything a terminal would obey, whatever it goes into."""

@@ -142,11 +142,12 @@ class Schedule:
 
 def running(store: Store, now: datetime) -> CallLine | None:
     """The call under way as a line, with its end as things stand; None when there is none."""
+    if store.value("SELECT 1 FROM session WHERE state = 'running'") is None:
+        return None
     from mentordesk.store import calls  # only while a call runs is it worth its import
 
     session = calls.running(store)
-    if session is None:
-        return None
+    assert session
     row = store.row(f"{_WHO} WHERE s.id = ? GROUP BY s.id", session.mentorship_id)
     assert row and session.timebox
     return CallLine(

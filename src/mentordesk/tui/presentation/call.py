@@ -23,7 +23,7 @@ def headline(
     While one `waits` it says how long instead, in whole minutes where clocks stand `still`.
     """
     session = page.session
-    kind = page.playbook.agenda(session.agenda).title
+    kind = page.playbook.kind
     count = f"{session.number} of {page.total}" if page.total else f"call {session.number}"
     said = f"{page.playbook.title} · {kind} · {count}"
     if page.step and not page.step.is_through:

@@ -60,6 +60,7 @@ class CalendarScreen(DaysScreen):
     that people book, and workshops. `P` keeps all of it in a file that your own calendar can
     subscribe to.
     """
+    CSS_PATH = "../styles/calendar.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "View", id="calendar.view", tooltip="Month, week, agenda"),
         Binding("t", "today", "Today", id="calendar.today", tooltip="Back to today"),

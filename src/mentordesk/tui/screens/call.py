@@ -168,8 +168,7 @@ class CallScreen(Catching):
         point = current(self.page.agenda) if self.page else None
         if self.page is None or point is None or point.source == "wrap-up":
             return ""
-        agenda = self.page.playbook.agenda(self.page.session.agenda)
-        if not agenda.item_minutes or (self._spent(now) or 0) < point.minutes:
+        if not self.page.playbook.item_minutes or (self._spent(now) or 0) < point.minutes:
             return ""
         return f"{point.minutes} min are over: {self._keys('more', '+')} more · " + (
             f"{self._keys('tick', 't')} on"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
-from mentordesk.tui.presentation.times import closed
 from mentordesk.tui.screens.in_turn import InTurn
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
@@ -188,6 +187,8 @@ class Calling(InTurn):
         """End the call and show the recap."""
         if self.notes.flush():
             if self.attempt(partial(self.hand.calls.close, self.session_id)):
+                from mentordesk.tui.presentation.times import closed  # said once a call
+
                 strange = [f"{one.says}." for one in self.desk.pages.strangers(self.session_id)]
                 self.say(" ".join([closed(self.desk.times.cut_short(self.session_id)), *strange]))
                 self.say_unsaid(self.session_id)

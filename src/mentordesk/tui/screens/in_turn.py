@@ -7,6 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.timer import Timer
 
 from mentordesk.tui.base import DeskScreen
@@ -54,7 +55,7 @@ class InTurn(DeskScreen):
         if self._pen:
             self._pen.let_go()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Back in front: another window may have begun to write meanwhile."""
         self.take_turns()
 

@@ -41,6 +41,7 @@ VIEWS = {
 class MenteeScreen(PersonScreen):
     """One mentorship; each tab is made when it is first looked at."""
 
+    CSS_PATH = "../styles/mentee.tcss"
     AUTO_FOCUS = ""  # the first thing that could have the keys may be hidden; a tab takes them
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "turn(1)", "Next tab", False, id="mentee.next", tooltip="To the right"),

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
-from mentordesk.domain.playbook import Question
+from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.readers import MENTEE, PUBLIC
 from mentordesk.domain.recovery import ANSWER
 from mentordesk.domain.text import one_line
@@ -33,7 +33,7 @@ AND_NEXT = "When and where next?"
 class ClosingQuestions(DeskScreen):
     """Questions with what is known already; answers are stored while they are typed."""
 
-    CSS_PATH = "../styles/call.tcss"
+    CSS_PATH = "../styles/closing.tcss"
     AUTO_FOCUS = ".field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -95,9 +95,14 @@ class ClosingQuestions(DeskScreen):
         field.show(asked.answer)
         yield field
 
+    @property
+    def playbook(self) -> Playbook:
+        """The programme whose questions they are."""
+        return self.desk.playbooks.of(self.call.mentorship.id)
+
     def _is_hidden(self, key: str) -> bool:
         """Whether a question is not asked before this viewer: its answer is for others."""
-        asks = next(one for one in self.call.playbook.wrap_up if one.key == key)
+        asks = next(one for one in self.playbook.wrap_up if one.key == key)
         return self.desk.is_shared and not {MENTEE, PUBLIC} & set(asks.readers)
 
     def asks(self, asked: Asked) -> str:
@@ -135,7 +140,7 @@ class ClosingQuestions(DeskScreen):
         if field is None:
             return None
         next_one = isinstance(field.parent, NextDate)
-        for question in self.call.playbook.wrap_up:
+        for question in self.playbook.wrap_up:
             if field.id == f"answer-{question.key}" or (next_one and question.becomes == "next"):
                 return question
         return None
@@ -165,7 +170,7 @@ class ClosingQuestions(DeskScreen):
 
     def key_of_next(self) -> str:
         """The key of the question about the next date; '' where none is asked."""
-        return next((q.key for q in self.call.playbook.wrap_up if q.becomes == "next"), "")
+        return next((q.key for q in self.playbook.wrap_up if q.becomes == "next"), "")
 
     def answers(self) -> dict[str, str]:
         """Every answer as it stands, stored if it was not; of what is hidden as it was found."""

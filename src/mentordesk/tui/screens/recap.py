@@ -36,7 +36,7 @@ class RecapScreen(DeskScreen):
     of it. `e` edits the sheet you are on, and what you type is stored at once; `a` goes back to
     the wrap-up. The desk sends nothing: handing it over is yours to do.
     """
-    CSS_PATH = "../styles/call.tcss"
+    CSS_PATH = "../styles/recap.tcss"
     AUTO_FOCUS = "#leaves"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", id="recap.copy", tooltip="Copy what the mentee receives"),

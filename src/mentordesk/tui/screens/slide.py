@@ -32,6 +32,7 @@ class SlideScreen(DeskScreen):
     programme's date for it settled. `ctrl+s` calls it **final**; `ctrl+o` writes it to a file, for
     the mentees unless you have widened who may read it.
     """
+    CSS_PATH = "../styles/slide.tcss"
     AUTO_FOCUS = "#slide"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

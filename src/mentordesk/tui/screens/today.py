@@ -3,6 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -43,11 +44,26 @@ class TodayScreen(WelcomingScreen, PersonScreen):
     page: TodayPage | None = None
 
     def compose(self) -> ComposeResult:
-        """A headline, the list, the week, the keys."""
+        """A headline, the list, the week, the keys; nothing before the call that was asked for."""
+        if not self.mentor_app.wanted_call:
+            yield from self._parts()
+
+    def _parts(self) -> ComposeResult:
         yield Line(id="headline")
         yield Rows(id="today")
         yield Line(id="week")
         yield Keys()
+
+    async def on_screen_resume(self, _event: events.ScreenResume) -> None:  # type: ignore[override]
+        """Back from the call that was asked for: there are no parts yet."""
+        waits = self.mentor_app.wanted_call or not super().is_in_view
+        if not waits and not self.query(Rows):
+            await self.mount_all(self._parts())
+
+    @property
+    def is_in_view(self) -> bool:
+        """Not while it is only what that call lies on."""
+        return bool(self.query(Rows)) and super().is_in_view
 
     def refresh_page(self) -> None:
         """Read Today; an empty desk shows its three doors instead."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from textual.document._document import Location
 
-from mentordesk.domain.capture import being_named, names_for
 from mentordesk.tui.widgets.kept import KeptArea
 
 Names = Callable[[], Sequence[str]]
@@ -29,6 +28,10 @@ class NamingArea(KeptArea):
         if place != self._typed or not self.has_focus or not self.selection.is_empty:
             return []
         line = self.document.get_line(row)
+        if "@" not in line[:column]:
+            return []
+        from mentordesk.domain.capture import being_named, names_for  # few lines name anybody
+
         typed = being_named(line[:column])
         if typed is None or line[column : column + 1].strip():
             return []
@@ -44,6 +47,8 @@ class NamingArea(KeptArea):
 
     def _letters(self) -> int:
         """How many letters of a name stand before the cursor."""
+        from mentordesk.domain.capture import being_named
+
         row, column = self.cursor_location
         return len(being_named(self.document.get_line(row)[:column]) or "")
 
