@@ -14,7 +14,7 @@ from mentordesk.domain import (
     answering,
     course,
     doors,
-    hearing,
+    feedback,
     learning,
     notes,
     offers,
@@ -60,9 +60,9 @@ WORDS = {
     "counter.state": answering.COUNTER_STATES,
     "booking.state": offers.BOOKING_STATES,
     "workshop.state": offers.WORKSHOP_STATES,
-    "feedback.direction": hearing.DIRECTIONS,
-    "survey_answer.side": hearing.SIDES,
-    "slide.state": hearing.SLIDE_STATES,
+    "feedback.direction": feedback.DIRECTIONS,
+    "survey_answer.side": feedback.SIDES,
+    "slide.state": feedback.SLIDE_STATES,
 }
 ALSO = {
     "goal.kind": ("",),

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 import pytest
+from tests.ical.samples import wall
 
 from mentordesk.dates.moves import read_move
 from mentordesk.dates.numbers import read_number
 from mentordesk.domain.errors import Refusal
 
-NOW, WAS = datetime(2026, 11, 26, 17, 48), datetime(2026, 12, 3, 18)
+NOW, WAS = wall("2026-11-26T17:48"), wall("2026-12-03T18:00")
 
 
 @pytest.mark.parametrize(("typed", "number"), [("1", 1), (" 52 ", 52), ("0052", 52), ("520", 520)])
@@ -27,11 +28,11 @@ def test_a_number_of_which_something_would_be_left_out_is_refused(typed: str) ->
 @pytest.mark.parametrize(
     ("typed", "to"),
     [
-        ("19:30", datetime(2026, 12, 3, 19, 30)),
-        ("7pm", datetime(2026, 12, 3, 19)),
-        ("fri", datetime(2026, 11, 27, 18)),
-        ("4 dec 9:00", datetime(2026, 12, 4, 9)),
-        ("tomorrow at 6pm", datetime(2026, 11, 27, 18)),
+        ("19:30", wall("2026-12-03T19:30")),
+        ("7pm", wall("2026-12-03T19:00")),
+        ("fri", wall("2026-11-27T18:00")),
+        ("4 dec 9:00", wall("2026-12-04T09:00")),
+        ("tomorrow at 6pm", wall("2026-11-27T18:00")),
     ],
 )
 def test_a_date_keeps_the_day_or_the_time_that_is_not_said(typed: str, to: datetime) -> None:

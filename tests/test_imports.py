@@ -73,7 +73,11 @@ def test_looking_imports_nothing_heavy(home_of_ada: Path) -> None:
 
 @pytest.mark.parametrize("look", ["next", "status"])
 def test_the_quickest_looks_import_no_more_than_they_need(home_of_ada: Path, look: str) -> None:
-    rooms = ("mentordesk.desk.calls", "mentordesk.desk.looking", "mentordesk.domain.playbook")
+    rooms = (
+        "mentordesk.desk.calls",
+        "mentordesk.desk.composed_pages",
+        "mentordesk.domain.playbook",
+    )
     assert imported(LOOKS[look], home_of_ada, (*HEAVY, *rooms, "json", "uuid", "tomllib")) == []
 
 

@@ -13,14 +13,18 @@ def test_hours_are_offered_pasted_booked_and_freed(shell: Shell) -> None:
         "Wed 25 Nov  17:00  –17:30  free  https://meet.x",
     ]
     assert shell.out("hours book 'wed 17:30' Maya pytest fixtures") == "Wed 25 Nov 17:30: Maya\n"
-    assert "Wed 25 Nov  17:30  –18:00  Maya  not invited  pytest fixtures" in shell.out("hours list --weeks 1")
+    assert "Wed 25 Nov  17:30  –18:00  Maya  not invited  pytest fixtures" in shell.out(
+        "hours list --weeks 1"
+    )
     assert shell.out("hours text --weeks 1") == (
         "- Wed 25 Nov 17:00–17:30 (Wed 16:00 UTC) · https://meet.x\n"
     )
     shell.at("2026-11-25 09:00 Europe/Berlin")
     assert "office hour 17:30 with Maya: pytest fixtures" in shell.out("today")
     assert shell.out("hours free '17:30'") == "Wed 25 Nov 17:30 is free again; Maya had it.\n"
-    assert shell.out("hours end wed") == "They end on Wed 25 Nov 2026 (today): 2 slots until then.\n"
+    assert (
+        shell.out("hours end wed") == "They end on Wed 25 Nov 2026 (today): 2 slots until then.\n"
+    )
     assert len(json.loads(shell.out("hours list --weeks 5 --json"))) == 2
 
 

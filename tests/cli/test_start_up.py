@@ -8,7 +8,7 @@ import pytest
 from tests.cli.shell import Shell
 
 from mentordesk.cli.door import Door
-from mentordesk.cli.guard import guarded
+from mentordesk.cli.exit_codes import guarded
 from mentordesk.cli.quick import plain
 from mentordesk.cli.root import COMMANDS
 

@@ -178,7 +178,7 @@ def test_a_rule_that_would_be_followed_for_ever_is_left_out(name: str) -> None:
 def test_many_rules_take_no_longer_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
     weekly = "DTSTART:20260901T{:02}0000Z\nDURATION:PT30M\nRRULE:FREQ=WEEKLY"
     for name, work in {"WORK": 3 * 53 * 101, "LOOKED": 0, "RULE": 0, "PIECE": 0}.items():
-        monkeypatch.setattr(f"mentordesk.ical.effort.{name}", work)
+        monkeypatch.setattr(f"mentordesk.ical.limits.{name}", work)
     found = look(calendar(*(f"UID:1{hour}\n{weekly.format(hour)}" for hour in range(7)), ONCE))
     busy, [said] = taken(found.source, "work", SINCE, UNTIL, BERLIN)
     assert "too often" in said

@@ -6,7 +6,7 @@ from tests.driver import Robot
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
@@ -34,7 +34,9 @@ def _held(widget: Widget) -> Iterator[str]:
         yield str(widget.content)
     elif isinstance(widget, Input):
         yield f"{widget.value} {widget.placeholder}"
-    elif isinstance(widget, TextArea) and not (isinstance(widget, KeptArea) and widget.covered):
+    elif isinstance(widget, TextArea) and not (
+        isinstance(widget, AutosavedArea) and widget.covered
+    ):
         yield widget.text
 
 

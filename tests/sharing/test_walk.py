@@ -13,7 +13,7 @@ from tests.sharing.sentinels import Word
 
 from mentordesk.desk.sharing import viewer_of
 from mentordesk.tui.screens.call import CallScreen
-from mentordesk.tui.widgets.letters import CALL_KEYS
+from mentordesk.tui.widgets.call_letters import CALL_KEYS
 
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal takes for a command."""

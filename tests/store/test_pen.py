@@ -10,19 +10,19 @@ import pytest
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.domain.windows import Writer, writer_of
 from mentordesk.store import file_locks
-from mentordesk.store.pen import Pen
+from mentordesk.store.writer_lock import WriterLock
 
 NOW = datetime(2026, 11, 26, 17, tzinfo=UTC)
 ADA, BEN = "ada-s", "ben-s"
 
 
-def pen(folder: Path, place: str, session: str = ADA) -> Pen:
+def pen(folder: Path, place: str, session: str = ADA) -> WriterLock:
     """A window's."""
-    return Pen(str(folder / "desk.db"), session, place, lambda: NOW)
+    return WriterLock(str(folder / "desk.db"), session, place, lambda: NOW)
 
 
 @pytest.fixture
-def pens(tmp_path: Path) -> Iterator[tuple[Pen, Pen]]:
+def pens(tmp_path: Path) -> Iterator[tuple[WriterLock, WriterLock]]:
     """Those of two windows on the same call."""
     both = pen(tmp_path, "pts/1"), pen(tmp_path, "pts/2")
     yield both
@@ -30,14 +30,18 @@ def pens(tmp_path: Path) -> Iterator[tuple[Pen, Pen]]:
         one.let_go()
 
 
-def test_the_first_window_writes_and_the_second_is_told_who_does(pens: tuple[Pen, Pen]) -> None:
+def test_the_first_window_writes_and_the_second_is_told_who_does(
+    pens: tuple[WriterLock, WriterLock],
+) -> None:
     first, second = pens
     assert [first.is_held(), second.is_held(), first.is_held()] == [True, False, True]
     assert second.who() == Writer(ADA, "pts/1", NOW)
     assert Path(first.path).stat().st_mode & 0o777 == 0o600
 
 
-def test_who_lets_go_leaves_nothing_and_the_other_one_writes(pens: tuple[Pen, Pen]) -> None:
+def test_who_lets_go_leaves_nothing_and_the_other_one_writes(
+    pens: tuple[WriterLock, WriterLock],
+) -> None:
     first, second = pens
     first.is_held()
     first.let_go()
@@ -47,7 +51,7 @@ def test_who_lets_go_leaves_nothing_and_the_other_one_writes(pens: tuple[Pen, Pe
 
 
 def test_taking_over_is_seen_by_the_other_and_waits_until_it_has_let_go(
-    pens: tuple[Pen, Pen],
+    pens: tuple[WriterLock, WriterLock],
 ) -> None:
     first, second = pens
     first.is_held()
@@ -63,7 +67,9 @@ def test_taking_over_is_seen_by_the_other_and_waits_until_it_has_let_go(
     assert first.is_held()
 
 
-def test_a_window_that_died_is_in_nobodys_way(tmp_path: Path, pens: tuple[Pen, Pen]) -> None:
+def test_a_window_that_died_is_in_nobodys_way(
+    tmp_path: Path, pens: tuple[WriterLock, WriterLock]
+) -> None:
     if not (child := os.fork()):  # dies with the pen in its hand
         os._exit(0 if pen(tmp_path, "gone").is_held() else 1)
     assert os.waitpid(child, 0)[1] == 0
@@ -73,7 +79,9 @@ def test_a_window_that_died_is_in_nobodys_way(tmp_path: Path, pens: tuple[Pen, P
     assert first.who() == Writer(ADA, "pts/1", NOW)
 
 
-def test_a_file_that_somebody_has_cleared_away_is_put_back(pens: tuple[Pen, Pen]) -> None:
+def test_a_file_that_somebody_has_cleared_away_is_put_back(
+    pens: tuple[WriterLock, WriterLock],
+) -> None:
     first, second = pens
     first.is_held()
     Path(first.path).unlink()
@@ -92,7 +100,7 @@ def test_a_window_at_a_call_that_is_over_has_no_say(tmp_path: Path) -> None:
 
 
 def test_where_nothing_can_be_held_everybody_writes(
-    pens: tuple[Pen, Pen], monkeypatch: pytest.MonkeyPatch
+    pens: tuple[WriterLock, WriterLock], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_locks, "fcntl", None)
     assert [one.is_held() for one in pens] == [True, True]

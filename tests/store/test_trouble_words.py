@@ -9,7 +9,7 @@ import pytest
 from tests.builders import store_at
 
 from mentordesk.domain.errors import StoreTrouble
-from mentordesk.store import trouble_words
+from mentordesk.store import sqlite_errors
 
 IO_ERROR = sqlite3.OperationalError("disk I/O error")
 IO_ERROR.sqlite_errorcode = sqlite3.SQLITE_IOERR  # the constructor takes no code
@@ -21,7 +21,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     def refuse(**_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(trouble_words, "TemporaryFile", refuse)
+    monkeypatch.setattr(sqlite_errors, "TemporaryFile", refuse)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_an_io_error_is_told_by_its_cause(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
 ) -> None:
     answers(monkeypatch, number)
-    assert said in trouble_words.sentence(str(tmp_path / "desk.db"), IO_ERROR)
+    assert said in sqlite_errors.sentence(str(tmp_path / "desk.db"), IO_ERROR)
 
 
 def test_a_disk_that_takes_bytes_after_all_has_another_trouble(tmp_path: Path) -> None:
-    said = trouble_words.sentence(str(tmp_path / "desk.db"), IO_ERROR)
+    said = sqlite_errors.sentence(str(tmp_path / "desk.db"), IO_ERROR)
     assert said.endswith("(disk I/O error). Check the disk and the folder's rights.")
     assert list(tmp_path.iterdir()) == []
 
@@ -52,21 +52,21 @@ def test_what_may_not_be_changed_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     path.touch()
     denied = {str(path), tmp_path}
     monkeypatch.setattr(os, "access", lambda thing, _: thing not in denied)
-    assert trouble_words.read_only(str(path)).endswith(f"chmod u+w '{path}'")
+    assert sqlite_errors.read_only(str(path)).endswith(f"chmod u+w '{path}'")
     denied.remove(str(path))
-    assert trouble_words.read_only(str(path)).endswith(f"chmod u+w '{tmp_path}'")
+    assert sqlite_errors.read_only(str(path)).endswith(f"chmod u+w '{tmp_path}'")
     denied.add(str(path))
-    assert trouble_words.sentence(str(path), IO_ERROR).endswith(f"chmod u+rw '{path}'")
+    assert sqlite_errors.sentence(str(path), IO_ERROR).endswith(f"chmod u+rw '{path}'")
 
 
 def test_a_disk_that_is_nearly_full_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trouble_words, "LITTLE", 0)
-    assert trouble_words.little_room(str(tmp_path / "desk.db")) == []
-    monkeypatch.setattr(trouble_words, "LITTLE", 2**60)
-    assert "KiB left. Make room on it." in trouble_words.little_room(str(tmp_path / "desk.db"))[0]
-    assert trouble_words.little_room(str(tmp_path / "no" / "desk.db")) == []
+    monkeypatch.setattr(sqlite_errors, "LITTLE", 0)
+    assert sqlite_errors.little_room(str(tmp_path / "desk.db")) == []
+    monkeypatch.setattr(sqlite_errors, "LITTLE", 2**60)
+    assert "KiB left. Make room on it." in sqlite_errors.little_room(str(tmp_path / "desk.db"))[0]
+    assert sqlite_errors.little_room(str(tmp_path / "no" / "desk.db")) == []
 
 
 def test_a_first_start_on_a_full_disk_says_so(

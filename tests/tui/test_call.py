@@ -12,9 +12,9 @@ from textual.geometry import Region
 from mentordesk.desk import Change
 from mentordesk.settings import Settings
 from mentordesk.tui.screens.call import CallScreen
+from mentordesk.tui.widgets import autosave
 from mentordesk.tui.widgets import clock as widget
-from mentordesk.tui.widgets import keeper
-from mentordesk.tui.widgets.kept import LONGEST_LINE
+from mentordesk.tui.widgets.autosaved_area import LONGEST_LINE
 from mentordesk.tui.widgets.notes import Notes
 
 SIZES = [(80, 24), (120, 40)]
@@ -333,8 +333,8 @@ async def test_two_windows_see_each_others_words(call: Robot) -> None:
 async def test_two_windows_never_overwrite_each_other(
     call: Robot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeper, "SOON", 60)
-    monkeypatch.setattr(keeper, "LATEST", 60)
+    monkeypatch.setattr(autosave, "SOON", 60)
+    monkeypatch.setattr(autosave, "LATEST", 60)
     session = call.desk.calls.of("ada")
     await call.type("one")
     await call.press("tab", "tab")

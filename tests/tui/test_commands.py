@@ -5,7 +5,7 @@ from collections import defaultdict
 from textual.binding import Binding
 
 from mentordesk.tui.commands import bindings, commands, unknown
-from mentordesk.tui.widgets.letters import CALL_KEYS, UNDO
+from mentordesk.tui.widgets.call_letters import CALL_KEYS, UNDO
 
 
 def test_every_binding_has_an_id_a_name_and_a_tooltip() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.domain.errors import StoreTrouble
-from mentordesk.tui.widgets.keeper import AGAIN, LATEST, SOON, Keeper
-from mentordesk.tui.widgets.kept import LONGEST_LINE, fold_long
+from mentordesk.tui.widgets.autosave import AGAIN, LATEST, SOON, Autosave
+from mentordesk.tui.widgets.autosaved_area import LONGEST_LINE, fold_long
 
 NOW = datetime(2026, 11, 26, 17, tzinfo=UTC)
 
@@ -18,7 +18,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.text, self.ticks, self.stores, self.broken = "", 100.0, 0, False
-        self.keeper = Keeper(self.store, lambda: self.ticks)
+        self.keeper = Autosave(self.store, lambda: self.ticks)
 
     def store(self, base: str, text: str) -> tuple[str, datetime]:
         """Take the text."""
@@ -77,7 +77,7 @@ def test_a_refusal_is_kept_with_the_words_and_asked_again_later() -> None:
 
 
 def test_only_refusals_are_caught() -> None:
-    keeper = Keeper(lambda base, text: 1 // 0)  # type: ignore[arg-type, return-value]
+    keeper = Autosave(lambda base, text: 1 // 0)  # type: ignore[arg-type, return-value]
     with pytest.raises(ZeroDivisionError):
         keeper.keep("words")
 

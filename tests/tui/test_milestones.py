@@ -10,7 +10,7 @@ from tests.builders import THURSDAY
 from tests.driver import Robot
 
 from mentordesk.domain.errors import Refusal, StoreTrouble
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 from mentordesk.tui.widgets.rows import Rows
 
 WEEKS = timedelta(weeks=1)
@@ -321,7 +321,7 @@ async def test_a_slide_that_is_not_stored_is_kept_elsewhere_and_keeps_its_place(
     await robot.open()
     robot.app.open_slide("git-crew")
     await robot.see("Slide · Git crew", "not begun")
-    keeper = robot.app.screen.query_one(KeptArea).keeper
+    keeper = robot.app.screen.query_one(AutosavedArea).keeper
     working, keeper._store = keeper._store, full
     await robot.type("# Precious")
     await robot.press("escape")

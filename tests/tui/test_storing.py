@@ -14,7 +14,7 @@ from mentordesk.domain.recovery import Whose
 from mentordesk.domain.text import slug
 from mentordesk.tui.screens.call import CallScreen
 from mentordesk.tui.widgets.answer import Answer
-from mentordesk.tui.widgets.kept import folder_of
+from mentordesk.tui.widgets.autosaved_area import folder_of
 
 FULL = StoreTrouble("The disk that holds desk.db is full. Make room and try again.")
 

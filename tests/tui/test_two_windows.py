@@ -7,7 +7,7 @@ from tests.conftest import Clock
 from tests.driver import Robot
 
 from mentordesk.domain.sessions import Session
-from mentordesk.store.pen import Pen
+from mentordesk.store.writer_lock import WriterLock
 from mentordesk.tui.screens.call import CallScreen
 
 
@@ -19,7 +19,7 @@ def session(mentor: Robot, clock: Clock) -> Session:
 
 
 @pytest.fixture
-def other(mentor: Robot, session: Session) -> Iterator[Pen]:
+def other(mentor: Robot, session: Session) -> Iterator[WriterLock]:
     """The pen of another window on it, in another terminal."""
     pen = mentor.desk.windows.pen(session.id, "pts/7")
     yield pen
@@ -32,7 +32,7 @@ def notes(robot: Robot) -> str:
 
 
 async def test_the_second_window_reads_along_and_takes_over(
-    mentor: Robot, session: Session, other: Pen
+    mentor: Robot, session: Session, other: WriterLock
 ) -> None:
     calls = mentor.desk.calls
     assert other.is_held()
@@ -69,7 +69,7 @@ async def test_the_second_window_reads_along_and_takes_over(
 
 
 async def test_a_window_that_is_taken_over_stores_first_and_reads_along(
-    mentor: Robot, session: Session, other: Pen
+    mentor: Robot, session: Session, other: WriterLock
 ) -> None:
     await mentor.open(call="ada")
     assert not other.is_held()
@@ -93,7 +93,7 @@ async def test_a_window_that_is_taken_over_stores_first_and_reads_along(
     assert notes(mentor) == "not stored yet!"
 
 
-async def test_leaving_the_call_lets_go_of_the_pen(mentor: Robot, other: Pen) -> None:
+async def test_leaving_the_call_lets_go_of_the_pen(mentor: Robot, other: WriterLock) -> None:
     await mentor.open(call="ada")
     assert not other.is_held()
     await mentor.press("ctrl+g", "q")
@@ -101,7 +101,7 @@ async def test_leaving_the_call_lets_go_of_the_pen(mentor: Robot, other: Pen) ->
 
 
 async def test_the_pen_is_put_down_by_a_stopped_window_and_not_by_one_in_an_editor(
-    mentor: Robot, other: Pen
+    mentor: Robot, other: WriterLock
 ) -> None:
     await mentor.open(call="ada")
     screen = mentor.app.screen
@@ -114,9 +114,9 @@ async def test_the_pen_is_put_down_by_a_stopped_window_and_not_by_one_in_an_edit
 
 
 async def test_a_window_that_never_answers_is_not_waited_for(
-    mentor: Robot, other: Pen, monkeypatch: pytest.MonkeyPatch
+    mentor: Robot, other: WriterLock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mentordesk.tui.screens.in_turn.PATIENCE", 0.0)
+    monkeypatch.setattr("mentordesk.tui.screens.call_windows.PATIENCE", 0.0)
     assert other.is_held()
     await mentor.open(call="ada")
     await mentor.press("ctrl+g", "o")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_hearing
+from mentordesk.cli import output, shapes_feedback
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, who_argument
@@ -29,7 +29,7 @@ def show(door: Door, who: str, as_json: bool) -> None:
     """Show what is met and what is missing, for you and for each member."""
     found = door.read().certificates.of(who)
     if as_json:
-        output.as_json([shapes_hearing.certificate(one) for one in found])
+        output.as_json([shapes_feedback.certificate(one) for one in found])
     elif not found:
         output.say(
             "The programme gives no certificate. `mentordesk playbook copy` makes one to edit."

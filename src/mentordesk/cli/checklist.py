@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining, words
+from mentordesk.cli import output, shapes_intake, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import json_option, who_argument
@@ -34,7 +34,7 @@ def list_checklists(door: Door, who: str, as_json: bool) -> None:
     desk = door.read()
     found = desk.checklists.of(who)
     if as_json:
-        output.as_json([shapes_joining.checklist(one) for one in found])
+        output.as_json([shapes_intake.checklist(one) for one in found])
     elif not found:
         output.say("The programme has no checklists. `mentordesk playbook copy` makes one to edit.")
     for one in () if as_json else found:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining, words
+from mentordesk.cli import output, shapes_intake, words
 from mentordesk.cli.checklist import print_list
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
@@ -34,7 +34,7 @@ def list_duties(door: Door, slug: str, as_json: bool) -> None:
     desk = door.read()
     found = desk.duties.all(slug)
     if as_json:
-        output.as_json([shapes_joining.obligations(one) for one in found])
+        output.as_json([shapes_intake.obligations(one) for one in found])
     elif not found:
         output.say("No programme that you mentor in asks anything. See: mentordesk playbook list")
     for one in () if as_json else found:

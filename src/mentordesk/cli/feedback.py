@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_hearing, words
+from mentordesk.cli import output, shapes_feedback, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.gate import say_gate
 from mentordesk.cli.lazy import Group
@@ -18,13 +18,13 @@ from mentordesk.cli.options import (
     who_argument,
     words_argument,
 )
-from mentordesk.domain.hearing import FORMS, GIVEN, RECEIVED, TO_PROGRAMME
+from mentordesk.domain.feedback import FORMS, GIVEN, RECEIVED, TO_PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.hearing import Feedback
+    from mentordesk.domain.feedback import Feedback
 
 _given = click.option("--given", "direction", flag_value=GIVEN, help="By you to the mentee.")
 _received = click.option(
@@ -106,7 +106,7 @@ def list_feedback(door: Door, who: str, direction: str | None, as_json: bool) ->
     desk = door.read()
     found = desk.feedback.list(who, direction or "")
     if as_json:
-        output.as_json([shapes_hearing.feedback(one, _who(desk, one)) for one in found])
+        output.as_json([shapes_feedback.feedback(one, _who(desk, one)) for one in found])
     elif not found:
         output.say("No feedback yet. Write some down with: mentordesk feedback add WHO 'clear'")
     else:

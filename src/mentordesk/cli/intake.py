@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining, words
+from mentordesk.cli import output, shapes_intake, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.intake_match import match
 from mentordesk.cli.lazy import Group
@@ -18,7 +18,7 @@ from mentordesk.domain.text import clip
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.joining import IntakeLine, IntakePage, StageLine
+    from mentordesk.domain.intake import IntakeLine, IntakePage, StageLine
 
 NOBODY = "Nobody is on the way in. Begin with: mentordesk intake add NAME --playbook P"
 _said = click.option("--text", default="", metavar="TEXT", help="A word on it, for yourself.")
@@ -65,7 +65,7 @@ def list_intake(door: Door, as_json: bool) -> None:
     desk = door.read()
     found = desk.intake.list()
     if as_json:
-        output.as_json([shapes_joining.intake_line(one) for one in found])
+        output.as_json([shapes_intake.intake_line(one) for one in found])
     elif not found:
         output.say(NOBODY)
     else:
@@ -81,7 +81,7 @@ def show(door: Door, who: str, as_json: bool) -> None:
     desk = door.read()
     page = desk.intake.show(who)
     if as_json:
-        output.as_json(shapes_joining.intake(page))
+        output.as_json(shapes_intake.intake(page))
     else:
         _print(desk, page)
 
@@ -140,7 +140,7 @@ def _say_turn(desk: "Desk", address: str) -> None:
 
 
 def _turn(line: "IntakeLine") -> str:
-    from mentordesk.domain.joining import TURNS
+    from mentordesk.domain.intake import TURNS
 
     return f", up to {TURNS[line.by]}" if line.by else ""
 
@@ -173,7 +173,7 @@ def _print(desk: "Desk", page: "IntakePage") -> None:
 
 
 def _stage(desk: "Desk", one: "StageLine", line: "IntakeLine") -> tuple[str, ...]:
-    from mentordesk.domain.joining import TURNS
+    from mentordesk.domain.intake import TURNS
 
     day = words.day_words(one.reached_on, desk.today()) if one.reached_on else ""
     ahead = line.waits and one.n > line.n

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining, words
+from mentordesk.cli import output, shapes_intake, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, who_argument
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.joining import FitLine, Load
+    from mentordesk.domain.intake import FitLine, Load
 
 _MARKS = {"yes": "✓", "no": "×", "unsure": "?"}
 
@@ -36,7 +36,7 @@ def match(
     desk = door.read()
     fit = desk.intake.fit(who)
     if as_json:
-        output.as_json([shapes_joining.fit(one) for one in fit])
+        output.as_json([shapes_intake.fit(one) for one in fit])
     else:
         output.table([_row(desk, one) for one in fit], indent=0)
         _print_load(desk, who)
@@ -48,7 +48,7 @@ def _row(desk: "Desk", one: "FitLine") -> tuple[str, ...]:
 
 
 def _print_load(desk: "Desk", who: str) -> None:
-    from mentordesk.domain.joining import suggestion
+    from mentordesk.domain.intake import suggestion
 
     load = desk.intake.load(desk.people.find(who).mentorship.playbook)
     for sentence in (suggestion(desk.intake.fit(who)), *load_sentences(load)):

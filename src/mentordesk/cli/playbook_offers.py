@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining
+from mentordesk.cli import output, shapes_intake
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, who_argument
 from mentordesk.domain.text import clip
@@ -23,7 +23,7 @@ def offers(door: Door, who: str, as_json: bool) -> None:
     """Print who goes by an older version, and what differs key by key."""
     found = door.read().playbooks.offers(who)
     if as_json:
-        output.as_json([shapes_joining.offer(one) for one in found])
+        output.as_json([shapes_intake.offer(one) for one in found])
     elif not found:
         output.say("Everybody goes by their programme as it is now.")
     for one in () if as_json else found:

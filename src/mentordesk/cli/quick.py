@@ -28,19 +28,19 @@ def plain(words: list[str]) -> "Callable[[Door], None] | None":
 
             return partial(open_call, who=who)
         case ["today"]:
-            from mentordesk.cli.coming import today
+            from mentordesk.cli.upcoming import today
 
             return today
         case ["next"]:
-            from mentordesk.cli.coming import next_calls
+            from mentordesk.cli.upcoming import next_calls
 
             return next_calls
         case ["status"] | ["status", "--format", _]:
-            from mentordesk.cli.bar import status
+            from mentordesk.cli.status_line import status
 
             return partial(status, template=words[-1] if words[1:] else None)
         case ["search", *sought] if _is_text(sought):
-            from mentordesk.cli.hits import search
+            from mentordesk.cli.search_hits import search
             from mentordesk.domain.searching import quoted
 
             return partial(search, text=" ".join(map(quoted, sought)))
@@ -57,7 +57,7 @@ def go(act: "Callable[[Door], None]") -> int:
     """Do it; the exit code, as for any other command."""
     from mentordesk.cli import output
     from mentordesk.cli.entrance import Door
-    from mentordesk.cli.guard import guarded
+    from mentordesk.cli.exit_codes import guarded
 
     output.never_fail_on_letters()
     door = Door()

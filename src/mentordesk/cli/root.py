@@ -139,7 +139,7 @@ class Root(LazyGroup):
         import sys
 
         from mentordesk.cli import output
-        from mentordesk.cli.guard import guarded
+        from mentordesk.cli.exit_codes import guarded
 
         output.never_fail_on_letters()
         door = extra.setdefault("obj", Door())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mentordesk.cli import output, shapes_hearing, words
+from mentordesk.cli import output, shapes_feedback, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
@@ -39,7 +39,7 @@ def show(door: Door, who: str, number: int, as_json: bool) -> None:
     if one is None and number:
         raise Refusal(f"There is no version {number}. There {_are(len(versions))}.")
     if as_json:
-        output.as_json(shapes_hearing.slide(one) if one else None)
+        output.as_json(shapes_feedback.slide(one) if one else None)
     elif one is None:
         output.say(f"No slide yet. Draft one with: mentordesk slide draft {who} -")
     else:

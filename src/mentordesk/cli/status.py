@@ -2,7 +2,7 @@
 
 import click
 
-from mentordesk.cli import bar
+from mentordesk.cli import status_line
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 
@@ -12,7 +12,7 @@ from mentordesk.cli.options import json_option
     "--format",
     "template",
     metavar="F",
-    help=f"Text with {bar.USABLE}.",
+    help=f"Text with {status_line.USABLE}.",
 )
 @json_option
 @pass_door
@@ -22,4 +22,4 @@ def status(door: Door, template: str | None, as_json: bool) -> None:
     The line is about the running call, else about the next one, else it is empty. {left} is in
     minutes, negative once the call is over; {{ and }} stand for braces.
     """
-    bar.status(door, template, as_json)
+    status_line.status(door, template, as_json)

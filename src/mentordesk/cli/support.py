@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_joining, words
+from mentordesk.cli import output, shapes_intake, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import Words, json_option, text_of, who_argument, words_argument
@@ -45,7 +45,7 @@ def list_support(door: Door, who: str, playbook: str, as_json: bool) -> None:
     desk = door.read()
     found = desk.support.all(who, playbook)
     if as_json:
-        output.as_json([shapes_joining.directory(one) for one in found])
+        output.as_json([shapes_intake.directory(one) for one in found])
     elif not found:
         output.say("Nobody is mentored yet. Name a programme: mentordesk support --playbook P")
     for one in () if as_json else found:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentordesk.cli import output, shapes_hearing, words
+from mentordesk.cli import output, shapes_feedback, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import (
@@ -17,11 +17,11 @@ from mentordesk.cli.options import (
     typed_readers,
     who_argument,
 )
-from mentordesk.domain.hearing import SIDES, week_words
+from mentordesk.domain.feedback import SIDES, week_words
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
-    from mentordesk.domain.hearing import Replies, Round
+    from mentordesk.domain.feedback import Replies, Round
 
 _survey = click.argument("key", metavar="SURVEY")
 _side = click.option(
@@ -47,7 +47,7 @@ def list_surveys(door: Door, who: str, as_json: bool) -> None:
     desk = door.read()
     found = desk.surveys.of(who)
     if as_json:
-        output.as_json([shapes_hearing.survey(one) for one in found])
+        output.as_json([shapes_feedback.survey(one) for one in found])
     elif not found:
         output.say(
             "The programme has no surveys. `mentordesk playbook copy` makes one you can edit."
@@ -68,7 +68,7 @@ def show(door: Door, who: str, key: str, day: str | None, as_json: bool) -> None
     one = desk.surveys.show(who, key, past_day_of(desk, day))
     week = desk.surveys.week(who, key)
     if as_json:
-        output.as_json(shapes_hearing.survey_page(one, week))
+        output.as_json(shapes_feedback.survey_page(one, week))
         return
     output.say(f"{one.survey.title} · {_state(desk, one)}")
     if one.link:

@@ -2,7 +2,7 @@
 
 import click
 
-from mentordesk.cli import coming
+from mentordesk.cli import upcoming
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option
 
@@ -12,7 +12,7 @@ from mentordesk.cli.options import json_option
 @pass_door
 def today(door: Door, as_json: bool) -> None:
     """Show today's calls and what is due."""
-    coming.today(door, as_json)
+    upcoming.today(door, as_json)
 
 
 @click.command("next")
@@ -21,4 +21,4 @@ def today(door: Door, as_json: bool) -> None:
 @pass_door
 def next_call(door: Door, limit: int, as_json: bool) -> None:
     """Show the next call."""
-    coming.next_calls(door, limit, as_json)
+    upcoming.next_calls(door, limit, as_json)

@@ -9,8 +9,8 @@ from mentordesk.desk.answering import Answering
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
+from mentordesk.desk.live_notes import LiveNotes
 from mentordesk.desk.next_dates import NextChoice
-from mentordesk.desk.noting import Noting
 from mentordesk.desk.preparing import Prepared, prepare
 from mentordesk.desk.versions import Versions
 from mentordesk.domain.cadence import Occurrence, Series
@@ -93,7 +93,7 @@ class Calls(Answering):
 
     def save_notes(self, session_id: str, text: str) -> datetime:
         """Store the notes of a call and what its lines mean; the instant they were stored."""
-        return Noting(self.desk).save(self.session(session_id), lambda _: text)[1]
+        return LiveNotes(self.desk).save(self.session(session_id), lambda _: text)[1]
 
     def keep_notes(
         self, session_id: str, base: str, text: str, pasted: Collection[str] = ()
@@ -102,7 +102,7 @@ class Calls(Answering):
 
         What is stored now, and the instant since when. Lines that were `pasted` are suggestions.
         """
-        return Noting(self.desk).save(
+        return LiveNotes(self.desk).save(
             self.session(session_id), lambda known: both_texts(base, text, known), pasted
         )
 
@@ -112,7 +112,7 @@ class Calls(Answering):
         Only one `line`, counted from 0, if said; that one also when it was dismissed before.
         """
         with self.desk.writing("take the pasted lines as things"):
-            taken = Noting(self.desk).take(self.session(session_id), line)
+            taken = LiveNotes(self.desk).take(self.session(session_id), line)
             if not taken:
                 raise _none_waits(line)
         self.desk.tell("notes", session_id)
@@ -121,7 +121,7 @@ class Calls(Answering):
     def dismiss(self, session_id: str, line: int | None = None) -> int:
         """Leave the pasted lines, or one of them, what they are: text. Refusal for none."""
         with self.desk.writing("leave the pasted lines as text"):
-            left = Noting(self.desk).dismiss(self.session(session_id), line)
+            left = LiveNotes(self.desk).dismiss(self.session(session_id), line)
             if not left:
                 raise _none_waits(line)
         self.desk.tell("notes", session_id)
@@ -144,7 +144,7 @@ class Calls(Answering):
 
     def add_notes(self, session_id: str, lines: str) -> datetime:
         """Put lines below what is written; the instant they were stored."""
-        return Noting(self.desk).save(
+        return LiveNotes(self.desk).save(
             self.session(session_id),
             lambda known: "\n".join(filter(None, [known.rstrip("\n"), lines])),
         )[1]

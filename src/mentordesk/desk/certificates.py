@@ -21,7 +21,7 @@ from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Certificate, Criterion
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

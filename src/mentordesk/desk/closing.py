@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.becoming import Becoming
+from mentordesk.desk.answer_outcomes import AnswerOutcomes
 from mentordesk.desk.coming import next_meeting
 from mentordesk.desk.next_dates import NextChoice, choice_of, fix_one
 from mentordesk.domain.cadence import Occurrence, Series
@@ -63,7 +63,7 @@ class Closing:
             slot = next_meeting(desk, found, desk.now(), but=session.day)
             slot = self._arrange(found, session, slot, choice)
             known = words.answers(desk.store, session.id) | dict(answers)
-            becoming = Becoming(desk, found, session, playbook, slot)
+            becoming = AnswerOutcomes(desk, found, session, playbook, slot)
             for question in playbook.wrap_up:
                 text = known.get(question.key, "").strip()
                 made = becoming.become(question, text) if text else ""

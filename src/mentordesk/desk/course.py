@@ -55,7 +55,7 @@ class Course(Decisions):
 
     def countdown(self, who: str) -> Countdown | None:
         """How far it is on the way to its planned end; None without one, and once it is over."""
-        from mentordesk.desk.looking import planned
+        from mentordesk.desk.composed_pages import planned
 
         found = self.desk.people.find(who)
         end = planned(self.desk, found)
@@ -207,7 +207,7 @@ class Course(Decisions):
         that name them, or all of one called after them. It cannot be taken back, nor can
         anything that was done before. Raises Refusal while a call with them runs.
         """
-        from mentordesk.desk.handing import forget_mails
+        from mentordesk.desk.mail_handover import forget_mails
         from mentordesk.store.erasing import erase, reach
 
         would = self.would_erase(who)

@@ -20,7 +20,7 @@ from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import joining as rows
+from mentordesk.store import intake as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

@@ -113,7 +113,7 @@ class Exports:
 
     def waiting_room(self) -> Path:
         """A new folder in which mails wait to be opened. Raises Refusal when it cannot be made."""
-        from mentordesk.desk.handing import waiting_room
+        from mentordesk.desk.mail_handover import waiting_room
 
         return waiting_room(self.desk)
 
@@ -122,13 +122,13 @@ class Exports:
 
         Raises Refusal when they cannot be written.
         """
-        from mentordesk.desk.handing import attach
+        from mentordesk.desk.mail_handover import attach
 
         attach(paths)
 
     def hand_over(self, paths: Sequence[Path]) -> None:
         """Open mails in the mail program of the desktop. Raises Refusal that names the file."""
-        from mentordesk.desk.handing import hand_over
+        from mentordesk.desk.mail_handover import hand_over
 
         hand_over(paths)
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.hearing import DIRECTIONS, FORMS, TO_PROGRAMME, Feedback
+from mentordesk.domain.feedback import DIRECTIONS, FORMS, TO_PROGRAMME, Feedback
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import RECORDS
 from mentordesk.domain.readers import FOR_COORDINATOR, Audience, stored
 from mentordesk.domain.text import clean, clip, one_line
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

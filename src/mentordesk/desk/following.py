@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from mentordesk.desk.becoming import TICK, Becoming, lines_of, next_task
+from mentordesk.desk.answer_outcomes import TICK, AnswerOutcomes, lines_of, next_task
 from mentordesk.domain.capture import Thing, as_promise, read
 from mentordesk.domain.playbook import Question
 from mentordesk.domain.prefill import ALIKE, likeness, recognised
@@ -23,7 +23,7 @@ _TAKEN_UP = (
 _LIVE = ("open", "spotted", "watching", "")
 
 
-class Following(Becoming):
+class Following(AnswerOutcomes):
     """The answers of one call that is over, inside a transaction that is under way."""
 
     def _first_day(self) -> date:

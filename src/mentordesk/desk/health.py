@@ -9,7 +9,7 @@ from mentordesk import __version__, zones
 from mentordesk.domain.errors import StoreTrouble
 from mentordesk.store import SCHEMA
 from mentordesk.store.backup import health as file_problems
-from mentordesk.store.trouble_words import little_room
+from mentordesk.store.sqlite_errors import little_room
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

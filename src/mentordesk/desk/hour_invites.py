@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
 from mentordesk.desk.clocks import clocks_in
-from mentordesk.desk.handing import need_address
+from mentordesk.desk.mail_handover import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import CANCEL, REQUEST, Outgoing, Preview, on_clocks
 from mentordesk.domain.offers import Slot, slot_on

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.joining import (
+from mentordesk.domain.intake import (
     DECLINED,
     VERDICTS,
     FitLine,
@@ -20,7 +20,7 @@ from mentordesk.domain.joining import (
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import joining as rows
+from mentordesk.store import intake as rows
 from mentordesk.store import words as texts
 from mentordesk.store.connection import iso
 

@@ -28,7 +28,7 @@ class InviteViews(Invites):
         return ""
 
     def standing(self, who: str) -> Standing:
-        """How much of a slot its guests do not know yet; nothing where nobody was or can be told."""
+        """What the guests of a slot do not know yet; nothing where nobody was or can be told."""
         found = self.desk.people.find(who)
         every = slots.all_series(self.desk.store, found.mentorship.id)
         ahead = [one for one in every if one.next_after(self.desk.now())]

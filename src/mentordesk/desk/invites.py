@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.handing import nameless, need_address
+from mentordesk.desk.mail_handover import nameless, need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import BY_ONE_RULE, Preview
 from mentordesk.domain.people import Mentee, Relation
@@ -28,7 +28,8 @@ class Invites:
     def preview(self, who: str, *, again: bool = False) -> Preview:
         """What would be sent now, and nothing of it done; no messages when nothing has changed.
 
-        `again`: all of it as it stands, because a message was lost. Raises Refusal when there is no slot, or an address is missing on either side.
+        `again`: all of it as it stands, because a message was lost. Raises Refusal when there is
+        no slot, or an address is missing on either side.
         """
         found, guests = self._whom(who)
         planned = self._planned(found, guests, again=again)

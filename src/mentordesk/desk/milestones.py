@@ -14,7 +14,7 @@ from mentordesk.domain.programme_dates import calendar, later
 from mentordesk.domain.programme_events import RECORDS, Milestone
 from mentordesk.domain.readers import ME, Audience, stored
 from mentordesk.domain.text import clip, one_line
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 from mentordesk.store import people
 from mentordesk.store.connection import Row
 

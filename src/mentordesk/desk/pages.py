@@ -112,7 +112,7 @@ class Pages:
 
     def brief(self, who: str) -> "BriefPage":
         """What is worth knowing before the call."""
-        from mentordesk.desk.looking import brief
+        from mentordesk.desk.composed_pages import brief
 
         return brief(self.desk, self.desk.people.find(who))
 
@@ -140,7 +140,7 @@ class Pages:
 
     def wrap_up(self, session_id: str) -> "WrapUpPage":
         """The closing questions with what is known already, and the next date."""
-        from mentordesk.desk.looking import closing_questions, next_date
+        from mentordesk.desk.composed_pages import closing_questions, next_date
         from mentordesk.domain.pages import WrapUpPage
 
         session = self.desk.calls.session(session_id)

@@ -85,13 +85,13 @@ class Playbooks:
 
         Where a file is broken or gone, the youngest mentorship's own copy stands in.
         """
-        from mentordesk.store.joining import running_playbooks
+        from mentordesk.store.intake import running_playbooks
 
         return [self._now(slug) for slug in running_playbooks(self.desk.store)]
 
     def offers(self, who: str = "", playbook: str = "") -> "Sequence[Offer]":
         """Mentorships that began with another version of their playbook, with what differs."""
-        from mentordesk.store.joining import begun_otherwise, running_playbooks
+        from mentordesk.store.intake import begun_otherwise, running_playbooks
 
         if who:
             found = self._offer(self.desk.people.find(who))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentordesk.desk.handing import need_address
+from mentordesk.desk.mail_handover import need_address
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Mentee
 from mentordesk.domain.rules import day_words

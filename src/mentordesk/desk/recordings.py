@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentordesk.desk.ids import one_row
-from mentordesk.desk.marking import Marking
 from mentordesk.desk.past import past_day
+from mentordesk.desk.recording_moments import RecordingMoments
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Recording, recording_name
 from mentordesk.domain.people import Relation
@@ -17,7 +17,7 @@ from mentordesk.store import calls, learning
 _DATES = {"told": "told_on", "shared": "shared_on"}
 
 
-class Recordings(Marking):
+class Recordings(RecordingMoments):
     """The verbs about recordings; those of one that runs are in what it is made of."""
 
     def list(self, who: str) -> Sequence[Recording]:

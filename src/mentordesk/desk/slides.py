@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.hearing import Slide
+from mentordesk.domain.feedback import Slide
 from mentordesk.domain.pages import DatedLine
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import (
@@ -20,7 +20,7 @@ from mentordesk.domain.readers import (
     the_mentee,
 )
 from mentordesk.domain.text import clean
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

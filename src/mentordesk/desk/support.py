@@ -11,7 +11,7 @@ from mentordesk.domain.programme_people import Contact
 from mentordesk.domain.readers import ME, stored
 from mentordesk.domain.support import Asked, Directory, Person, directory, draft
 from mentordesk.domain.text import clean, clip
-from mentordesk.store import joining as rows
+from mentordesk.store import intake as rows
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk

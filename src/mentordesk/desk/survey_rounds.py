@@ -5,11 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.hearing import Asker, Replies, Round
+from mentordesk.domain.feedback import Asker, Replies, Round
 from mentordesk.domain.pages import DatedLine
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Survey
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 from mentordesk.store.connection import Row
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.survey_rounds import FILLED_IN, Rounds, is_by
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.hearing import SIDES, Asker, Round, WeekLine, replied
+from mentordesk.domain.feedback import SIDES, Asker, Round, WeekLine, replied
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Asked, Survey
 from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
 from mentordesk.domain.rules import monday_of
 from mentordesk.domain.text import clean, clip
-from mentordesk.store import hearing as rows
+from mentordesk.store import feedback as rows
 from mentordesk.store import people
 
 if TYPE_CHECKING:

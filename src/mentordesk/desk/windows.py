@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from mentordesk.store.pen import Pen
+from mentordesk.store.writer_lock import WriterLock
 
 if TYPE_CHECKING:
     from mentordesk.desk.desk import Desk
 
-__all__ = ["Pen", "Windows"]
+__all__ = ["Windows", "WriterLock"]
 
 
 class Windows:
@@ -16,6 +16,6 @@ class Windows:
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
 
-    def pen(self, session_id: str, place: str) -> Pen:
+    def pen(self, session_id: str, place: str) -> WriterLock:
         """The pen for the notes of a call, for the window in a terminal (`pts/3`, '' unknown)."""
-        return Pen(self.desk.store.path, session_id, place, self.desk.now)
+        return WriterLock(self.desk.store.path, session_id, place, self.desk.now)

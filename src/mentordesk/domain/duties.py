@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentordesk.domain.checking import Listed, iso_week
-from mentordesk.domain.joining import Load
+from mentordesk.domain.intake import Load
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_people import Duty
 from mentordesk.domain.text import counted

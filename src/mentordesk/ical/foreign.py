@@ -11,7 +11,7 @@ from icalendar import Calendar, Component
 from mentordesk.domain.busy import BusyTime
 from mentordesk.domain.cadence import instant
 from mentordesk.domain.text import clip
-from mentordesk.ical.effort import Patience
+from mentordesk.ical.limits import Patience
 from mentordesk.ical.narrowing import check_work
 from mentordesk.ical.properties import dt, first_of, text
 from mentordesk.ical.reading import Reader, calendars_in, parsed

@@ -75,7 +75,7 @@ class Store:
                 yield
             return
         if self.read_only:
-            from mentordesk.store.trouble_words import read_only
+            from mentordesk.store.sqlite_errors import read_only
 
             raise StoreTrouble(self.refuses or read_only(self.path))
         self._see_file()
@@ -172,7 +172,7 @@ class Store:
         if self.read_only or not self._is_held_fast():
             self.conn.close()
         else:
-            from mentordesk.store.trouble_words import leave_open
+            from mentordesk.store.sqlite_errors import leave_open
 
             leave_open(self.conn)
 
@@ -188,7 +188,7 @@ class Store:
     def _see_file(self) -> None:
         """SQLite writes on into a file that was deleted or replaced, where nobody finds it."""
         if self._is_held_fast():
-            from mentordesk.store.trouble_words import held_fast
+            from mentordesk.store.sqlite_errors import held_fast
 
             raise StoreTrouble(held_fast(self.path))
         if _identity(self.path) != self._file:
@@ -256,7 +256,7 @@ def trouble(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as problem:
-        from mentordesk.store.trouble_words import sentence  # only once something has failed
+        from mentordesk.store.sqlite_errors import sentence  # only once something has failed
 
         said = sentence(path, problem)
         if not said:

@@ -58,7 +58,7 @@ def _make_private(path: str) -> None:
             os.chmod(folder, 0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as problem:
-        from mentordesk.store.trouble_words import NO_ROOM, full
+        from mentordesk.store.sqlite_errors import NO_ROOM, full
 
         if problem.errno in NO_ROOM:
             raise StoreTrouble(full(path)) from problem

@@ -9,7 +9,7 @@ from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.worlds import Worlds
 
 if TYPE_CHECKING:
-    from mentordesk.tui.widgets.kept import KeptArea
+    from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 
 
 SEARCH = "search"
@@ -104,7 +104,7 @@ class Places(Worlds):
     def _fatal_error(self) -> None:
         """A fault of ours ends the desk: every word is kept first, and none of it is printed."""
         for screen in self.every_screen():
-            for area in cast("Iterable[KeptArea]", screen.query("KeptArea")):
+            for area in cast("Iterable[AutosavedArea]", screen.query("AutosavedArea")):
                 area.rescue()
         self._close_messages_no_wait()
 
@@ -262,11 +262,11 @@ class Places(Worlds):
         """Whether every word on these screens, or on all, is stored; each is tried once more."""
         return not self.unstored(screens)
 
-    def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[KeptArea]":
+    def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[AutosavedArea]":
         """The texts on these screens, or on all, whose words the desk refuses just now."""
         where = screens or self.every_screen()
-        areas = [area for screen in where for area in screen.query("KeptArea")]
-        return [area for area in cast("list[KeptArea]", areas) if not area.flush()]
+        areas = [area for screen in where for area in screen.query("AutosavedArea")]
+        return [area for area in cast("list[AutosavedArea]", areas) if not area.flush()]
 
     def in_view(self) -> list[DeskScreen]:
         """The screen in front and, behind dialogs, the ones that are seen through them."""

@@ -118,10 +118,10 @@ def _open_one(app: "MentorApp", screen: "Screen[Any]") -> None:
 
 def _put_down(app: "MentorApp") -> None:
     """The notes of the call are about to be written in another of this window's screens."""
-    from mentordesk.tui.screens.in_turn import InTurn
+    from mentordesk.tui.screens.call_windows import CallWindows
 
     for screen in app.every_screen():
-        if isinstance(screen, InTurn):
+        if isinstance(screen, CallWindows):
             screen.put_down(app)
 
 

@@ -10,13 +10,13 @@ from mentordesk.store.migrations.tables import migrations
 # isort: off
 from mentordesk.store.migrations import beginning as beginning
 from mentordesk.store.migrations import course as course
-from mentordesk.store.migrations import joining as joining
+from mentordesk.store.migrations import intake as intake
 from mentordesk.store.migrations import groups as groups
 from mentordesk.store.migrations import trust as trust
 from mentordesk.store.migrations import planning as planning
 from mentordesk.store.migrations import learning as learning
 from mentordesk.store.migrations import doors as doors
-from mentordesk.store.migrations import hearing as hearing
+from mentordesk.store.migrations import feedback as feedback
 from mentordesk.store.migrations import offers as offers
 from mentordesk.store.migrations import history as history
 from mentordesk.store.migrations import invites as invites

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from mentordesk.domain.hearing import DIRECTIONS, FORMS, GIVEN, RECEIVED, TO_PROGRAMME, Feedback
+from mentordesk.domain.feedback import DIRECTIONS, FORMS, GIVEN, RECEIVED, TO_PROGRAMME, Feedback
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import spoken
 from mentordesk.tui.dialogs.base import Dialog

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from mentordesk.domain.joining import TURNS, VERDICTS, FitLine, IntakePage
+from mentordesk.domain.intake import TURNS, VERDICTS, FitLine, IntakePage
 from mentordesk.domain.people import Relation
 from mentordesk.domain.text import one_line, slug
 from mentordesk.tui.dialogs.base import Dialog

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mentordesk.domain.hearing import SCALE, Replies, Round, replied, week_words
+from mentordesk.domain.feedback import SCALE, Replies, Round, replied, week_words
 from mentordesk.domain.programme_events import Asked
 from mentordesk.domain.readers import spoken
 from mentordesk.domain.text import one_line

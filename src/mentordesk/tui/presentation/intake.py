@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mentordesk.domain.joining import (
+from mentordesk.domain.intake import (
     TURNS,
     FitLine,
     IntakeLine,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mentordesk.domain.checking import Listed
 from mentordesk.domain.course import Taken
 from mentordesk.domain.criteria import Standing, Verdict
-from mentordesk.domain.hearing import Feedback, Round, Slide
+from mentordesk.domain.feedback import Feedback, Round, Slide
 from mentordesk.domain.pages import DatedLine
 from mentordesk.domain.readers import spoken
 from mentordesk.domain.text import clip

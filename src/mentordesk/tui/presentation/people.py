@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from mentordesk.domain.joining import IntakeLine, Load
+from mentordesk.domain.intake import IntakeLine, Load
 from mentordesk.domain.pages import Hit, PersonLine
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation import look as words

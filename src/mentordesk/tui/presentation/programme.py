@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.duties import Obligations
-from mentordesk.domain.joining import Load
+from mentordesk.domain.intake import Load
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.playbook_changes import Offer
 from mentordesk.domain.text import counted

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mentordesk.domain.checking import MOMENTS
 from mentordesk.domain.duties import KINDS, Obligations, Owed
-from mentordesk.domain.joining import TURNS
+from mentordesk.domain.intake import TURNS
 from mentordesk.domain.playbook import Agenda, Playbook, Question
 from mentordesk.domain.programme_words import takes, timing
 from mentordesk.domain.readers import spoken

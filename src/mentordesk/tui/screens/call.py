@@ -14,18 +14,18 @@ from mentordesk.domain.pages import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import doubts, foot, headline
-from mentordesk.tui.screens.aside import WordsAside, of_call
-from mentordesk.tui.screens.catching import Catching
+from mentordesk.tui.screens.capture_letters import CaptureLetters
+from mentordesk.tui.screens.unstored_words import UnstoredWords, of_call
 from mentordesk.tui.widgets.agenda import AgendaPane
+from mentordesk.tui.widgets.call_letters import CallLetters
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.clock import Clock
 from mentordesk.tui.widgets.keys import Keys
-from mentordesk.tui.widgets.letters import Letters
 from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.notes import Notes
 
 
-class CallScreen(Catching):
+class CallScreen(CaptureLetters):
     """A running call. Leaving it, or the program, leaves the call running."""
 
     HELP: ClassVar[str | None] = """
@@ -64,7 +64,7 @@ class CallScreen(Catching):
     def compose(self) -> ComposeResult:
         """Who, the clock, agenda beside notes, what must not be forgotten, the keys."""
         desk = self.desk
-        aside = WordsAside(self, lambda: of_call(self.page))
+        aside = UnstoredWords(self, lambda: of_call(self.page))
         yield Line(id="headline")
         yield Clock(desk.tz, ring=self.mentor_app.ring, still=self._still)
         with Horizontal(id="panes"):
@@ -72,7 +72,7 @@ class CallScreen(Catching):
             yield Notes(self._keep, desk.tz, self._names, aside=aside, id="notes")
         yield Line(id="foot")
         yield Keys()
-        yield Letters()
+        yield CallLetters()
 
     def _keep(self, base: str, text: str) -> tuple[str, datetime]:
         return self.hand.calls.keep_notes(self.session_id, base, text, self.notes.blocks)
@@ -203,7 +203,7 @@ class CallScreen(Catching):
         """Another phase has begun."""
         self._foot()
 
-    def on_kept_area_kept(self) -> None:
+    def on_autosaved_area_kept(self) -> None:
         """Say it at the foot, too, when words could not be stored; and nobody waits any more."""
         self._tell_time(self.desk.now())
         self._foot()
@@ -240,4 +240,4 @@ class CallScreen(Catching):
     async def action_letters(self) -> None:
         """Show the letters."""
         await caught_up(self.focused)
-        self.query_one(Letters).open()
+        self.query_one(CallLetters).open()

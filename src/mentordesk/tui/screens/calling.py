@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from mentordesk.domain.agenda import Point, current
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
-from mentordesk.tui.screens.in_turn import InTurn
+from mentordesk.tui.screens.call_windows import CallWindows
 from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BACK = "u takes it back."
 
 
-class Calling(InTurn):
+class Calling(CallWindows):
     """The letters of the call screen; dialogs are imported when they are asked for."""
 
     WHY: ClassVar[dict[str, str]] = {

@@ -12,7 +12,7 @@ from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from mentordesk.domain.joining import IntakePage
+    from mentordesk.domain.intake import IntakePage
     from mentordesk.domain.people import Relation
 
 

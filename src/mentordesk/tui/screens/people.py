@@ -17,7 +17,7 @@ from mentordesk.tui.widgets.line import Line
 from mentordesk.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from mentordesk.domain.joining import IntakeLine, Load
+    from mentordesk.domain.intake import IntakeLine, Load
     from mentordesk.domain.people import Relation
 
 

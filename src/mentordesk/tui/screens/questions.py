@@ -19,7 +19,7 @@ from mentordesk.domain.recovery import ANSWER
 from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.wrap_up import hint, in_zone
-from mentordesk.tui.screens.aside import WordsAside, of_call
+from mentordesk.tui.screens.unstored_words import UnstoredWords, of_call
 from mentordesk.tui.widgets.answer import Answer
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.keys import Keys
@@ -88,7 +88,7 @@ class ClosingQuestions(DeskScreen):
         yield Static(Content(self.asks(asked)), id=f"ask-{asked.key}", classes="ask")
         if asked.becomes == "next":
             yield Static(NO_DATE, markup=False, classes="fact")
-        aside = WordsAside(self, lambda: of_call(self.call, f"{ANSWER} {asked.key}"))
+        aside = UnstoredWords(self, lambda: of_call(self.call, f"{ANSWER} {asked.key}"))
         keep, name = partial(self.keep, asked.key), f"answer-{asked.key}"
         field = Answer(keep, aside=aside, id=name, placeholder="…")
         field.add_class("field")

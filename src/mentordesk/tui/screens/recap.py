@@ -16,7 +16,7 @@ from mentordesk.domain.text import one_line
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.recap import foot, headline
 from mentordesk.tui.presentation.rows import fit
-from mentordesk.tui.screens.aside import WordsAside
+from mentordesk.tui.screens.unstored_words import UnstoredWords
 from mentordesk.tui.widgets.caught_up import caught_up
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
@@ -75,7 +75,7 @@ class RecapScreen(DeskScreen):
         yield Line(id="headline")
         with Container(id="sheets"):
             for kind, name in (("mentee", "leaves"), ("private", "private")):
-                aside = WordsAside(self, partial(self._whose, kind))
+                aside = UnstoredWords(self, partial(self._whose, kind))
                 sheet = Sheet(partial(self._keep, kind), self.desk.tz, aside=aside, id=name)
                 sheet.is_seen = kind == "mentee"
                 yield sheet

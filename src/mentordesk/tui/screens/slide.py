@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mentordesk.domain.hearing import Slide
+from mentordesk.domain.feedback import Slide
 from mentordesk.domain.recovery import SLIDE, Whose
 from mentordesk.tui.base import DeskScreen
 from mentordesk.tui.presentation.milestones import slide_headline
-from mentordesk.tui.screens.aside import WordsAside
+from mentordesk.tui.screens.unstored_words import UnstoredWords
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 from mentordesk.tui.widgets.caught_up import caught_up
-from mentordesk.tui.widgets.kept import KeptArea
 from mentordesk.tui.widgets.keys import Keys
 from mentordesk.tui.widgets.line import Line
 
@@ -56,8 +56,8 @@ class SlideScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """Which version it is, the words, the keys."""
         yield Line(id="headline")
-        aside = WordsAside(self, lambda: self._whose)
-        yield KeptArea(self._keep, aside=aside, id="slide", placeholder=HINT)
+        aside = UnstoredWords(self, lambda: self._whose)
+        yield AutosavedArea(self._keep, aside=aside, id="slide", placeholder=HINT)
         yield Keys()
 
     def _body(self) -> str:
@@ -76,7 +76,7 @@ class SlideScreen(DeskScreen):
     def refresh_page(self) -> None:
         """Read the newest version; words that are not stored yet stay."""
         self.page = self.desk.slides.latest(self.address)
-        self.query_one(KeptArea).show(self._body(), self.desk.now())
+        self.query_one(AutosavedArea).show(self._body(), self.desk.now())
         self.present()
 
     def present(self) -> None:
@@ -84,25 +84,25 @@ class SlideScreen(DeskScreen):
         found = self.desk.people.find(self.address)
         name, now = found.mentee.name, self.desk.now()
         self._whose = self._whose or Whose(found.mentorship.id, found.address, name, now, SLIDE)
-        trouble = "NOT STORED, trying again" if self.query_one(KeptArea).keeper.trouble else ""
+        trouble = "NOT STORED, trying again" if self.query_one(AutosavedArea).keeper.trouble else ""
         row = slide_headline(name, self.page, self.look(0), trouble)
         self.query_one("#headline", Line).row = row
 
-    def on_kept_area_kept(self) -> None:
+    def on_autosaved_area_kept(self) -> None:
         """Words could not be stored, or are again."""
         self.present()
 
     async def action_back(self) -> None:
         """Keep the draft, settle its date, and go back."""
-        await caught_up(self.query_one(KeptArea))
-        if self.query_one(KeptArea).flush():
+        await caught_up(self.query_one(AutosavedArea))
+        if self.query_one(AutosavedArea).flush():
             self.attempt(partial(self.hand.slides.typed, self.address))
         await self.mentor_app.action_back()
 
     async def action_final(self) -> None:
         """Call the newest words the last ones."""
-        await caught_up(self.query_one(KeptArea))
-        if self.query_one(KeptArea).flush():
+        await caught_up(self.query_one(AutosavedArea))
+        if self.query_one(AutosavedArea).flush():
             final = partial(self.desk.slides.final, self.address)
             self.attempt(final, "The slide is final. u takes it back.")
 
@@ -110,8 +110,8 @@ class SlideScreen(DeskScreen):
         """Write it to a file, as its widest readers may have it."""
         from mentordesk.tui.dialogs.write_recap import WriteRecap
 
-        await caught_up(self.query_one(KeptArea))
-        self.query_one(KeptArea).flush()
+        await caught_up(self.query_one(AutosavedArea))
+        self.query_one(AutosavedArea).flush()
         now = self.desk.slides.latest(self.address)
         reader = "public" if now and "public" in now.readers else "mentee"
         name = f"{self.desk.people.find(self.address).mentee.handle}-slide.md"

@@ -10,7 +10,7 @@ from mentordesk.domain.agenda import Point
 from mentordesk.domain.pages import Aim
 from mentordesk.domain.plans import Action
 from mentordesk.tui.presentation.agenda import agenda_rows
-from mentordesk.tui.widgets.letters import CALL_KEYS
+from mentordesk.tui.widgets.call_letters import CALL_KEYS
 from mentordesk.tui.widgets.rows import MARK, Rows
 
 

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 from mentordesk.tui.widgets.caught_up import caught_up
-from mentordesk.tui.widgets.kept import KeptArea
 
 
-class Answer(KeptArea):
+class Answer(AutosavedArea):
     """Enter belongs to the screen, which goes on to the next question; ctrl+j begins a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,7 @@ from mentordesk.tui.widgets.entry import Entry
 from mentordesk.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from mentordesk.tui.screens.catching import Catching
+    from mentordesk.tui.screens.capture_letters import CaptureLetters
 
 
 def _scroll(key: str, lines: str, id: str, tooltip: str) -> Binding:
@@ -44,8 +44,8 @@ class Earlier(Vertical):
         self.border_title = "Earlier"
 
     @property
-    def _screen(self) -> "Catching":
-        return cast("Catching", self.screen)
+    def _screen(self) -> "CaptureLetters":
+        return cast("CaptureLetters", self.screen)
 
     def compose(self) -> ComposeResult:
         """The line to search with, and what is read."""

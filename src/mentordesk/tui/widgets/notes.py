@@ -14,9 +14,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from mentordesk.tui.presentation.rows import fit
-from mentordesk.tui.widgets.keeper import Aside, Store
-from mentordesk.tui.widgets.kept import where
-from mentordesk.tui.widgets.naming import Names, NamingArea
+from mentordesk.tui.widgets.autosave import Aside, Store
+from mentordesk.tui.widgets.autosaved_area import where
+from mentordesk.tui.widgets.mention_area import MentionArea, Names
 
 MARK = "• "
 DOUBTED = "•?"
@@ -29,7 +29,7 @@ GRAMMAR = "[ ] @{} what by fri · ! opportunity · ? question · ?? stuck · + w
 """What an empty pane shows: how a line becomes a thing."""
 
 
-class Notes(NamingArea):
+class Notes(MentionArea):
     """Typed lines stay as typed; a mark says which of them the desk has understood as a thing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -4,11 +4,11 @@ from datetime import datetime, tzinfo
 
 from textual.content import Content
 
-from mentordesk.tui.widgets.keeper import Aside, Store
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.autosave import Aside, Store
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 
 
-class Sheet(KeptArea):
+class Sheet(AutosavedArea):
     """Read-only until `write`; its frame then says when the words were stored."""
 
     def __init__(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentordesk.desk.noting import insert_opportunity
+from mentordesk.desk.live_notes import insert_opportunity
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.capture import Thing, as_promise, read
 from mentordesk.domain.people import Relation
@@ -54,7 +54,7 @@ def _said(raw: str) -> str:
     return one_line(raw.partition("]" if raw.lstrip("- ").startswith("[") else " ")[2])
 
 
-class Becoming:
+class AnswerOutcomes:
     """The answers of one call on their way, inside a transaction that is under way."""
 
     def __init__(

@@ -15,8 +15,8 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from mentordesk.domain.text import clean
+from mentordesk.tui.widgets.autosave import Aside, Autosave, Store
 from mentordesk.tui.widgets.document import ProseArea
-from mentordesk.tui.widgets.keeper import Aside, Keeper, Store
 
 if TYPE_CHECKING:
     from mentordesk.tui.helped import Helped
@@ -31,7 +31,7 @@ LOUD = 15.0
 """Seconds that a failure stays over the page; the frame goes on saying it."""
 
 
-class KeptArea(ProseArea):
+class AutosavedArea(ProseArea):
     """Asks its keeper when to store, and never overwrites what another window has stored."""
 
     class Kept(Message):
@@ -50,7 +50,7 @@ class KeptArea(ProseArea):
         id: str | None = None,
         placeholder: str = "",
     ) -> None:
-        self.keeper = Keeper(store, ticks, aside)
+        self.keeper = Autosave(store, ticks, aside)
         self.reading = self.way_back = ""
         super().__init__(id=id, placeholder=placeholder)
         self._opened = False

@@ -33,7 +33,7 @@ def guarded(act: Callable[[], object], door: Door) -> int:
 def _ended(error: Exception, door: Door) -> int:
     """What click has to say, or a fault of ours, which is a sentence for the mentor, too."""
     if "click" in sys.modules:
-        from mentordesk.cli.misuse import ended  # the quick commands do without click
+        from mentordesk.cli.usage_errors import ended  # the quick commands do without click
 
         if (code := ended(error, door)) is not None:
             return code

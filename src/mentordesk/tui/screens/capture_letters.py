@@ -13,7 +13,7 @@ from mentordesk.tui.screens.calling import BACK, Calling
 _SUGGESTED = ("take", "take_line", "leave_all", "leave_line")
 
 
-class Catching(Calling):
+class CaptureLetters(Calling):
     """Each is one verb of the desk; the notes stay what they are."""
 
     WHY: ClassVar[dict[str, str]] = {

@@ -63,7 +63,7 @@ SHOWN = (*CALL_KEYS, UNDO, BACK)
 """What the strip shows, in this order."""
 
 
-class Letters(Widget, can_focus=True):
+class CallLetters(Widget, can_focus=True):
     """A strip over the foot of the screen that takes one letter and goes away again.
 
     Its keys are taken before anything else sees them, so that quick fingers lose none.
@@ -71,7 +71,7 @@ class Letters(Widget, can_focus=True):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Letters {
+    CallLetters {
         display: none; layer: cover; dock: bottom; width: 1fr; height: 3;
         background: $panel; color: $foreground; border-top: hkey $primary;
     }

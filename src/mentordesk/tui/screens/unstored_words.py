@@ -13,7 +13,7 @@ Known = Callable[[], Whose | None]
 """Whose words they are, by what the screen last read; None before that."""
 
 
-class WordsAside:
+class UnstoredWords:
     """Keeps a recovery copy; the store, which is what has failed, is not asked for anything."""
 
     def __init__(self, screen: "DeskScreen", known: Known) -> None:

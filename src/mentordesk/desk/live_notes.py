@@ -21,7 +21,7 @@ MOST = 500
 """Lines of one note that are read as things; a pasted log file does not become a thousand."""
 
 
-class Noting:
+class LiveNotes:
     """The text is the truth; what its lines made follows it, and nothing is made twice."""
 
     def __init__(self, desk: "Desk") -> None:

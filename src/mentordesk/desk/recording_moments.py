@@ -19,7 +19,7 @@ MINUTE = timedelta(minutes=1)
 HOW = "Say since when with: mentordesk recording start"
 
 
-class Marking:
+class RecordingMoments:
     """The verbs about the recording of a call that is under way.
 
     Instants are stored and offsets computed from them. A break of the call does not stop it.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mentordesk.cli.shapes import Shape, day, readers
 from mentordesk.domain.criteria import Standing, Verdict
-from mentordesk.domain.hearing import Feedback, Replies, Round, Slide, WeekLine
+from mentordesk.domain.feedback import Feedback, Replies, Round, Slide, WeekLine
 
 
 def feedback(one: Feedback, who: str) -> Shape:

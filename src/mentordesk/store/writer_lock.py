@@ -20,7 +20,7 @@ LONGEST = 300
 """Bytes of a line that can be ours."""
 
 
-class Pen:
+class WriterLock:
     """One window's side of it: of which call, in which terminal, and the clock it goes by."""
 
     def __init__(

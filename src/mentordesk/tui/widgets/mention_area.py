@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from textual.document._document import Location
 
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 
 Names = Callable[[], Sequence[str]]
 
 
-class NamingArea(KeptArea):
+class MentionArea(AutosavedArea):
     """Shows the rest of a name behind the cursor; only → and Tab take it, and only while it shows.
 
     No more is read than the line under the cursor, so a long note costs nothing.

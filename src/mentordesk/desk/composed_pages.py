@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import how_many, next_line, next_meeting
 from mentordesk.desk.contact import boundary
-from mentordesk.desk.getting_on import getting_on
+from mentordesk.desk.learning_facts import getting_on
 from mentordesk.desk.preparing import prepare_next
 from mentordesk.desk.slot_pages import meeting, their_zone, with_busy
 from mentordesk.domain.manner import reminder
@@ -77,7 +77,7 @@ def planned(desk: "Desk", found: Relation) -> date | None:
 
 def closing_questions(desk: "Desk", session: Session) -> list[Asked]:
     """The playbook's questions, prefilled from what was answered or typed during the call."""
-    from mentordesk.desk.becoming import made_by_notes  # a brief asks no closing questions
+    from mentordesk.desk.answer_outcomes import made_by_notes  # a brief asks no closing questions
     from mentordesk.domain.prefill import filled, offered
 
     playbook = desk.playbooks.of(session.mentorship_id)

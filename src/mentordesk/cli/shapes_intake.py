@@ -3,7 +3,7 @@
 from mentordesk.cli.shapes import Shape, day
 from mentordesk.domain.checking import Item, Listed
 from mentordesk.domain.duties import Obligations, Owed
-from mentordesk.domain.joining import FitLine, IntakeLine, IntakePage, Load, StageLine
+from mentordesk.domain.intake import FitLine, IntakeLine, IntakePage, Load, StageLine
 from mentordesk.domain.playbook_changes import Offer
 from mentordesk.domain.support import Directory
 

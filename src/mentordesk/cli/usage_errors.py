@@ -4,7 +4,7 @@ import click
 
 from mentordesk.cli import output
 from mentordesk.cli.entrance import Door
-from mentordesk.cli.guard import DONE, INTERRUPTED, REFUSED, USAGE
+from mentordesk.cli.exit_codes import DONE, INTERRUPTED, REFUSED, USAGE
 
 
 def ended(error: Exception, door: Door) -> int | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from mentordesk.domain.checking import Tick
 from mentordesk.domain.duties import Mark
-from mentordesk.domain.joining import FitLine, Load, Step
+from mentordesk.domain.intake import FitLine, Load, Step
 from mentordesk.domain.people import Relation
 from mentordesk.store import people
 from mentordesk.store.columns import RUNNING

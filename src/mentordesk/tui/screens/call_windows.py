@@ -11,10 +11,10 @@ from textual import events
 from textual.timer import Timer
 
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.widgets.kept import KeptArea
+from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 
 if TYPE_CHECKING:
-    from mentordesk.desk.windows import Pen
+    from mentordesk.desk.windows import WriterLock
 
 PATIENCE = 2.5
 """Seconds that a window which is taken over has to store its words; a stopped one never answers."""
@@ -28,18 +28,18 @@ def terminal() -> str:
     return ""
 
 
-class InTurn(DeskScreen):
+class CallWindows(DeskScreen):
     """Looks each second whether this window still writes, or may begin to."""
 
     session_id: str
-    _pen: "Pen | None" = None
+    _pen: "WriterLock | None" = None
     _until = 0.0
     """When a window that was asked for the pen has had its time; 0 while none was."""
     _looking: Timer | None = None
     _away = False
 
     @property
-    def written(self) -> KeptArea:
+    def written(self) -> AutosavedArea:
         """The text that only one window writes."""
         raise NotImplementedError
 
@@ -92,7 +92,7 @@ class InTurn(DeskScreen):
         elif not self.reads:
             self._read_along(pen)
 
-    def _read_along(self, pen: "Pen") -> None:
+    def _read_along(self, pen: "WriterLock") -> None:
         """Store what is not stored yet, and only then let the other window write."""
         if not self.written.flush():
             return

@@ -3,8 +3,8 @@
 from datetime import date, timedelta, tzinfo
 
 from mentordesk.domain.criteria import Said
+from mentordesk.domain.feedback import Feedback, Slide, WeekLine
 from mentordesk.domain.groups import CAME
-from mentordesk.domain.hearing import Feedback, Slide, WeekLine
 from mentordesk.domain.readers import Reader, loaded
 from mentordesk.store.columns import local_date
 from mentordesk.store.connection import Row, Store, Value, iso

@@ -25,7 +25,7 @@ class Aside(Protocol):
         """The desk has taken them after all."""
 
 
-class Keeper:
+class Autosave:
     """The stored state of one text: `base` is what is known to be stored, `at` since when.
 
     `store` puts both texts together where another window has written since `base`. `trouble` is
