@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.past import EARLIEST
 from mentordesk.desk.people import is_address
-from mentordesk.domain.cadence import instant
+from mentordesk.domain.cadence import instant, midnight
 from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.notebook import Page, read
 from mentordesk.domain.people import Mentee, Relation, find, is_handle, is_name
@@ -194,8 +194,8 @@ class Imports:
                 "SELECT id FROM session WHERE mentorship_id = ? AND state = 'held'"
                 " AND started_at >= ? AND started_at < ?",
                 found.mentorship.id,
-                iso(instant(datetime.combine(day, time()), tz)),
-                iso(instant(datetime.combine(day + timedelta(days=1), time()), tz)),
+                iso(midnight(day, tz)),
+                iso(midnight(day + timedelta(days=1), tz)),
             )
         ]
 

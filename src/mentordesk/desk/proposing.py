@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.clocks import clocks_in
-from mentordesk.domain.cadence import instant
+from mentordesk.domain.cadence import midnight
 from mentordesk.domain.contact import Policy
 from mentordesk.domain.days import CALL, GAP, HOURS, WORKSHOP, Entry
 from mentordesk.domain.errors import Refusal
@@ -59,9 +59,7 @@ class Proposing:
         span = read_hours(hours) or (None, None)
         mine = Policy(days=read_days(weekdays), since=span[0], until=span[1], tz=desk.tz)
         last = first + timedelta(days=days - 1)
-        begin, end = (
-            instant(datetime.combine(day, time()), desk.tz) for day in (first, last + timedelta(1))
-        )
+        begin, end = (midnight(day, desk.tz) for day in (first, last + timedelta(1)))
         sides = [mine, *self._theirs(found)]
         free = free_times(
             max(begin, desk.now()), end, length, sides, self._taken(found, first, last, begin, end)
@@ -125,9 +123,7 @@ class Proposing:
     def _span(self, entry: Entry) -> tuple[datetime, datetime]:
         """What takes no hours takes its days; a workshop without an end takes the rest of its."""
         after = (entry.last or entry.day) + timedelta(days=1)
-        begin, end = (
-            instant(datetime.combine(day, time()), self.desk.tz) for day in (entry.day, after)
-        )
+        begin, end = (midnight(day, self.desk.tz) for day in (entry.day, after))
         return entry.start or begin, entry.end or end
 
     def _clocks(self, found: "Relation") -> list[Clock]:

@@ -1,7 +1,6 @@
 """Search as the mentor types it: words, and whose, what, since when and for whom."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Nobody
@@ -66,7 +65,9 @@ def _is_meant(word: str, one: "Relation") -> bool:
 def _since(desk: "Desk", typed: str) -> str:
     if not typed:
         return ""
-    from mentordesk.dates import read_day  # few searches say a day
+    # few searches say a day
+    from mentordesk.dates import read_day
+    from mentordesk.domain.cadence import midnight
 
     day = read_day(typed, desk.today(), past=True)
-    return iso(datetime.combine(day, time(), desk.tz))
+    return iso(midnight(day, desk.tz))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clashes import A_YEAR, FURTHEST, check_length, check_wall, refuse_clash
 from mentordesk.desk.slot_policy import changes, extend, remarking
 from mentordesk.desk.task_dates import follow
-from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant
+from mentordesk.domain.cadence import Occurrence, Series, clock_trouble, instant, midnight
 from mentordesk.domain.coming import next_of
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
@@ -77,10 +77,7 @@ class SlotDates:
         """
         shown = []
         if day <= self.desk.today() + FURTHEST:
-            begins, ends = (
-                instant(datetime.combine(day + timedelta(days=more), time()), self.desk.tz)
-                for more in (0, 1)
-            )
+            begins, ends = (midnight(day + timedelta(days=more), self.desk.tz) for more in (0, 1))
             shown = [one for series in self.every(who) for one in series.between(begins, ends)]
         if not shown:
             return self.occurrence(who, day)[1]
@@ -201,7 +198,7 @@ class SlotDates:
 
     def _hint(self, every: Sequence[Series], day: date) -> str:
         since = min(day, self.desk.today() + A_YEAR)
-        found = next_of(every, instant(datetime.combine(since, time()), every[0].tz))
+        found = next_of(every, midnight(since, every[0].tz))
         if found is None:
             return " None is left; set a slot with: mentordesk slot set WHO --weekly tue 18:00"
         return f" The next one is on {self._here(found[1])}."

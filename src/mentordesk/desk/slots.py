@@ -16,7 +16,7 @@ from mentordesk.desk.clashes import (
 from mentordesk.desk.slot_change import Changing, Wishes, planned, store
 from mentordesk.desk.slot_dates import SlotDates
 from mentordesk.desk.slot_policy import extend
-from mentordesk.domain.cadence import Occurrence, Series, instant
+from mentordesk.domain.cadence import Occurrence, Series, midnight
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE, stored
@@ -146,8 +146,8 @@ class Slots(SlotDates):
                     self._leave_out(series, first, last, reason)
                     extend(self.desk, series, _happening(series, first, last))
         self.desk.tell("series", every[-1].id)
-        since = instant(datetime.combine(first, time()), every[-1].tz)
-        until = instant(datetime.combine(last + timedelta(days=1), time()), every[-1].tz)
+        since = midnight(first, every[-1].tz)
+        until = midnight(last + timedelta(days=1), every[-1].tz)
         dates = (one for series in self.every(who) for one in series.between(since, until))
         return [one for one in dates if one.state == "gap"]
 
@@ -222,7 +222,7 @@ class Slots(SlotDates):
         """Refuse when a meeting of the coming year, or of the slot's first one, is another's."""
         from mentordesk.desk.slot_pages import their_zone  # only what fixes a slot needs it
 
-        begins = instant(datetime.combine(series.starts_on, time()), series.tz)
+        begins = midnight(series.starts_on, series.tz)
         since = max(self.desk.now(), begins)
         refuse_clash(
             self.desk,

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from typing import NamedTuple
 
 from icalendar import Calendar, Component
 
 from mentordesk.domain.busy import BusyTime
-from mentordesk.domain.cadence import instant
+from mentordesk.domain.cadence import instant, midnight
 from mentordesk.domain.text import clip
 from mentordesk.ical.limits import Patience
 from mentordesk.ical.narrowing import check_work
@@ -176,7 +176,7 @@ def _span(event: Component, local: tzinfo) -> tuple[datetime, datetime]:
 
 def _instant(at: date, local: tzinfo) -> datetime:
     if not isinstance(at, datetime):
-        return instant(datetime.combine(at, time()), local)
+        return midnight(at, local)
     return at.astimezone(UTC) if at.tzinfo else instant(at, local)
 
 

@@ -5,9 +5,9 @@ Outlook makes one yearly pair of clock changes of it and would be wrong on one s
 
 from bisect import bisect_left
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date
 
-from mentordesk.domain.cadence import Series, instant
+from mentordesk.domain.cadence import Series, instant, midnight
 from mentordesk.ical.recurrence import rule_days, rule_times
 from mentordesk.ical.tzif import law_since, read
 
@@ -23,7 +23,7 @@ def parts(series: Series, tzif: Tzif) -> tuple[Series, ...]:
     put off. Moved dates go with their day by the rule.
     """
     since = law_since(read(tzif(series.zone)))
-    if instant(datetime.combine(series.starts_on, time()), series.tz).timestamp() >= since:
+    if midnight(series.starts_on, series.tz).timestamp() >= since:
         return (series,)
     days = rule_days(series)
     at = bisect_left(days, since, key=lambda day: _start(series, day))
