@@ -60,7 +60,7 @@ def drawn(app):
 MentorApp.post_display_hook = drawn
 run()
 """
-FIRST_FRAME = {"": 72, "call": 102}
+FIRST_FRAME = {"": 66, "call": 101}
 """Modules of our own when the desk, and a running call, are drawn for the first time."""
 GROWING = {
     "action", "agenda_item", "answer", "attendance", "capture", "note", "recap", "session",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentordesk.domain.agenda import STATES, Point, current
-from mentordesk.domain.pages import Aim
+from mentordesk.domain.call_page import Aim
 from mentordesk.domain.plans import Action, Goal
 from mentordesk.tui.presentation.agenda import EMPTY, agenda_rows
 from mentordesk.tui.presentation.rows import Row, shown

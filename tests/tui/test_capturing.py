@@ -11,7 +11,7 @@ from tests.driver import Robot
 from textual import events
 
 from mentordesk.desk import Desk
-from mentordesk.domain.pages import CallPage
+from mentordesk.domain.call_page import CallPage
 from mentordesk.tui.presentation.call import foot
 from mentordesk.tui.widgets.notes import Notes
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentordesk.desk import Desk
-    from mentordesk.domain.pages import CallPage
+    from mentordesk.domain.call_page import CallPage
 
 
 @click.command("note", cls=Words)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mentordesk.desk.coming import how_many, next_line
 from mentordesk.desk.contact import boundary
+from mentordesk.domain.call_page import Aim, CallPage
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.pages import Aim, CallPage
 from mentordesk.domain.plans import Goal
 from mentordesk.domain.playbook import Glance
 from mentordesk.domain.sessions import Session

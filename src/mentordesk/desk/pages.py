@@ -8,13 +8,13 @@ if TYPE_CHECKING:
 
     from mentordesk.desk.desk import Desk
     from mentordesk.domain.cadence import Series
+    from mentordesk.domain.call_page import CallPage
     from mentordesk.domain.coming import CallLine, Status, TodayPage
     from mentordesk.domain.days import DaysPage
     from mentordesk.domain.earlier import EarlierPage
     from mentordesk.domain.owners import Stranger
     from mentordesk.domain.pages import (
         BriefPage,
-        CallPage,
         Hit,
         Moment,
         PersonLine,

@@ -4,7 +4,7 @@ Named tuples, because they are made by the hundred. Instants are aware UTC datet
 dates of the mentor's own zone. What Today and the shell's quick commands show is in `coming`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from mentordesk.domain.agenda import Point
     from mentordesk.domain.cadence import Occurrence, Series
     from mentordesk.domain.coming import CallLine
-    from mentordesk.domain.groups import Member, StepAt
+    from mentordesk.domain.groups import StepAt
     from mentordesk.domain.learning import Learning
     from mentordesk.domain.notes import Note
-    from mentordesk.domain.owners import Stranger
     from mentordesk.domain.people import Mentee, Mentorship
     from mentordesk.domain.plans import Action, Goal, Opportunity
-    from mentordesk.domain.playbook import Glance, Playbook
+    from mentordesk.domain.playbook import Playbook
     from mentordesk.domain.sessions import Session
-    from mentordesk.domain.waiting import Waiting
 
 
 class PersonLine(NamedTuple):
@@ -106,48 +104,6 @@ class BriefPage(NamedTuple):
     learning: "Learning | None" = None
     ends_on: date | None = None
     background: Sequence["Note"] = ()
-
-
-class Aim(NamedTuple):
-    """An open goal in a call: how it stood last, '' for never, and whether this call said so."""
-
-    goal: "Goal"
-    mark: str = ""
-    is_new: bool = False
-
-
-class CallPage(NamedTuple):
-    """The call screen: the session with its timebox, agenda, promises, notes and their true state.
-
-    `stored_at` is when the notes were last stored; `marks` maps a line of the notes to the kind of
-    thing it made, `suggested` one that was pasted to the kind it would make, and `undated` one
-    whose last ` by …` is no day to come to those words. `strangers` are lines with an owner whom
-    nobody knows. `recorded`: a recording of it runs.
-    """
-
-    mentee: "Mentee"
-    mentorship: "Mentorship"
-    playbook: "Glance"
-    address: str
-    session: "Session"
-    total: int
-    agenda: Sequence["Point"]
-    promised: Sequence["Action"]
-    notes: str
-    stored_at: datetime | None
-    marks: dict[int, str]
-    boundary: str
-    goal: str
-    next: "CallLine | None"
-    late: bool = False
-    step: "StepAt | None" = None
-    roll: "Sequence[tuple[Member, str]]" = ()
-    suggested: Mapping[int, str] = {}
-    undated: Mapping[int, str] = {}
-    strangers: "Mapping[int, Stranger]" = {}
-    recorded: bool = False
-    waiting: "Waiting | None" = None
-    aims: "Sequence[Aim]" = ()
 
 
 class Asked(NamedTuple):

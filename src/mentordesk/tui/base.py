@@ -108,6 +108,7 @@ class DeskScreen(Opened, inherit_bindings=False):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The screen came to the front, the first time included; it may be left again by now."""
         if not self.is_in_view:
+            event.refresh_styles = False  # nobody sees them
             return
         self._say_shared()
         self.lay_out(event)
@@ -117,6 +118,8 @@ class DeskScreen(Opened, inherit_bindings=False):
     def _say_shared(self) -> None:
         """The line on top is there while the screen is shared, and never otherwise."""
         app, lines = self.mentor_app, self.query("SharedLine")
+        if app.is_shared:
+            app.wear("shared.tcss")
         self.set_class(app.is_shared, "-shared")
         if not app.is_shared:
             lines.remove()

@@ -1,12 +1,15 @@
 """The mentee page: what is worth knowing before a call, and everything that happened."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from mentordesk.domain.pages import Moment
 from mentordesk.domain.plans import Action
 from mentordesk.domain.readers import loaded, spoken
 from mentordesk.store.connection import Row, Store
 from mentordesk.store.plans import actions
+
+if TYPE_CHECKING:
+    from mentordesk.domain.pages import Moment
 
 _TIMELINE = """
 SELECT 'session' AS kind, coalesce(started_at, planned_start) AS at, state AS title,
@@ -44,12 +47,14 @@ ORDER BY at DESC, made DESC, turn DESC, place DESC LIMIT ?2
 """
 
 
-def timeline(store: Store, mentorship_id: str, limit: int) -> list[Moment]:
+def timeline(store: Store, mentorship_id: str, limit: int) -> "list[Moment]":
     """Sessions, notes, touchpoints and the course of the mentorship, newest first."""
     return [_moment(row) for row in store.rows(_TIMELINE, mentorship_id, limit)]
 
 
-def _moment(row: Row) -> Moment:
+def _moment(row: Row) -> "Moment":
+    from mentordesk.domain.pages import Moment  # a call asks for no timeline
+
     return Moment(
         at=datetime.fromisoformat(row["at"]),
         kind=row["kind"],

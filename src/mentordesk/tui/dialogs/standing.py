@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from mentordesk.domain.call_page import Aim
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.pages import Aim
 from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.presentation.standing import standing_rows
 from mentordesk.tui.widgets.rows import Rows

@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from mentordesk.domain.agenda import Point, current
-from mentordesk.domain.pages import Aim
+from mentordesk.domain.call_page import Aim
 from mentordesk.domain.plans import Action
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation.look import day

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
-from mentordesk.domain.pages import CallPage
+from mentordesk.domain.call_page import CallPage
 from mentordesk.domain.text import city, one_line
 from mentordesk.domain.timebox import clock
 from mentordesk.domain.waiting import Waiting

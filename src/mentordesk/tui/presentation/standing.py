@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mentordesk.domain.pages import Aim
+from mentordesk.domain.call_page import Aim
 from mentordesk.domain.text import one_line
 from mentordesk.tui.presentation.rows import Row, Seg, fit, pad
 

@@ -3,8 +3,9 @@
 from datetime import datetime, time, tzinfo
 
 from mentordesk.domain.cadence import instant
+from mentordesk.domain.call_page import CallPage
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.pages import CallPage, Meeting
+from mentordesk.domain.pages import Meeting
 from mentordesk.domain.playbook import Question
 from mentordesk.domain.text import city, one_line
 from mentordesk.tui.presentation.look import Look, day

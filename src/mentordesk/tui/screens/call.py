@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from mentordesk.domain.agenda import current
-from mentordesk.domain.pages import CallPage
+from mentordesk.domain.call_page import CallPage
 from mentordesk.domain.timebox import WORK
 from mentordesk.domain.waiting import Waiting
 from mentordesk.tui.presentation.call import doubts, foot, headline

@@ -12,7 +12,7 @@ from mentordesk.tui.widgets.agenda import AgendaPane
 from mentordesk.tui.widgets.notes import Notes
 
 if TYPE_CHECKING:
-    from mentordesk.domain.pages import CallPage
+    from mentordesk.domain.call_page import CallPage
 
 BACK = "u takes it back."
 

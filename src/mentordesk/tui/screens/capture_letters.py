@@ -37,6 +37,7 @@ class CaptureLetters(Calling):
             self.set_focus(self.notes)
             panes.remove()
         else:
+            self.mentor_app.wear("earlier.tcss")
             self.query_one("#panes").mount(Earlier(self.session_id), before=self.notes)
             self.set_focus(self.notes)
         self.set_class(not panes, "-earlier")

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mentordesk.domain.pages import Asked, CallPage, WrapUpPage
+from mentordesk.domain.call_page import CallPage
+from mentordesk.domain.pages import Asked, WrapUpPage
 from mentordesk.domain.playbook import Playbook, Question
 from mentordesk.domain.readers import MENTEE, PUBLIC
 from mentordesk.domain.recovery import ANSWER

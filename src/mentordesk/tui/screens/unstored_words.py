@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.recovery import NOTES, Whose
 
 if TYPE_CHECKING:
-    from mentordesk.domain.pages import CallPage
+    from mentordesk.domain.call_page import CallPage
     from mentordesk.tui.base import DeskScreen
 
 Known = Callable[[], Whose | None]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from mentordesk.domain.agenda import Point
-from mentordesk.domain.pages import Aim
+from mentordesk.domain.call_page import Aim
 from mentordesk.domain.plans import Action
 from mentordesk.tui.presentation.agenda import agenda_rows
 from mentordesk.tui.widgets.call_letters import CALL_KEYS
