@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -61,6 +61,10 @@ class Wishes(Protocol):
     @property
     def reminders(self) -> bool:
         """Whether the brief has a line on manner."""
+
+
+class _TriedOnlyError(Exception):
+    """Rolls back what was only tried."""
 
 
 class Desk(Verbs):
@@ -191,6 +195,17 @@ class Desk(Verbs):
             untold, self._untold = self._untold, []
             for change in untold:
                 self.tell(change.kind, change.id)
+
+    @contextmanager
+    def trying(self, label: str, *, keep: bool = False) -> Iterator[Store]:
+        """A transaction of its own that is taken back at its end, to see what it leads to.
+
+        With `keep` it is one like any other: what was a dry run is then done.
+        """
+        with suppress(_TriedOnlyError), self.writing(label, undoable=keep):
+            yield self.store
+            if not keep:
+                raise _TriedOnlyError
 
     def _step_of(self, typing: str) -> str:
         """The undo step that goes on with what was being typed, or a new one; '' for neither."""

@@ -67,16 +67,9 @@ class Imports:
             raise Refusal(
                 f"{path} has no person in it. Give each one a first-level heading: # Ada Obi"
             )
-        done: list[Imported] = []
-        try:
-            with self.desk.writing(f"import {path.name}"):
-                done = [self._take(page, playbook) for page in pages]
-                self.desk.tell("people")
-                if dry_run:
-                    raise _TriedOnlyError
-        except _TriedOnlyError:
-            pass
-        return done
+        with self.desk.trying(f"import {path.name}", keep=not dry_run):
+            self.desk.tell("people")
+            return [self._take(page, playbook) for page in pages]
 
     def _take(self, page: Page, playbook: str) -> Imported:
         desk = self.desk
@@ -249,10 +242,6 @@ class Imports:
                 continue
             return day if day.year >= EARLIEST else None
         return None
-
-
-class _TriedOnlyError(Exception):
-    """Rolls a dry run back."""
 
 
 def _text(path: Path) -> str:

@@ -1,7 +1,6 @@
 """What is worth seeing of an invitation before anything is written: for previews on screen."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +9,6 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import REQUEST, Outgoing, Preview, Standing
 from mentordesk.store import invites as rows
 from mentordesk.store import slots
-
-
-class _OnlyLookedError(Exception):
-    """Takes back what was done to look at what it would lead to."""
 
 
 class InviteViews(Invites):
@@ -52,13 +47,11 @@ class InviteViews(Invites):
             found, guests = self._whom(who)
             taken_back = withdrawn(self.desk, found, guests)
             return Preview(found.mentee.name, tuple(one.outgoing for one in taken_back), ())
-        seen = self.preview(who)
-        with suppress(_OnlyLookedError), self.desk.writing(f"look at {day}", undoable=False):
+        self._whom(who)
+        with self.desk.trying(f"look at {day}"):
             if self.desk.slots.occurrence(who, day)[1].happens:
                 self.desk.slots.skip(who, day)
-            seen = self.preview(who)
-            raise _OnlyLookedError
-        return seen
+            return self.preview(who)
 
     def paths(
         self, who: str, messages: Sequence[Outgoing], target: Path, *, eml: bool = False

@@ -1,6 +1,6 @@
 """What comes back to invitations: read from files, matched, and kept; nothing else changes."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.answering import Answer, Counter, Finding, Letter, answer_lines
@@ -29,10 +29,6 @@ _FOREIGN = {
     "REPLY": "an answer that says too little",
     "COUNTER": "a proposal that says too little",
 }
-
-
-class _TriedOnlyError(Exception):
-    """Rolls a dry run back."""
 
 
 class Replies:
@@ -110,14 +106,14 @@ class Replies:
 
         return counter_words(self.desk, one)
 
-    def in_the_way(self, one: Counter) -> list[str]:
-        """What takes the proposed time already, in other calendars: a sentence each."""
-        from mentordesk.domain.busy import taken
+    def in_the_way(self, one: Counter, *, taking: bool = False) -> list[str]:
+        """What takes the proposed time in other calendars: a sentence each.
 
-        end = one.start + timedelta(minutes=one.minutes)
-        return [
-            f"You are {taken(b, self.desk.tz)}." for b in self.desk.busy.between(one.start, end)
-        ]
+        Raises Refusal where `accept` would, Taken unless `taking`.
+        """
+        from mentordesk.desk.countering import in_the_way
+
+        return in_the_way(self.desk, one, taking)
 
     def read(
         self, data: bytes, name: str, *, dry_run: bool = False, whose: str = "", zone: str = ""
@@ -135,42 +131,43 @@ class Replies:
         if not any(one.said for one in every):
             return [_foreign(one, name) for one in every]
         found: list[Finding] = []
-        try:
-            with desk.writing(f"read {clip(name, 60)}"):
-                for letter in every:
-                    found += self._letter(letter, name, whose)
-                if dry_run:
-                    raise _TriedOnlyError
-                for one in found:
-                    if one.counts:
-                        desk.tell("reply", one.handle)
-        except _TriedOnlyError:
-            pass
+        with desk.trying(f"read {clip(name, 60)}", keep=not dry_run):
+            for letter in every:
+                found += self._letter(letter, name, whose)
+            for one in found:
+                if one.counts:
+                    desk.tell("reply", one.handle)
         return found
 
     def accept(
-        self, prefix: str, target: "Path", *, eml: bool = False, force: bool = False
+        self,
+        which: str,
+        target: "Path",
+        *,
+        eml: bool = False,
+        force: bool = False,
+        taking: bool = False,
     ) -> "list[Path]":
         """Take a proposed time: the date or the slot moves, and what is due is written."""
         from mentordesk.desk.countering import accept
 
-        return accept(self.desk, prefix, target, eml=eml, force=force)
+        return accept(self.desk, which, target, eml=eml, force=force, taking=taking)
 
-    def acceptance(self, prefix: str) -> "Preview":
+    def acceptance(self, which: str, *, taking: bool = False) -> "Preview":
         """What `accept` would send; nothing is changed. Raises Refusal like `accept`."""
         from mentordesk.desk.countering import seen
 
-        return seen(self.desk, prefix)
+        return seen(self.desk, which, taking)
 
-    def waiting(self, prefix: str) -> Counter:
-        """A proposal that waits. Raises Refusal when there is none, or it is answered already."""
+    def waiting(self, which: str) -> Counter:
+        """A proposal that waits, by the beginning of its id or whose it is. Raises Refusal."""
         from mentordesk.desk.countering import waiting
 
-        return waiting(self.desk, prefix)
+        return waiting(self.desk, which)
 
     def refuse(
         self,
-        prefix: str,
+        which: str,
         target: "Path",
         *,
         comment: str = "",
@@ -180,7 +177,7 @@ class Replies:
         """Leave the time as it is: the file with a DECLINECOUNTER that says so."""
         from mentordesk.desk.countering import refuse
 
-        return refuse(self.desk, prefix, target, comment=comment, eml=eml, force=force)
+        return refuse(self.desk, which, target, comment=comment, eml=eml, force=force)
 
     def _letter(self, letter: Letter, name: str, whose: str) -> list[Finding]:
         from mentordesk.desk.reply_taking import take
