@@ -63,3 +63,10 @@ def test_nothing_is_changed_and_nothing_else_is_asked_so(
         run = CliRunner().invoke(mentordesk, ["--as-seen-by", who, *line.split()], obj=Door())
         assert run.exit_code == 1, run.output
         assert said in run.output
+
+
+@pytest.mark.parametrize("option", ["--as-seen-by", "--share"])
+def test_an_empty_name_does_not_show_everything(option: str) -> None:
+    run = CliRunner().invoke(mentordesk, [option, "", "today"], obj=Door())
+    assert run.exit_code == 1
+    assert "say who, or `nobody`" in run.output

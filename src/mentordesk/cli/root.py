@@ -172,6 +172,13 @@ def _is_whole(word: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
+def _named(ctx: click.Context, param: click.Parameter, who: str | None) -> str:
+    """Who looks on, '' without the option: a shell's empty variable must not show everything."""
+    if who is not None and not who.strip():
+        raise click.BadParameter("say who, or `nobody`.", ctx, param)
+    return who or ""
+
+
 @click.command(
     cls=Root,
     table=COMMANDS,
@@ -183,14 +190,14 @@ def _is_whole(word: str) -> bool:
     "--share",
     is_flag=False,
     flag_value="nobody",
-    default="",
+    callback=_named,
     metavar="[WHO]",
     help="Show only what WHO may see; without WHO, nobody's names. For the desk on screen.",
 )
 @click.option(
     "--as-seen-by",
     "seen_by",
-    default="",
+    callback=_named,
     metavar="WHO",
     help=f"Print only what WHO may see, `nobody` for no names: {', '.join(SHOWN)}.",
 )
