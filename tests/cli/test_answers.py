@@ -130,6 +130,18 @@ def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
         "That proposal of Ada Obi is refused already. Read the newest one."
     )
     bo("undo")
+    bo("mentee add 'Kim Ito' --handle kim")
+    bo("slot set kim --weekly wed 19:30 --from '9 dec'")
+    taken = bo.refused("ics accept ada")
+    assert taken.startswith("Wed 9 Dec 19:00 is taken: Kim Ito, 19:30–")
+    assert taken.endswith("Choose another time, or take it all the same with --force.")
+    assert bo.out("ics accept ada --force -o all.ics").endswith(
+        "Wrote all.ics\nWrote all-full.ics\n"
+    )
+    for _ in range(3):
+        bo("undo")
+    assert bo.out("ics refuse ada -o sorry.eml --eml").startswith("Refused → Ada Obi")
+    bo("undo")
     both = bo.out("ics read later.ics --refuse -o no.ics")
     assert both.startswith("Ada Obi proposes another time for Tue 8 Dec 2026, 18:00 Berlin (18:00")
     assert both.endswith(f"Refused → Ada Obi <ada@example.org>\nWrote no.ics\n{sent}")

@@ -1,16 +1,17 @@
 """Times that guests propose, and messages about them: what waits, what cannot, what is said."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import wall
+from tests.builders import ben, wall
 from tests.conftest import Clock
 from tests.ical.elsewhere import counter
 
 from mentordesk.desk import Desk
 from mentordesk.domain.answering import Finding
+from mentordesk.domain.errors import Ambiguous, Refusal, Taken
 from mentordesk.domain.rules import Rule
 
 TENTH = date(2026, 12, 10)
@@ -51,6 +52,53 @@ def test_a_proposal_that_cannot_wait_is_told_whole_and_leaves_the_one_that_does(
         " Fri 11 Dec 2026, 20:00 Berlin (20:00 Lagos), 60 minutes."
         " It is to an earlier message, and changes nothing."
     )
+
+
+def test_a_proposal_is_named_by_whose_it_is_as_by_its_id(mentor: Desk, tmp_path: Path) -> None:
+    ben(mentor)
+    said = "No time that Ada Obi proposed waits. Read what came back with: mentordesk ics read FILE"
+    with pytest.raises(Refusal) as none:
+        mentor.replies.waiting("ada")
+    assert none.value.sentence == said
+    first = read(mentor, counter("google", uid(mentor), "20261211T190000", day=AT_SIX)).counter_id
+    for named in ("ada", "Ada Obi", "ADA", first[:6], first):
+        assert mentor.replies.waiting(named).id == first
+    read(mentor, counter("google", uid(mentor), "20261218T190000", day="20261217T180000"))
+    second = next(one.id for one in mentor.replies.open() if one.id != first)
+    with pytest.raises(Ambiguous) as several:
+        mentor.replies.waiting("ada")
+    assert several.value.sentence == (
+        f"Ada Obi proposes several times: {first[:8]} (Fri 11 Dec 19:00),"
+        f" {second[:8]} (Fri 18 Dec 19:00). Give the id of one."
+    )
+    assert several.value.choices == (first[:8], second[:8])
+    mentor.replies.refuse(first[:8], tmp_path)
+    assert mentor.replies.waiting("ada").id == second
+    with pytest.raises(Refusal, match="No time that Ben Lund proposed waits"):
+        mentor.replies.waiting("ben")
+    for typed in ("zoe", "ffff", "%"):
+        with pytest.raises(Refusal, match="Nobody answers to"):
+            mentor.replies.waiting(typed)
+
+
+def test_a_proposed_time_that_is_taken_is_named_and_can_be_had(
+    mentor: Desk, tmp_path: Path
+) -> None:
+    ben(mentor)
+    mentor.slots.set("ben", Rule("WEEKLY", 1, (4,)), time(18, 30), minutes=60)
+    made = read(mentor, counter("google", uid(mentor), "20261211T190000", day=AT_SIX)).counter_id
+    one = mentor.replies.waiting(made)
+    there = "Fri 11 Dec 19:00 is taken: Ben Lund, 18:30–19:30"
+    for look in (lambda: mentor.replies.in_the_way(one), lambda: mentor.replies.acceptance(made)):
+        with pytest.raises(Taken, match=there):
+            look()
+    assert mentor.replies.in_the_way(one, taking=True) == []
+    assert mentor.replies.acceptance(made, taking=True).messages[0].kind == "move"
+    with pytest.raises(Taken, match=there):
+        mentor.replies.accept(made, tmp_path)
+    assert [path.name for path in mentor.replies.accept(made, tmp_path, taking=True)] == [
+        "ada-02-move.ics", "ada-full.ics",
+    ]  # fmt: skip
 
 
 def test_a_subject_says_which_date_or_which_run(mentor: Desk, tmp_path: Path) -> None:

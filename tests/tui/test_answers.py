@@ -1,11 +1,15 @@
 """A story of what comes back: an answer, a proposed time, a busy calendar, times to propose."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
+from tests.builders import ben
 from tests.driver import Robot
 from tests.ical.elsewhere import answer, calendar, counter, mail
 from tests.tui.test_schedule import at_the_schedule
+
+from mentordesk.domain.rules import Rule
 
 
 @pytest.mark.parametrize("size", [(80, 24)])
@@ -36,8 +40,15 @@ async def test_what_comes_back_is_read_shown_and_answered(
     await mentor.type(str(tmp_path / "later.ics"))
     await mentor.press("enter")
     await mentor.see("↷ Ada Obi proposes another time for Thu 10 Dec")
+    ben(desk)
+    desk.slots.set("ben", Rule("WEEKLY", 1, (4,)), time(18, 30), minutes=60)
     await mentor.press("a")
     await mentor.see("Fri 11 Dec 2026, 19:00 Berlin", "You are busy 19:30–20:30 (work).")
+    await mentor.see("! Fri 11 Dec 19:00 is taken: Ben Lund, 18:30–19:30")
+    await mentor.press("right")
+    await mentor.see_no("is taken")
+    await mentor.press("left", "enter")
+    await mentor.see("Enter once", "more takes it all the same.")
     await mentor.press("enter")
     await mentor.see("moved from Thu 10 Dec", "! busy 19:30–20:30 (work)")
     await mentor.see_no("↷")

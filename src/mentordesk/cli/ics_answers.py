@@ -9,12 +9,12 @@ from mentordesk.cli import output, shapes_answers, shapes_offers, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.invites import into, print_messages, wrote
 from mentordesk.cli.lazy import Group
-from mentordesk.cli.options import json_option, running_argument
+from mentordesk.cli.options import forcible, json_option, running_argument
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
-_id_argument = click.argument("which", metavar="ID")
+_which_argument = click.argument("which", metavar="WHO|ID")
 
 
 @click.command("answers")
@@ -46,24 +46,31 @@ def answers(door: Door, who: str, as_json: bool) -> None:
 
 
 @click.command("accept")
-@_id_argument
+@_which_argument
 @into
 @pass_door
 def accept(door: Door, which: str, path: Path, eml: bool, force: bool) -> None:
-    """Take a proposed time: the date moves, and what is due is written."""
+    """Take a proposed time: the date moves, and what is due is written.
+
+    Somebody's only one goes by whose it is. --force takes a time that something else has, too.
+    """
     take(door.write(), which, path, eml=eml, force=force)
 
 
 @click.command("refuse")
-@_id_argument
+@_which_argument
 @click.option("--comment", default="", metavar="TEXT", help="What to say with it.")
 @into
 @pass_door
 def refuse(door: Door, which: str, comment: str, path: Path, eml: bool, force: bool) -> None:
-    """Leave a proposed time, and write the message that says so."""
+    """Leave a proposed time, and write the message that says so.
+
+    Somebody's only one goes by whose it is.
+    """
     desk = door.write()
-    sentence = desk.replies.sentence(desk.replies.waiting(which))
-    decline(desk, which, path, sentence, comment=comment, eml=eml, force=force)
+    one = desk.replies.waiting(which)
+    sentence = desk.replies.sentence(one)
+    decline(desk, one.id, path, sentence, comment=comment, eml=eml, force=force)
 
 
 def decline(
@@ -91,8 +98,10 @@ def decline(
 
 def take(desk: "Desk", which: str, path: Path, *, eml: bool, force: bool) -> None:
     """Take a proposed time, and print what is written to whom."""
-    preview = desk.replies.acceptance(which)
-    files = desk.replies.accept(which, path, eml=eml, force=force)
+    one = desk.replies.waiting(which)
+    with forcible():
+        preview = desk.replies.acceptance(one.id, taking=force)
+    files = desk.replies.accept(one.id, path, eml=eml, force=force, taking=force)
     print_messages(preview)
     wrote(files)
 

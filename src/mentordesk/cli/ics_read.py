@@ -9,7 +9,7 @@ from mentordesk.cli import output, shapes, shapes_answers, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.ics_answers import decline, take
 from mentordesk.cli.invites import into
-from mentordesk.cli.options import json_option
+from mentordesk.cli.options import forcible, json_option
 from mentordesk.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def _decide(
     if not quiet:
         (take if accept else decline)(desk, one.counter_id, path, eml=eml, force=force)
     elif accept:
-        desk.replies.accept(one.counter_id, path, eml=eml, force=force)
+        with forcible():
+            desk.replies.accept(one.counter_id, path, eml=eml, force=force, taking=force)
     else:
         desk.replies.refuse(one.counter_id, path, eml=eml, force=force)

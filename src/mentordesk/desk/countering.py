@@ -42,11 +42,11 @@ def accept(
         return desk.invites.write(_address(desk, one), target, eml=eml, force=force)
 
 
-def seen(desk: "Desk", prefix: str) -> Preview:
+def seen(desk: "Desk", which: str, taking: bool = False) -> Preview:
     """What `accept` would send, and nothing of it done. Raises Refusal like `accept`."""
-    one = waiting(desk, prefix)
+    one = waiting(desk, which)
     with desk.trying("look at a time"):
-        _move(desk, one)
+        _move(desk, one, taking)
         return desk.invites.preview(_address(desk, one))
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from mentordesk.domain.answering import Counter
-from mentordesk.tui.dialogs.base import Dialog
 from mentordesk.tui.dialogs.paths import whole_path
+from mentordesk.tui.dialogs.taking import TakesTime
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TAKE, REFUSE = "take", "refuse"
 
 
-class AnswerCounter(Dialog[str]):
+class AnswerCounter(TakesTime[str]):
     """Returns what was written, in a sentence."""
 
     HELP: ClassVar[str | None] = """
@@ -25,6 +25,9 @@ class AnswerCounter(Dialog[str]):
 
     Taken, the date moves there and the update is written; refused, everything stays and a message
     that says so is written. Send what is written with your mail program. Escape lets it wait.
+
+    What of your own is there already is named, and can be taken all the same: press Enter once
+    more.
     """
 
     def __init__(self, desk: "Desk", one: Counter) -> None:
@@ -40,10 +43,20 @@ class AnswerCounter(Dialog[str]):
         yield "Into", Entry(str(self.desk.invites.outbox()), id="folder")
 
     def echo(self) -> str:
-        """What is proposed, and whether it is in the way of something."""
+        """What is proposed and, as long as it is to be taken, what is in its way."""
         said = [self.desk.replies.sentence(self.one)]
         said += [f"“{self.one.comment}”"] if self.one.comment else []
-        return "\n".join([*said, *self.desk.replies.in_the_way(self.one)])
+        return "\n".join([*said, *(self._in_the_way() if self._takes else ())])
+
+    def _in_the_way(self) -> list[str]:
+        busy, taken = self.foreseen(
+            lambda force: self.desk.replies.in_the_way(self.one, taking=force)
+        )
+        return [*taken, *busy]
+
+    @property
+    def _takes(self) -> bool:
+        return self.query_one("#answer", Choice).value == TAKE
 
     def on_mount(self) -> None:
         """A comment goes with a no alone, from the beginning."""
@@ -51,18 +64,18 @@ class AnswerCounter(Dialog[str]):
         self.on_choice_changed()
 
     def on_choice_changed(self) -> None:
-        """A comment goes with a no alone."""
-        taken = self.query_one("#answer", Choice).value == TAKE
-        self.query_one("#comment", Entry).disabled = taken
+        """A comment goes with a no alone, and what is in the way with a yes."""
+        self.query_one("#comment", Entry).disabled = self._takes
+        self.understand()
 
-    def save(self) -> str:
-        """Do it, and write what tells them."""
+    def take(self, *, force: bool) -> str:
+        """Do what was chosen, and write what tells them."""
         replies = self.desk.replies
         typed = whole_path(self.value("folder") or ".")
         folder = self.desk.invites.open_folder(typed)
         eml = self.query_one("#form", Choice).value == "eml"
-        if self.query_one("#answer", Choice).value == TAKE:
-            files = replies.accept(self.one.id, folder, eml=eml)
+        if self._takes:
+            files = replies.accept(self.one.id, folder, eml=eml, taking=force)
         else:
             comment = self.value("comment")
             files = [replies.refuse(self.one.id, folder, comment=comment, eml=eml)]
