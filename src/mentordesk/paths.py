@@ -38,7 +38,7 @@ class Paths(NamedTuple):
         return os.path.join(self.config, "playbooks")
 
     @property
-    def havens(self) -> tuple[str, ...]:
+    def recovery_folders(self) -> tuple[str, ...]:
         """Where words may go that the desk's file does not take, the best folder first.
 
         The desk's own folder, the one for state, the account's home, and the one for temporary

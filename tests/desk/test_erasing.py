@@ -51,7 +51,7 @@ def everywhere(desk: Desk) -> bytes:
 
 
 def test_words_that_were_never_stored_go_too(lived: Desk) -> None:
-    lived.havens = lambda: [str(Path(lived.store.path).parent)]
+    lived.recovery_folders = lambda: [str(Path(lived.store.path).parent)]
     for who in ("ada", "ben"):
         call = lived.recaps.latest(who)
         whose = Whose(call.id, who, who, lived.now())

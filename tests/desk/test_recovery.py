@@ -29,16 +29,16 @@ texts = st.text(st.sampled_from("ab:\n -") | st.sampled_from("--- what was store
 
 
 @pytest.fixture
-def havens(desk: Desk, tmp_path: Path) -> Iterator[list[Path]]:
+def folders(desk: Desk, tmp_path: Path) -> Iterator[list[Path]]:
     """Three folders for recovery copies: the desk's own, and two that are not there yet."""
     folders = [Path(desk.store.path).parent, tmp_path / "state", tmp_path / "temp"]
-    desk.havens = lambda: [str(folder) for folder in folders]
+    desk.recovery_folders = lambda: [str(folder) for folder in folders]
     yield folders
     desk.recovery.let_go()
 
 
 @pytest.fixture
-def call(desk: Desk, havens: list[Path]) -> Session:
+def call(desk: Desk, folders: list[Path]) -> Session:
     """A call with Ada that has begun, with a line in its notes."""
     ada(desk)
     session = desk.calls.start("ada")
@@ -88,19 +88,19 @@ def test_the_name_says_whose_and_when_and_leads_nowhere() -> None:
 
 
 def test_words_go_into_the_first_folder_that_takes_them(
-    desk: Desk, call: Session, havens: list[Path]
+    desk: Desk, call: Session, folders: list[Path]
 ) -> None:
     first = Path(desk.recovery.keep(whose(call), "first\n", "first\nsecond"))
-    assert first.parent == havens[0]
+    assert first.parent == folders[0]
     assert first.stat().st_mode & 0o777 == 0o600
-    (havens[1]).write_text("a file is in the way")
-    moved = [str(havens[0] / "gone"), str(havens[1]), str(havens[2])]
-    desk.havens = lambda: moved
+    (folders[1]).write_text("a file is in the way")
+    moved = [str(folders[0] / "gone"), str(folders[1]), str(folders[2])]
+    desk.recovery_folders = lambda: moved
     again = Path(desk.recovery.keep(whose(call), "first\n", "first\nsecond third"))
-    assert again.parent == havens[2]
+    assert again.parent == folders[2]
     assert not first.exists()
-    assert not (havens[0] / "gone").exists()
-    desk.havens = list
+    assert not (folders[0] / "gone").exists()
+    desk.recovery_folders = list
     assert desk.recovery.keep(whose(call), "", "more") == str(again)
     desk.recovery.drop(call.id)
     assert not again.exists()
@@ -153,7 +153,7 @@ def test_answers_and_recaps_go_back_where_they_belong(desk: Desk, call: Session,
     assert "wholly new" not in there[part]
 
 
-def test_a_slide_goes_back_onto_the_slide(desk: Desk, havens: list[Path]) -> None:
+def test_a_slide_goes_back_onto_the_slide(desk: Desk, folders: list[Path]) -> None:
     crew = desk.groups.add("Git crew", playbook="carpentries", members=["Chi Ng"])
     slide = Whose(crew.mentorship.id, crew.address, "Git crew", NOW, SLIDE)
     desk.slides.draft("git-crew", "# Stored")
@@ -190,13 +190,13 @@ def test_a_copy_of_a_call_that_is_gone_stays(desk: Desk, call: Session) -> None:
 
 
 def test_copies_of_other_desks_and_files_that_are_none_are_left_alone(
-    desk: Desk, call: Session, havens: list[Path]
+    desk: Desk, call: Session, folders: list[Path]
 ) -> None:
     strange = RecoveryCopy("/another/desk.db", ADA, NOW, "", "not ours")
-    (havens[0] / f"{PREFIX}x.txt").write_text(as_text(strange))
-    (havens[0] / f"{PREFIX}y.txt").write_bytes(b"\xff\xfe")
-    (havens[0] / f"{PREFIX}z.txt").symlink_to("/etc/passwd")
-    cut_off = havens[0] / f".{PREFIX}half"
+    (folders[0] / f"{PREFIX}x.txt").write_text(as_text(strange))
+    (folders[0] / f"{PREFIX}y.txt").write_bytes(b"\xff\xfe")
+    (folders[0] / f"{PREFIX}z.txt").symlink_to("/etc/passwd")
+    cut_off = folders[0] / f".{PREFIX}half"
     cut_off.write_text("half a file")
     assert desk.recovery.left() == []
     assert not cut_off.exists()

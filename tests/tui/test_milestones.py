@@ -317,7 +317,7 @@ async def test_a_slide_that_is_not_stored_is_kept_elsewhere_and_keeps_its_place(
     robot: Robot, tmp_path: Path
 ) -> None:
     crew(robot)
-    robot.desk.havens = lambda: [str(tmp_path)]
+    robot.desk.recovery_folders = lambda: [str(tmp_path)]
     await robot.open()
     robot.app.open_slide("git-crew")
     await robot.see("Slide · Git crew", "not begun")

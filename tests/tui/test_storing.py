@@ -93,7 +93,7 @@ async def test_words_that_are_struck_again_need_no_disk(call: Robot) -> None:
 
 async def test_words_that_no_folder_takes_are_said_to_be_in_the_window_alone(call: Robot) -> None:
     Disk(call)
-    call.desk.havens = list
+    call.desk.recovery_folders = list
     await call.type("precious")
     await call.press("tab")
     await call.see("No folder takes a copy of your words")

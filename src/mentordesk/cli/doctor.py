@@ -64,7 +64,7 @@ def _unstored(door: Door) -> list[str]:
     """Words of a call that wait to be put back, which can be read when the desk cannot."""
     from mentordesk.desk.recovery import left, said_of
 
-    return list(filter(None, [said_of(len(left(door.paths.havens, door.paths.desk)))]))
+    return list(filter(None, [said_of(len(left(door.paths.recovery_folders, door.paths.desk)))]))
 
 
 def _published(door: Door) -> tuple[dict[str, Any] | None, list[str]]:

@@ -47,7 +47,7 @@ def _left(door: Door) -> "list[Left]":
     """Read without opening the desk, which may be what is broken."""
     from mentordesk.desk.recovery import left
 
-    return left(door.paths.havens, door.paths.desk)
+    return left(door.paths.recovery_folders, door.paths.desk)
 
 
 def _find(door: Door, prefix: str) -> "Left":
@@ -74,7 +74,7 @@ def _print(door: Door, copies: "Sequence[Left]") -> None:
 
 
 def _zone(door: Door) -> "tzinfo":
-    from mentordesk.desk.desk import zone_name, zone_of
+    from mentordesk.desk import zone_name, zone_of
 
     return zone_of(zone_name(door.paths, door.settings))
 

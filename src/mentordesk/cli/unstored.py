@@ -12,10 +12,10 @@ from mentordesk.domain.recovery import PREFIX
 def warn(door: Door) -> None:
     """Say it on stderr; where there is nothing, that is a look at four folders and no more."""
     with suppress(Refusal):
-        if any(_has_one(folder) for folder in door.paths.havens):
+        if any(_has_one(folder) for folder in door.paths.recovery_folders):
             from mentordesk.desk.recovery import left, said_of
 
-            if said := said_of(len(left(door.paths.havens, door.paths.desk))):
+            if said := said_of(len(left(door.paths.recovery_folders, door.paths.desk))):
                 output.complain(f"! {said}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk import zones
 from mentordesk.desk.verbs import Verbs
@@ -23,46 +23,6 @@ class Change(NamedTuple):
     id: str
 
 
-class Places(Protocol):
-    """Where the desk's files are."""
-
-    @property
-    def data(self) -> str:
-        """Folder of desk.db and its backups."""
-
-    @property
-    def config(self) -> str:
-        """Folder of settings.toml and the mentor's own playbooks."""
-
-    @property
-    def havens(self) -> Sequence[str]:
-        """Folders for words that the desk's file does not take, the best first."""
-
-
-class Wishes(Protocol):
-    """What of the mentor's settings the desk needs."""
-
-    @property
-    def zone(self) -> str:
-        """IANA name, or '' for the machine's own."""
-
-    @property
-    def name(self) -> str:
-        """The mentor's own name, or ''."""
-
-    @property
-    def email(self) -> str:
-        """The mentor's own mail address, or ''."""
-
-    @property
-    def playbook(self) -> str:
-        """Slug for mentees added without one."""
-
-    @property
-    def reminders(self) -> bool:
-        """Whether the brief has a line on manner."""
-
-
 class _TriedOnlyError(Exception):
     """Rolls back what was only tried."""
 
@@ -76,16 +36,17 @@ class Desk(Verbs):
         clock: Callable[[], datetime],
         playbooks_folder: str,
         zone: str,
+        *,
         mentor: str = "",
-        playbook: str = "one-to-one",
-        new_id: Callable[[], str] | None = None,
-        reminders: bool = True,
         email: str = "",
-        havens: Callable[[], Sequence[str]] = tuple,
+        playbook: str = "one-to-one",
+        reminders: bool = True,
+        new_id: Callable[[], str] | None = None,
+        recovery_folders: Callable[[], Sequence[str]] = tuple,
         seconds: Callable[[], float] | None = None,
     ) -> None:
         self.store = store
-        self.havens = havens
+        self.recovery_folders = recovery_folders
         self.seconds = seconds or (lambda: clock().timestamp())
         self.clock = clock
         self.playbooks_folder = playbooks_folder
@@ -234,56 +195,14 @@ class Desk(Verbs):
             self.clock,
             self.playbooks_folder,
             self.zone,
-            self.mentor,
-            self.default_playbook,
+            mentor=self.mentor,
             email=self.email,
+            playbook=self.default_playbook,
         )
 
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
-
-
-def open_desk(
-    places: Places,
-    wishes: Wishes,
-    *,
-    clock: Callable[[], datetime] | None = None,
-    write: bool = True,
-    new_id: Callable[[], str] | None = None,
-) -> Desk:
-    """Open the desk that lives at `places`, making it first if need be; both doors call this.
-
-    `write=False` is for commands that only read. Raises Refusal or StoreTrouble with a sentence.
-    """
-    zone = zone_name(places, wishes)
-    return Desk(
-        open_store(os.path.join(places.data, "desk.db"), zone_of, write=write),
-        clock or _clock,
-        os.path.join(places.config, "playbooks"),
-        zone,
-        wishes.name,
-        wishes.playbook,
-        new_id,
-        wishes.reminders,
-        wishes.email,
-        lambda: places.havens,
-        None if clock else _seconds,
-    )
-
-
-def zone_name(places: Places, wishes: Wishes) -> str:
-    """The mentor's own zone: what the settings say, else this machine's. Raises Refusal."""
-    return _zone_of_settings(places, wishes) or str(zone_of(zones.here()))
-
-
-def _zone_of_settings(places: Places, wishes: Wishes) -> str:
-    """The mentor's own zone, '' for the machine's. Raises Refusal that names the file it is in."""
-    try:
-        return str(zone_of(wishes.zone)) if wishes.zone else ""
-    except Refusal as refusal:
-        file = os.path.join(places.config, "settings.toml")
-        raise Refusal(f"{file}: {refusal.sentence} Edit it there.") from None
 
 
 def zone_of(name: str) -> tzinfo:
@@ -295,21 +214,6 @@ def zone_of(name: str) -> tzinfo:
         raise Refusal(
             f"“{name[:40]}” is no time zone.{near} Give a name such as Europe/Berlin."
         ) from None
-
-
-def _clock() -> datetime:
-    return datetime.now(UTC)
-
-
-def _seconds() -> float:
-    """Seconds that only go by, whatever the clock is set to; the machine's sleep is counted.
-
-    `time.monotonic` leaves the sleep out on Linux and on macOS (clock_gettime(2)).
-    """
-    import time
-
-    kind = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
-    return time.monotonic() if kind is None else time.clock_gettime(kind)
 
 
 def _uuid() -> str:

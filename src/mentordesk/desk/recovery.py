@@ -81,7 +81,7 @@ class Recovery:
         copy = RecoveryCopy(desk.store.path, whose, desk.now(), base, text)
         name = file_name(whose, whose.began.astimezone(desk.tz), getpid())
         before = self._held.get((whose.session_id, whose.part))
-        held = recovery_files.put(desk.havens(), name, as_text(copy).encode(), before)
+        held = recovery_files.put(desk.recovery_folders(), name, as_text(copy).encode(), before)
         if held is None:
             return before.path if before else ""
         self._held[whose.session_id, whose.part] = held
@@ -106,7 +106,7 @@ class Recovery:
 
     def left(self) -> list[Left]:
         """Copies that were left by windows that are gone, the latest first."""
-        return left(self.desk.havens(), self.desk.store.path)
+        return left(self.desk.recovery_folders(), self.desk.store.path)
 
     def find(self, prefix: str) -> Left:
         """The copy whose id begins so; the only one for ''. Raises Refusal."""

@@ -29,10 +29,10 @@ def shared_with(desk: Desk, viewer: Reader, refuses: str) -> Desk:
         desk.clock,
         desk.playbooks_folder,
         desk.zone,
-        desk.mentor,
-        desk.default_playbook,
-        desk.new_id,
+        mentor=desk.mentor,
+        playbook=desk.default_playbook,
         reminders=False,
+        new_id=desk.new_id,
         seconds=desk.seconds,
     )
 
