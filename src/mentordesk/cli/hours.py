@@ -1,4 +1,4 @@
-"""`hours`: slots that come every week, for anybody to book."""
+"""`hours`: slots that come again and again, for anybody to book."""
 
 from typing import TYPE_CHECKING
 

@@ -62,9 +62,9 @@ def ending(desk: "Desk", which: Sequence[Hours], last: date) -> Ending:
 
 def end(desk: "Desk", which: Sequence[Hours], last: date) -> Ending:
     """Let hours end with a day, and make free what is booked after it."""
-    found = ending(desk, which, last)
     spoken = " and ".join(dict.fromkeys(one.rule.spoken() for one in which))
     with desk.writing(f"end the office hours, {spoken}") as store:
+        found = ending(desk, which, last)
         for one in which:
             store.update("office_hour", one.id, until_day=last.isoformat())
         for slot in found.out:

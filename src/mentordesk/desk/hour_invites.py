@@ -57,23 +57,28 @@ def write(
     from mentordesk.desk.invite_files import mail, named, put
 
     need_address(desk, "An invitation")
-    found, remarks = (_of(desk, slot, email), []) if slot else _every(desk)
-    if not found:
-        raise Refusal(" ".join(remarks) or _nothing(slot))
-    messages = [_outgoing(desk, one) for one in found]
-    every = _files(messages, target, eml)
-    files = {
-        path: mail(desk, one) if eml else one.data
-        for path, one in zip(every, messages, strict=True)
-    }
+    found = _found(desk, slot, email)
     with desk.writing(f"invite {one_line(found[-1].row['name'])}") as store:
+        found = _found(desk, slot, email)  # unless another program has just told them
+        messages = [_outgoing(desk, one) for one in found]
+        every = _files(messages, target, eml)
         for due in found:
             said = {"told": due.method, "told_at": iso(due.stamp), "address": due.address}
             store.update("booking", due.row["id"], sequence=due.sequence, **said)
+        mails = (mail(desk, one) if eml else one.data for one in messages)
+        files = dict(zip(every, mails, strict=True))
         put(files, force)
         store.wrote(named(files))
     desk.tell("offers", found[0].slot.hours.id)
     return every
+
+
+def _found(desk: "Desk", slot: Slot | None, email: str) -> list[_Due]:
+    """What is due about a slot, or about all. Raises Refusal for nothing."""
+    found, remarks = (_of(desk, slot, email), []) if slot else _every(desk)
+    if not found:
+        raise Refusal(" ".join(remarks) or _nothing(slot))
+    return found
 
 
 def paths(messages: Sequence[Outgoing], folder: Path, eml: bool) -> list[Path]:

@@ -22,9 +22,10 @@ def booked(desk: "Desk", weeks: int) -> list[Slot]:
 
 def held(desk: "Desk", start: datetime, minutes: int) -> tuple[Slot, bool]:
     """Note that whoever booked a slot was there; see Desk.hours.held."""
-    slot, booking = _to_note(desk, start)
-    mine = _mentorship(desk, booking)
+    _, booking = _to_note(desk, start)
     with desk.writing(f"office hour with {booking.name}") as store:
+        slot, booking = _to_note(desk, start)  # unless another program has just noted it
+        mine = _mentorship(desk, booking)
         store.update("booking", booking.id, state="held")
         if mine:
             found = desk.people.by_mentorship(mine)
@@ -36,8 +37,9 @@ def held(desk: "Desk", start: datetime, minutes: int) -> tuple[Slot, bool]:
 
 def no_show(desk: "Desk", start: datetime) -> Slot:
     """Note that whoever booked a slot did not come; no time is counted."""
-    slot, booking = _to_note(desk, start)
+    _, booking = _to_note(desk, start)
     with desk.writing(f"no-show of {booking.name}") as store:
+        slot, booking = _to_note(desk, start)  # unless another program has just noted it
         store.update("booking", booking.id, state=NO_SHOW)
     desk.tell("offers", slot.hours.id)
     return slot

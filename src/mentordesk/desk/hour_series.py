@@ -1,4 +1,4 @@
-"""Office hours as calendars know them: every slot a weekly series, without the days it is booked.
+"""Office hours as calendars know them: every slot a series, without the days it is booked.
 
 Imported only by the verbs that write calendars.
 """
@@ -27,7 +27,7 @@ def series_of(
     stamp: datetime,
     sequence: int,
 ) -> Series:
-    """One slot of every week as a series, from which the days it is booked are left out."""
+    """One slot of the hours as a series, from which the days it is booked are left out."""
     begins = next(hours.rule.days_from(hours.starts_on))  # every how many weeks counts from there
     first = datetime.combine(begins, hours.wall_time)
     wall = first + timedelta(minutes=number * hours.minutes)

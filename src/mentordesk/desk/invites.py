@@ -53,13 +53,15 @@ class Invites:
         Raises Refusal as `preview`, when nothing has changed, or when something else is there.
         """
         found, guests = self._whom(who)
-        planned = self._planned(found, guests, again=again)
-        if not planned:
-            raise Refusal(
-                f"Nothing has changed for {found.mentee.name} since the last message."
-                f" If that was lost: mentordesk ics invite {found.mentee.handle} --again"
-            )
-        return self._sent(found, planned, target, eml, force)
+        label = f"invite {found.mentee.name}"
+        with self.desk.writing(label):
+            planned = self._planned(found, guests, again=again)
+            if not planned:
+                raise Refusal(
+                    f"Nothing has changed for {found.mentee.name} since the last message."
+                    f" If that was lost: mentordesk ics invite {found.mentee.handle} --again"
+                )
+            return self._sent(found, planned, target, eml, force, label)
 
     def cancel(
         self,
@@ -83,14 +85,15 @@ class Invites:
                 if self.desk.slots.occurrence(who, day)[1].happens:
                     self.desk.slots.skip(who, day)
                 return self.write(who, target, eml=eml, force=force)
-        planned = withdrawn(self.desk, found, guests)
-        if not planned:
-            raise Refusal(
-                f"{found.mentee.name} holds no invitation of yours. Write one with:"
-                f" mentordesk ics invite {found.mentee.handle}"
-            )
         label = f"withdraw the invitation of {found.mentee.name}"
-        return self._sent(found, planned, target, eml, force, label)
+        with self.desk.writing(label):
+            planned = withdrawn(self.desk, found, guests)
+            if not planned:
+                raise Refusal(
+                    f"{found.mentee.name} holds no invitation of yours. Write one with:"
+                    f" mentordesk ics invite {found.mentee.handle}"
+                )
+            return self._sent(found, planned, target, eml, force, label)
 
     def for_outlook(self, found: Relation) -> bool:
         """Whether a date that Outlook's model of a zone misses goes out as an event in UTC."""
@@ -103,11 +106,11 @@ class Invites:
         target: Path,
         eml: bool,
         force: bool,
-        label: str = "",
+        label: str,
     ) -> list[Path]:
         from mentordesk.desk.invite_files import contents, named, put
 
-        with self.desk.writing(label or f"invite {found.mentee.name}") as store:
+        with self.desk.writing(label) as store:
             for one in planned:
                 if one.replaces:
                     rows.forget(store, one.outgoing.uid)

@@ -1,4 +1,4 @@
-"""Office hours: slots that come every week, and who has booked one."""
+"""Office hours: slots that come again and again, and who has booked one."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -56,9 +56,9 @@ class OfficeHours:
         Raises Refusal for what does not fit a day or into the time there is, and (unless the wish
         has `force`) for what overlaps a call or other hours within a year.
         """
-        desk, made = self.desk, self.plan(wish)
-        days = days_named(day for one in made.hours for day in one.rule.weekdays)
-        with desk.writing(f"office hours on {days or made.hours[0].rule.spoken()}") as store:
+        desk, days = self.desk, days_named(wish.rule.weekdays) or wish.rule.spoken()
+        with desk.writing(f"office hours on {days}") as store:
+            made = self.plan(wish)
             for one in made.hours:
                 store.insert("office_hour", _columns(one))
         desk.tell("offers", made.hours[0].id)
@@ -107,7 +107,7 @@ class OfficeHours:
         return to_paste((slot for slot in self.slots(weeks) if not slot.booking), self.desk.tz)
 
     def ics(self) -> bytes:
-        """The slots as weekly events that take no time, without the days they are booked on.
+        """The slots as events that take no time, without the days they are booked on.
 
         Nobody who has booked is named. Raises Refusal when there is none.
         """
@@ -174,42 +174,46 @@ class OfficeHours:
 
         Raises Refusal when it is taken, or none begins then.
         """
-        desk, slot = self.desk, self._at(start)
-        if slot.booking:
-            raise Refusal(f"{self.spoken(slot)} is taken by {slot.booking.name}.")
+        desk = self.desk
+        with desk.writing(f"book {self._when(start)}") as store:
+            slot = self._at(start)
+            if slot.booking:
+                raise Refusal(f"{self.spoken(slot)} is taken by {slot.booking.name}.")
+            store.insert("booking", self._booking(slot, name, about))
+        desk.tell("offers", slot.hours.id)
+        return self._at(start)
+
+    def _booking(self, slot: Slot, name: str, about: str) -> dict[str, str | int | None]:
+        """A new row. Raises Refusal when nobody is named."""
+        desk = self.desk
         if not one_line(name):
             raise Refusal("Say who comes: mentordesk hours book 'tue 17:00' Maya")
         try:
             found = desk.people.find(name)
         except Nobody:
             found = None
-        with desk.writing(f"book {self.spoken(slot)}") as store:
-            store.insert(
-                "booking",
-                {
-                    "id": desk.new_id(),
-                    "office_hour_id": slot.hours.id,
-                    "mentorship_id": found.mentorship.id if found else None,
-                    "day": slot.day.isoformat(),
-                    "name": found.mentee.name if found else one_line(name),
-                    "text": one_line(about),
-                    "state": "open",
-                    "slot": slot.number,
-                    "readers": stored(ME),
-                },
-            )
-        desk.tell("offers", slot.hours.id)
-        return self._at(start)
+        return {
+            "id": desk.new_id(),
+            "office_hour_id": slot.hours.id,
+            "mentorship_id": found.mentorship.id if found else None,
+            "day": slot.day.isoformat(),
+            "name": found.mentee.name if found else one_line(name),
+            "text": one_line(about),
+            "state": "open",
+            "slot": slot.number,
+            "readers": stored(ME),
+        }
 
     def free(self, start: datetime) -> Booking:
         """Make the slot that begins then free again, and return who had it.
 
         Raises Refusal when it is free, or none begins then.
         """
-        desk, slot = self.desk, self._at(start)
-        if slot.booking is None:
-            raise Refusal(f"{self.spoken(slot)} is free already.")
-        with desk.writing(f"free {self.spoken(slot)}") as store:
+        desk = self.desk
+        with desk.writing(f"free {self._when(start)}") as store:
+            slot = self._at(start)
+            if slot.booking is None:
+                raise Refusal(f"{self.spoken(slot)} is free already.")
             store.update("booking", slot.booking.id, state="dropped")
         desk.tell("offers", slot.hours.id)
         return slot.booking
@@ -254,15 +258,16 @@ class OfficeHours:
             return found
         if not coming:
             raise Refusal("There are no office hours. Offer some: mentordesk hours set tue 17:00")
-        when = start.astimezone(self.desk.tz)
         raise Refusal(
-            f"No slot begins on {day_words(when.date(), self.desk.today())} {when:%H:%M}."
-            f" The next one is {self.spoken(coming[0])}."
+            f"No slot begins on {self._when(start)}. The next one is {self.spoken(coming[0])}."
         )
 
     def spoken(self, slot: Slot) -> str:
         """A slot as its day and time on the mentor's clock: `Tue 1 Dec 17:30`."""
-        here = slot.start.astimezone(self.desk.tz)
+        return self._when(slot.start)
+
+    def _when(self, start: datetime) -> str:
+        here = start.astimezone(self.desk.tz)
         return f"{day_words(here.date(), self.desk.today())} {here:%H:%M}"
 
 
