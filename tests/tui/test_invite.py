@@ -108,7 +108,9 @@ async def test_a_file_that_is_there_is_never_replaced(mentor: Robot) -> None:
     folder = mentor.desk.invites.open_folder(mentor.desk.invites.outbox())
     (folder / "ada-01-invite.ics").write_text("dear diary")
     await at_the_schedule(mentor)
-    await mentor.press("e", "tab", "tab")
+    await mentor.press("e", "left")
+    await mentor.see("‹ the invitation is taken back ›")  # nobody told, nothing is lost
+    await mentor.press("left", "left", "tab", "tab")
     await mentor.type("/nonexist")
     await mentor.press("enter")
     await mentor.see("There is no folder /nonexist. Make it first, or choose another place.")
@@ -153,9 +155,19 @@ async def test_nothing_to_tell_is_said_and_their_calendar_is_a_choice(mentor: Ro
     await at_the_schedule(mentor)
     await mentor.press("e")
     await mentor.see("Ada Obi knows everything there is to know.", "There is nothing to send.")
+    await mentor.see("← is all of it once more")
     await mentor.press("enter")
-    await mentor.see("Nothing has changed for Ada Obi since the last message.")
-    await mentor.press("escape", "i", *["tab"] * 7, "left", "left")
+    await mentor.see(
+        "Nothing has changed for Ada Obi since the last message.", "lost? ← is all of it once more"
+    )
+    await mentor.press("left")
+    await mentor.see("‹ all of it once more, if a message was lost ›", "Once more: Mentoring")
+    await mentor.see("Writes ada-02-again.eml")
+    await mentor.press("enter")
+    await mentor.see("Wrote 1 file to send")
+    assert outbox(mentor) == ["ada-01-invite.ics", "ada-02-again.eml"]
+    assert not mentor.desk.invites.preview("ada").messages
+    await mentor.press("i", *["tab"] * 7, "left", "left")
     await mentor.see("‹ Apple ›")
     await mentor.press("right")
     await mentor.see("‹ Nextcloud ›", "Nextcloud is sent the whole slot")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
+from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import Preview
 from mentordesk.domain.pages import SlotPage
 from mentordesk.domain.rules import day_words
@@ -20,7 +21,8 @@ from mentordesk.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
 
-CHANGES, ONE_DATE, ALL = "changes", "date", "all"
+CHANGES, ONE_DATE, ALL, AGAIN = "changes", "date", "all", "again"
+_LOST = "Was a message lost? ← is all of it once more."
 
 
 class SendInvite(Telling):
@@ -33,8 +35,9 @@ class SendInvite(Telling):
     files, and from then on they count as sent: **send them** with your mail program, in the order
     of their names. `←` and `→` turn a word between arrows; Tab goes on to the list, which scrolls.
 
-    **What**: what has changed since they were told, one date called off, or the whole invitation
-    taken back (your slot stays). **As**: mails to open and send, the same opened in your mail
+    **What**: what has changed since they were told, one date called off, the whole invitation
+    taken back (your slot stays), or all of it once more, because a message was lost: who has it
+    sees nothing new. **As**: mails to open and send, the same opened in your mail
     program at once (`ctrl+o` does both in one), mails with `invite.ics` attached as well, for
     programs that look there and nowhere else (`ctrl+b`), or calendar files to attach yourself.
     """
@@ -43,10 +46,13 @@ class SendInvite(Telling):
         self.found = desk.people.find(address)
         super().__init__(desk, f"What {self.found.mentee.name} is told")
         self.address, self.day = address, day
+        self._told = desk.invites.standing(address).told
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, in which form, where to; and what is seen of it."""
         what = [(CHANGES, "what has changed"), (ALL, "the invitation is taken back")]
+        if self._told:
+            what.append((AGAIN, "all of it once more, if a message was lost"))
         if self.day:
             what.insert(1, (ONE_DATE, f"{self._spoken(self.day)} does not take place"))
         yield "What", Choice(what, id="what")
@@ -69,8 +75,8 @@ class SendInvite(Telling):
         what = self._what
         if what not in self._seen:
             invites = self.desk.invites
-            if what == CHANGES:
-                self._seen[what] = invites.preview(self.address)
+            if what in (CHANGES, AGAIN):
+                self._seen[what] = invites.preview(self.address, again=what == AGAIN)
             else:
                 day = self.day if what == ONE_DATE else None
                 self._seen[what] = invites.withdrawal(self.address, day)
@@ -84,7 +90,7 @@ class SendInvite(Telling):
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of, self._room)
         seen.rows = invite_rows(preview, page, warnings, self.found.mentee.pronouns, look)
         if not preview.messages:
-            return "There is nothing to send."
+            return f"There is nothing to send. {_LOST if self._told else ''}"
         self.desk.invites.check_folder(self._folder())
         return f"Writes {files_line(self._paths(preview), Path.home())}"
 
@@ -106,9 +112,12 @@ class SendInvite(Telling):
         )
 
     def write(self, folder: Path) -> list[Path]:
-        """Write what has changed, or what calls off."""
-        invites = self.desk.invites
-        if self._what == CHANGES:
-            return invites.write(self.address, folder, eml=self._eml)
+        """Write what has changed, all of it, or what calls off. Raises Refusal for nothing."""
+        invites, again = self.desk.invites, self._what == AGAIN
+        if again or self._what == CHANGES:
+            if not self._preview().messages:
+                name = self.found.mentee.name
+                raise Refusal(f"Nothing has changed for {name} since the last message. {_LOST}")
+            return invites.write(self.address, folder, eml=self._eml, again=again)
         day = self.day if self._what == ONE_DATE else None
         return invites.cancel(self.address, folder, day, eml=self._eml)
