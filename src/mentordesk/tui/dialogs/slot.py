@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SHOWN = 4
 NO_RUN = f"{{}} meetings is no run. Give 1 to {LONGEST_RUN}, or the last day, such as 18 dec."
 AHEAD = 60
+_CHANGING = ("rule", "wall_time", "minutes", "zone", "place")
 """Dates that are looked through for what deserves a warning: a year of a weekly slot."""
 
 
@@ -81,14 +82,15 @@ class SetSlot(TakesTime[Series]):
         if not self.value("when"):
             return TRY
         (series, change), taken = self.foreseen(self._planned)
-        page = self.desk.pages.preview(self.relation.address, series._replace(id=""), AHEAD)
+        said = series._replace(id="", place="")  # which stands in a field above
+        page = self.desk.pages.preview(self.relation.address, said, AHEAD)
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of)
         first, *dates = preview_lines(page, self.relation.mentee.pronouns, look, SHOWN)
         lines = [first, *taken, *dates]
         if change is None:
             return "\n".join(lines)
-        if not change.in_place and lines[0] != slot_words(change.was):
-            lines.insert(1, f"until then {slot_words(change.was)}")
+        if not change.in_place and _differ(change.was, series):
+            lines.insert(1, f"until then {slot_words(change.was._replace(place=''))}")
         kept = [f"! {stays(change.stays, self.desk.today())}"] if change.stays else []
         return "\n".join([*lines, *kept, *self._lost(change.lost)])
 
@@ -158,10 +160,7 @@ class SetSlot(TakesTime[Series]):
         was = self.was
         assert was
         said = {"rule": rule, "wall_time": at, **wishes}
-        same = {
-            "rule": was.rule, "wall_time": was.wall_time, "minutes": was.minutes,
-            "zone": was.zone, "place": was.place,
-        }  # fmt: skip
+        same = {name: getattr(was, name) for name in _CHANGING}
         return {name: value for name, value in said.items() if same.get(name) != value}
 
     def take(self, *, force: bool) -> Series:
@@ -180,6 +179,11 @@ class SetSlot(TakesTime[Series]):
     def _since(self, was: Series) -> date | None:
         """From when on a run changes without a day: one to come from its first day."""
         return was.starts_on if was.starts_on > self.desk.today() else None
+
+
+def _differ(was: Series, series: Series) -> bool:
+    """Whether a slot is another in more than its first and last day."""
+    return any(getattr(was, name) != getattr(series, name) for name in _CHANGING)
 
 
 def _end(was: Series | None, weeks: int) -> str:
