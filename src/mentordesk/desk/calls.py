@@ -17,7 +17,7 @@ from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.merging import both_texts
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.readers import FOR_MENTEE
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import one_line
 from mentordesk.domain.timebox import planned_end
@@ -154,17 +154,14 @@ class Calls(Answering):
         if not 1 <= minutes <= 120:
             raise Refusal(f"{minutes} minutes is no extension. Give 1 to 120.")
         session = self.under_way(session_id)
-        with self.desk.writing(f"extend by {minutes} min") as store:
-            store.insert(
+        with self.desk.writing(f"extend by {minutes} min"):
+            self.desk.insert(
                 "extension",
-                {
-                    "id": self.desk.new_id(),
-                    "session_id": session.id,
-                    "minutes": minutes,
-                    "at": iso(self.desk.now()),
-                    "reason": one_line(reason),
-                    "readers": stored(FOR_MENTEE),
-                },
+                session_id=session.id,
+                minutes=minutes,
+                at=iso(self.desk.now()),
+                reason=one_line(reason),
+                readers=FOR_MENTEE,
             )
         self.desk.tell("session", session_id)
         return self.session(session_id)
@@ -174,15 +171,12 @@ class Calls(Answering):
         session = self.under_way(session_id)
         if session.timebox and session.timebox.is_paused:
             raise Refusal("The call is paused already. Go on with: mentordesk session resume")
-        with self.desk.writing("pause the call") as store:
-            store.insert(
+        with self.desk.writing("pause the call"):
+            self.desk.insert(
                 "pause",
-                {
-                    "id": self.desk.new_id(),
-                    "session_id": session.id,
-                    "since": iso(self.desk.now()),
-                    "until": None,
-                },
+                session_id=session.id,
+                since=iso(self.desk.now()),
+                until=None,
             )
         self.desk.tell("session", session_id)
         return self.session(session_id)

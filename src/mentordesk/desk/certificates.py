@@ -19,7 +19,7 @@ from mentordesk.domain.criteria import (
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import Certificate, Criterion
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import feedback as rows
 
@@ -128,19 +128,16 @@ class Certificates:
         if known:
             store.update("criterion_tick", known, state=state, text=text, day=today)
         elif state != LEFT:
-            store.insert(
+            self.desk.insert(
                 "criterion_tick",
-                {
-                    "id": self.desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "mentee_id": mentee_id or None,
-                    "certificate": certificate.key,
-                    "criterion": one.key,
-                    "state": state,
-                    "text": text,
-                    "day": today,
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                mentee_id=mentee_id or None,
+                certificate=certificate.key,
+                criterion=one.key,
+                state=state,
+                text=text,
+                day=today,
+                readers=ME,
             )
 
     def _criterion(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.checking import MENTORS, Item, Listed, chosen, occasion, standing
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import intake as rows
 
@@ -40,19 +40,16 @@ class Checklists:
         if one.ticked_on:
             raise Refusal(f"“{one.text}” is ticked already. Take it off with: checklist untick")
         day = self.desk.today()
-        with self.desk.writing(f"tick: {clip(one.text, 40)}") as store:
-            store.insert(
+        with self.desk.writing(f"tick: {clip(one.text, 40)}"):
+            self.desk.insert(
                 "checklist_tick",
-                {
-                    "id": self.desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "checklist": listed.key,
-                    "item": one.text,
-                    "occasion": listed.occasion,
-                    "day": day.isoformat(),
-                    "text": one_line(text),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                checklist=listed.key,
+                item=one.text,
+                occasion=listed.occasion,
+                day=day.isoformat(),
+                text=one_line(text),
+                readers=ME,
             )
         self.desk.tell("checklist", found.mentorship.id)
         return one._replace(ticked_on=day, said=one_line(text))

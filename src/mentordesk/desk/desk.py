@@ -14,6 +14,8 @@ from mentordesk.store import Store, open_store
 
 if TYPE_CHECKING:
     from mentordesk.desk.health import Health
+    from mentordesk.domain.readers import Audience
+    from mentordesk.store.connection import Value
 
 
 class Change(NamedTuple):
@@ -178,6 +180,19 @@ class Desk(Verbs):
         if known != typing or not is_last(self.store, step):
             self._typing = typing, _uuid()
         return self._typing[1]
+
+    def insert(self, table: str, /, readers: "Audience | None" = None, **columns: "Value") -> str:
+        """Add a row in the transaction under way; the id that it is given.
+
+        `readers` say who may read it beside the mentor, in tables where that is asked.
+        """
+        row = {"id": self.new_id(), **columns}
+        if readers is not None:
+            from mentordesk.domain.readers import stored  # only writing needs it
+
+            row["readers"] = stored(readers)
+        self.store.insert(table, row)
+        return str(row["id"])
 
     def tell(self, kind: str, row_id: str = "") -> None:
         """Let everybody who shows it know that something has changed, once it is stored."""

@@ -18,7 +18,7 @@ from mentordesk.domain.duties import (
 )
 from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.playbook import Playbook
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import intake as rows
 
@@ -123,17 +123,14 @@ class Duties:
         return [books.find(playbook)] if playbook else books.in_use()
 
     def _mark(self, playbook: str, duty: str, period: str, day: date, text: str) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "duty_mark",
-            {
-                "id": self.desk.new_id(),
-                "playbook": playbook,
-                "duty": duty,
-                "period": period,
-                "day": day.isoformat(),
-                "text": one_line(text),
-                "readers": stored(ME),
-            },
+            playbook=playbook,
+            duty=duty,
+            period=period,
+            day=day.isoformat(),
+            text=one_line(text),
+            readers=ME,
         )
 
 

@@ -8,7 +8,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.feedback import DIRECTIONS, FORMS, TO_PROGRAMME, Feedback
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import RECORDS
-from mentordesk.domain.readers import FOR_COORDINATOR, Audience, stored
+from mentordesk.domain.readers import FOR_COORDINATOR, Audience
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import feedback as rows
 
@@ -49,21 +49,17 @@ class FeedbackLog:
                 "Feedback needs words.", shell="mentordesk feedback add ada 'clear questions'"
             )
         seen = self.readers(found, direction) if readers is None else readers
-        made = self.desk.new_id()
-        with self.desk.writing(f"feedback {direction}: {found.mentee.name}") as store:
-            store.insert(
+        with self.desk.writing(f"feedback {direction}: {found.mentee.name}"):
+            made = self.desk.insert(
                 "feedback",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "about_id": found.about,
-                    "direction": direction,
-                    "form": form,
-                    "text": clean(text).strip(),
-                    "changed": one_line(changed),
-                    "day": self.desk.today().isoformat(),
-                    "readers": stored(seen),
-                },
+                mentorship_id=found.mentorship.id,
+                about_id=found.about,
+                direction=direction,
+                form=form,
+                text=clean(text).strip(),
+                changed=one_line(changed),
+                day=self.desk.today().isoformat(),
+                readers=seen,
             )
         self.desk.tell("feedback", made)
         return rows.feedback(self.desk.store, "id = ?", made)[0]

@@ -9,7 +9,7 @@ from mentordesk.domain.learning import IdeaLine, fresh_first
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_people import Idea
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import calls, learning
 
@@ -42,18 +42,15 @@ class Ideas:
         found = desk.people.find(who)
         idea = _named(desk.playbooks.of(found.mentorship.id), key)
         running = calls.running(desk.store, found.mentorship.id)
-        with desk.writing(f"idea: {clip(idea.title, 40)}") as store:
-            store.insert(
+        with desk.writing(f"idea: {clip(idea.title, 40)}"):
+            desk.insert(
                 "idea_use",
-                {
-                    "id": desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "session_id": running.id if running else None,
-                    "idea": idea.key,
-                    "day": desk.today().isoformat(),
-                    "text": one_line(text),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                session_id=running.id if running else None,
+                idea=idea.key,
+                day=desk.today().isoformat(),
+                text=one_line(text),
+                readers=ME,
             )
         desk.tell("idea", found.mentorship.id)
         return idea

@@ -213,29 +213,21 @@ class Intake:
         )
 
     def _source(self, mentorship: str, referrer: str, link: str) -> str:
-        made = self.desk.new_id()
-        self.desk.store.insert(
+        return self.desk.insert(
             "intake",
-            {
-                "id": made,
-                "mentorship_id": mentorship,
-                "referrer": one_line(referrer),
-                "link": one_line(link),
-                "read_at": None,
-                "readers": stored(ME),
-            },
+            mentorship_id=mentorship,
+            referrer=one_line(referrer),
+            link=one_line(link),
+            read_at=None,
+            readers=ME,
         )
-        return made
 
     def _step(self, mentorship: str, stage: str, text: str) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "intake_step",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": mentorship,
-                "stage": stage,
-                "day": self.desk.today().isoformat(),
-                "text": one_line(text),
-                "readers": stored(ME),
-            },
+            mentorship_id=mentorship,
+            stage=stage,
+            day=self.desk.today().isoformat(),
+            text=one_line(text),
+            readers=ME,
         )

@@ -8,7 +8,7 @@ from mentordesk.desk.ids import one_row
 from mentordesk.desk.past import past_day
 from mentordesk.domain.doors import SIDES, Meant, unasked
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.readers import ME, Audience
 from mentordesk.domain.text import one_line
 from mentordesk.store import doors, people
 from mentordesk.store.connection import Row
@@ -36,24 +36,20 @@ class Introductions:
         desk, found = self.desk, self.desk.people.find(who)
         if not one_line(person):
             raise Refusal("Say whom: mentordesk introduction add ada 'Grace Hopper' --about robots")
-        made = desk.new_id()
-        with desk.writing(f"an introduction for {found.mentee.name}") as store:
-            store.insert(
+        with desk.writing(f"an introduction for {found.mentee.name}"):
+            made = desk.insert(
                 "introduction",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "person": one_line(person),
-                    "contact": one_line(contact),
-                    "text": one_line(about),
-                    "state": "open",
-                    "mentee_agreed_on": None,
-                    "other_agreed_on": None,
-                    "made_on": None,
-                    "outcome": "",
-                    "readers": stored(readers),
-                    "about_id": found.about,
-                },
+                mentorship_id=found.mentorship.id,
+                person=one_line(person),
+                contact=one_line(contact),
+                text=one_line(about),
+                state="open",
+                mentee_agreed_on=None,
+                other_agreed_on=None,
+                made_on=None,
+                outcome="",
+                readers=readers,
+                about_id=found.about,
             )
         return self._done(made)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Lab
-from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.readers import ME, Audience
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import calls, learning
 
@@ -34,23 +34,19 @@ class Labs:
         found = desk.people.find(who)
         if not one_line(title):
             raise Refusal("A lab needs a name.", shell="mentordesk lab add ada 'lab 7'")
-        made = desk.new_id()
-        with desk.writing(f"lab: {clip(title, 40)}") as store:
-            store.insert(
+        with desk.writing(f"lab: {clip(title, 40)}"):
+            made = desk.insert(
                 "lab",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "session_id": None,
-                    "title": one_line(title),
-                    "link": one_line(link),
-                    "state": "open",
-                    "day": desk.today().isoformat(),
-                    "reviewed_on": None,
-                    "text": "",
-                    "follow_up": "",
-                    "readers": stored(readers),
-                },
+                mentorship_id=found.mentorship.id,
+                session_id=None,
+                title=one_line(title),
+                link=one_line(link),
+                state="open",
+                day=desk.today().isoformat(),
+                reviewed_on=None,
+                text="",
+                follow_up="",
+                readers=readers,
             )
         desk.tell("lab", made)
         return self._one(made)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.capture import Thing, read
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, ME, Audience, stored
+from mentordesk.domain.readers import FOR_MENTEE, ME, Audience
 from mentordesk.domain.reconciling import Capture, reconcile
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean
@@ -95,21 +95,16 @@ class LiveNotes:
         return read(text, partial(due_at_end, today=day))
 
     def _first(self, session: Session, text: str) -> str:
-        note_id = self.desk.new_id()
-        self.desk.store.insert(
+        return self.desk.insert(
             "note",
-            {
-                "id": note_id,
-                "mentorship_id": session.mentorship_id,
-                "session_id": session.id,
-                "kind": "call",
-                "at": iso(session.started or self.desk.now()),
-                "body": text,
-                "state": "live" if session.state == "running" else "",
-                "readers": stored(ME),
-            },
+            mentorship_id=session.mentorship_id,
+            session_id=session.id,
+            kind="call",
+            at=iso(session.started or self.desk.now()),
+            body=text,
+            state="live" if session.state == "running" else "",
+            readers=ME,
         )
-        return note_id
 
     def _keep_in_step(
         self, session: Session, note_id: str, text: str, pasted: Collection[str]
@@ -153,16 +148,13 @@ class LiveNotes:
 
     def _create(self, note_id: str, thing: Thing, thing_id: str) -> None:
         """Keep which line says what and what it made; '' for a suggestion."""
-        self.desk.store.insert(
+        self.desk.insert(
             "capture",
-            {
-                "id": self.desk.new_id(),
-                "note_id": note_id,
-                "kind": thing.kind,
-                "line": thing.line,
-                "raw": thing.raw,
-                "thing_id": thing_id,
-            },
+            note_id=note_id,
+            kind=thing.kind,
+            line=thing.line,
+            raw=thing.raw,
+            thing_id=thing_id,
         )
 
     def _settled(self, session: Session, thing: Thing) -> str:
@@ -240,17 +232,12 @@ def insert_opportunity(
     due: date | None = None,
 ) -> str:
     """Write an opportunity inside a transaction that is under way; its id."""
-    made = desk.new_id()
-    desk.store.insert(
+    return desk.insert(
         "opportunity",
-        {
-            "id": made,
-            "mentorship_id": session.mentorship_id,
-            "session_id": session.id,
-            "text": text,
-            "state": state,
-            "due": due.isoformat() if due else None,
-            "readers": stored(readers),
-        },
+        mentorship_id=session.mentorship_id,
+        session_id=session.id,
+        text=text,
+        state=state,
+        due=due.isoformat() if due else None,
+        readers=readers,
     )
-    return made

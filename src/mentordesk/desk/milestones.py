@@ -185,18 +185,15 @@ class Milestones:
 
     def mark(self, found: Relation, one: Milestone, state: str, due: date, text: str) -> None:
         """Settle one time of a milestone inside a transaction that is under way."""
-        self.desk.store.insert(
+        self.desk.insert(
             "milestone_mark",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": found.mentorship.id,
-                "milestone": one.key,
-                "due_on": due.isoformat(),
-                "state": state,
-                "day": self.desk.today().isoformat(),
-                "text": text,
-                "readers": stored(self._readers(found, one)),
-            },
+            mentorship_id=found.mentorship.id,
+            milestone=one.key,
+            due_on=due.isoformat(),
+            state=state,
+            day=self.desk.today().isoformat(),
+            text=text,
+            readers=self._readers(found, one),
         )
         every = self.desk.playbooks.of(found.mentorship.id).items()
         titles = {item.title for item in every if item.until == one.key}

@@ -49,21 +49,17 @@ class Opportunities:
             )
         if due is None:
             text, due = due_at_end(one_line(text), desk.today())
-        made = desk.new_id()
-        with desk.writing(f"an opportunity for {found.mentee.name}") as store:
-            store.insert(
+        with desk.writing(f"an opportunity for {found.mentee.name}"):
+            made = desk.insert(
                 "opportunity",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "about_id": found.about,
-                    "session_id": None,
-                    "text": one_line(text),
-                    "state": "watching" if watch else "spotted",
-                    "due": due.isoformat() if due else None,
-                    "origin": one_line(source),
-                    "readers": stored(readers),
-                },
+                mentorship_id=found.mentorship.id,
+                about_id=found.about,
+                session_id=None,
+                text=one_line(text),
+                state="watching" if watch else "spotted",
+                due=due.isoformat() if due else None,
+                origin=one_line(source),
+                readers=readers,
             )
         desk.tell("opportunity", made)
         return self.show(made)

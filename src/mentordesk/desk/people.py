@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.errors import Nobody, Refusal
 from mentordesk.domain.people import CALENDARS, ENDED, Relation, check_handle, find, new_handle
 from mentordesk.domain.playbook import Playbook
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import one_line
 from mentordesk.store import people as rows
 
@@ -84,32 +84,25 @@ class People:
 
     def begin(self, plan: Playbook, start: date, status: str = "active") -> str:
         """Write a mentorship under a programme inside a transaction under way; its id."""
-        made = self.desk.new_id()
-        self.desk.store.insert(
+        made = self.desk.insert(
             "mentorship",
-            {
-                "id": made,
-                "playbook": plan.slug,
-                "snapshot": json.dumps(plan.raw),
-                "status": status,
-                "started_on": start.isoformat(),
-                "ends_on": None,
-            },
+            playbook=plan.slug,
+            snapshot=json.dumps(plan.raw),
+            status=status,
+            started_on=start.isoformat(),
+            ends_on=None,
         )
         self._status(made, status, "", start)
         return made
 
     def enter(self, mentorship_id: str, mentee_id: str, day: date) -> None:
         """Write that somebody belongs to a mentorship, inside a transaction under way."""
-        self.desk.store.insert(
+        self.desk.insert(
             "membership",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": mentorship_id,
-                "mentee_id": mentee_id,
-                "joined_on": day.isoformat(),
-                "left_on": None,
-            },
+            mentorship_id=mentorship_id,
+            mentee_id=mentee_id,
+            joined_on=day.isoformat(),
+            left_on=None,
         )
 
     def edit(self, who: str, **words: str) -> Relation:
@@ -164,16 +157,13 @@ class People:
     def _status(
         self, mentorship_id: str, status: str, reason: str, day: date | None = None
     ) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "status_change",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": mentorship_id,
-                "status": status,
-                "day": (day or self.desk.today()).isoformat(),
-                "reason": one_line(reason),
-                "readers": stored(ME),
-            },
+            mentorship_id=mentorship_id,
+            status=status,
+            day=(day or self.desk.today()).isoformat(),
+            reason=one_line(reason),
+            readers=ME,
         )
 
     def _checked(self, words: dict[str, str]) -> dict[str, str]:

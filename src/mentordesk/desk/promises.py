@@ -8,7 +8,7 @@ from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.plans import Action, Promised, in_order
-from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
+from mentordesk.domain.readers import FOR_MENTEE, Audience
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import people, plans
 
@@ -78,25 +78,20 @@ class Promises:
         `about` is the id of the one member of a group whom it concerns, unless `found` says so.
         """
         kind, who = self.whose(owner, found)
-        made = self.desk.new_id()
-        self.desk.store.insert(
+        return self.desk.insert(
             "action",
-            {
-                "id": made,
-                "mentorship_id": found.mentorship.id,
-                "about_id": about or found.about,
-                "session_id": session_id or None,
-                "owner": kind,
-                "who": who,
-                "text": one_line(text),
-                "due": due.isoformat() if due else None,
-                "state": state,
-                "done_on": self.desk.today().isoformat() if state == "done" else None,
-                "readers": stored(readers),
-                "task": int(task),
-            },
+            mentorship_id=found.mentorship.id,
+            about_id=about or found.about,
+            session_id=session_id or None,
+            owner=kind,
+            who=who,
+            text=one_line(text),
+            due=due.isoformat() if due else None,
+            state=state,
+            done_on=self.desk.today().isoformat() if state == "done" else None,
+            readers=readers,
+            task=int(task),
         )
-        return made
 
     def list(self, owner: str = "", who: str = "", every: bool = False) -> Sequence[Promised]:
         """Open promises (or every one), mine first, by day; of one owner or one mentee if said."""

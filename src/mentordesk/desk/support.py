@@ -8,7 +8,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook
 from mentordesk.domain.programme_people import Contact
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.support import Asked, Directory, Person, directory, draft
 from mentordesk.domain.text import clean, clip
 from mentordesk.store import intake as rows
@@ -57,17 +57,14 @@ class Support:
         found = self.desk.people.find(who)
         message = self.draft(who, contact, text)
         to = _contact(self.desk.playbooks.of(found.mentorship.id), contact)
-        with self.desk.writing(f"ask {to.title} for help") as store:
-            store.insert(
+        with self.desk.writing(f"ask {to.title} for help"):
+            self.desk.insert(
                 "help_request",
-                {
-                    "id": self.desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "contact": to.key,
-                    "text": clean(text).strip(),
-                    "day": self.desk.today().isoformat(),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                contact=to.key,
+                text=clean(text).strip(),
+                day=self.desk.today().isoformat(),
+                readers=ME,
             )
         self.desk.tell("support", found.mentorship.id)
         return message

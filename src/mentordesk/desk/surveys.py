@@ -161,20 +161,17 @@ class Surveys:
         if known:
             store.update("survey_answer", known["id"], body=text, readers=stored(readers))
         elif text or question == FILLED_IN:
-            store.insert(
+            self.desk.insert(
                 "survey_answer",
-                {
-                    "id": self.desk.new_id(),
-                    "mentorship_id": rounds.found.mentorship.id,
-                    "mentee_id": asked.mentee_id or None,
-                    "survey": rounds.survey.key,
-                    "round": at.isoformat(),
-                    "side": asked.side,
-                    "question": question,
-                    "body": text,
-                    "day": self.desk.today().isoformat(),
-                    "readers": stored(readers),
-                },
+                mentorship_id=rounds.found.mentorship.id,
+                mentee_id=asked.mentee_id or None,
+                survey=rounds.survey.key,
+                round=at.isoformat(),
+                side=asked.side,
+                question=question,
+                body=text,
+                day=self.desk.today().isoformat(),
+                readers=readers,
             )
 
 

@@ -20,7 +20,7 @@ from mentordesk.domain.effort import (
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.notes import TOUCHES
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import people
 from mentordesk.store import times as rows
@@ -55,21 +55,17 @@ class Times:
         self._check_kind(found, kind)
         self._check(minutes, sure)
         start = self._checked(at or desk.now() - timedelta(minutes=minutes))
-        made = desk.new_id()
-        with desk.writing(f"time for {found.mentee.name}") as store:
-            store.insert(
+        with desk.writing(f"time for {found.mentee.name}"):
+            made = desk.insert(
                 "time_entry",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "session_id": None,
-                    "touchpoint_id": None,
-                    "kind": kind,
-                    "started_at": iso(start),
-                    "minutes": minutes,
-                    "note": one_line(note),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                session_id=None,
+                touchpoint_id=None,
+                kind=kind,
+                started_at=iso(start),
+                minutes=minutes,
+                note=one_line(note),
+                readers=ME,
             )
         desk.tell("time", made)
         return self.show(made)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.versions import Version, thinned, worth_keeping
 from mentordesk.store import calls
@@ -67,15 +67,12 @@ class Versions:
                 self.desk.store.delete("note_version", one.id)
 
     def _add(self, note: Row) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "note_version",
-            {
-                "id": self.desk.new_id(),
-                "note_id": note["id"],
-                "at": iso(self.desk.now()),
-                "body": note["body"],
-                "readers": stored(ME),
-            },
+            note_id=note["id"],
+            at=iso(self.desk.now()),
+            body=note["body"],
+            readers=ME,
         )
 
     def _versions(self, note_id: str) -> list[Version]:

@@ -10,7 +10,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.incidents import INCIDENT
 from mentordesk.domain.notes import KINDS, PROFILE, TOUCHES, Note, default_readers
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, Audience, stored
+from mentordesk.domain.readers import ME, Audience
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import words as rows
 from mentordesk.store.connection import iso
@@ -64,22 +64,17 @@ class Words:
         readers: Audience | None = None,
     ) -> str:
         """Write a note inside a transaction that is under way; its id."""
-        made = self.desk.new_id()
-        self.desk.store.insert(
+        return self.desk.insert(
             "note",
-            {
-                "id": made,
-                "mentorship_id": found.mentorship.id,
-                "about_id": found.about,
-                "session_id": session_id or None,
-                "kind": kind,
-                "at": iso(at or self.desk.now()),
-                "body": clean(text).strip(),
-                "state": "open" if kind in _KEPT_OPEN else "",
-                "readers": stored(default_readers(kind) if readers is None else readers),
-            },
+            mentorship_id=found.mentorship.id,
+            about_id=found.about,
+            session_id=session_id or None,
+            kind=kind,
+            at=iso(at or self.desk.now()),
+            body=clean(text).strip(),
+            state="open" if kind in _KEPT_OPEN else "",
+            readers=default_readers(kind) if readers is None else readers,
         )
-        return made
 
     def wins(self, who: str) -> Sequence[Note]:
         """What went well with somebody, newest first."""
@@ -116,20 +111,16 @@ class Words:
         if not 0 <= minutes <= 24 * 60:
             raise Refusal(f"{minutes} minutes do not fit a day. Give 0 to 1440.")
         when = past_moment(desk, at or desk.now(), "Log what has happened.")
-        made = desk.new_id()
-        with desk.writing(f"log {kind} with {found.mentee.name}") as store:
-            store.insert(
+        with desk.writing(f"log {kind} with {found.mentee.name}"):
+            made = desk.insert(
                 "touchpoint",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "about_id": found.about,
-                    "kind": kind,
-                    "at": iso(when),
-                    "minutes": minutes,
-                    "text": one_line(text),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                about_id=found.about,
+                kind=kind,
+                at=iso(when),
+                minutes=minutes,
+                text=one_line(text),
+                readers=ME,
             )
             self.spend(found, kind, when, minutes, touchpoint_id=made)
         desk.tell("touchpoint", made)
@@ -148,17 +139,14 @@ class Words:
     ) -> None:
         """Write a time entry inside a transaction that is under way; none for no time at all."""
         if minutes:
-            self.desk.store.insert(
+            self.desk.insert(
                 "time_entry",
-                {
-                    "id": self.desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "session_id": session_id or None,
-                    "touchpoint_id": touchpoint_id or None,
-                    "kind": kind,
-                    "started_at": iso(at),
-                    "minutes": minutes,
-                    "note": one_line(note),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                session_id=session_id or None,
+                touchpoint_id=touchpoint_id or None,
+                kind=kind,
+                started_at=iso(at),
+                minutes=minutes,
+                note=one_line(note),
+                readers=ME,
             )

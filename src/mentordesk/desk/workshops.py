@@ -8,7 +8,7 @@ from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.offers import Workshop
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import offers as rows
 from mentordesk.store.people import relations
@@ -49,26 +49,22 @@ class Workshops:
             raise Refusal("That day is over. Give one that is still to come.")
         if not (0 <= prep <= 6000 and 0 <= early <= 600):
             raise Refusal("Give at most 100 hours to prepare, and 10 to be there early.")
-        made = desk.new_id()
-        with desk.writing(f"workshop {clip(title, 40)}") as store:
-            store.insert(
+        with desk.writing(f"workshop {clip(title, 40)}"):
+            made = desk.insert(
                 "workshop",
-                {
-                    "id": made,
-                    "playbook": programme.slug,
-                    "title": one_line(title),
-                    "day": day.isoformat(),
-                    "wall_time": wall_time.isoformat("minutes") if wall_time else "",
-                    "role": one_line(role),
-                    "link": one_line(link),
-                    "text": "",
-                    "state": "planned",
-                    "prep_minutes": prep or programme.workshop_prep_minutes,
-                    "prep_days": programme.workshop_prep_days,
-                    "prepared": 0,
-                    "early": early,
-                    "readers": stored(ME),
-                },
+                playbook=programme.slug,
+                title=one_line(title),
+                day=day.isoformat(),
+                wall_time=wall_time.isoformat("minutes") if wall_time else "",
+                role=one_line(role),
+                link=one_line(link),
+                text="",
+                state="planned",
+                prep_minutes=prep or programme.workshop_prep_minutes,
+                prep_days=programme.workshop_prep_days,
+                prepared=0,
+                early=early,
+                readers=ME,
             )
         desk.tell("offers", made)
         return self.show(made)
