@@ -12,6 +12,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.publishing import NAMES, Feed, Wanted
 from mentordesk.settings import Publish, Settings, save
 from mentordesk.tui.dialogs.base import Dialog
+from mentordesk.tui.dialogs.paths import whole_path
 from mentordesk.tui.widgets.choice import Choice
 from mentordesk.tui.widgets.entry import Entry
 
@@ -82,7 +83,7 @@ class PublishCalendar(Dialog[Kept]):
         return Publish(self.value("path"), self.query_one("#names", Choice).value, alarm)
 
     def _path(self) -> Path:
-        return self.desk.publishing.place(self.value("path"))
+        return whole_path(str(self.desk.publishing.place(self.value("path"))))
 
     def save(self) -> Kept:
         """Write it, and keep it so; a file that is no calendar of ours needs a second Enter."""
