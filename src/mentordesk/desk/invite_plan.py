@@ -12,6 +12,7 @@ from mentordesk import zones
 from mentordesk.desk.invite_parts import Parts, parts_of
 from mentordesk.desk.invite_words import Words, clocks_of
 from mentordesk.domain.cadence import Series
+from mentordesk.domain.differing import differences
 from mentordesk.domain.inviting import (
     AS_A_WHOLE,
     BY_ONE_RULE,
@@ -20,7 +21,6 @@ from mentordesk.domain.inviting import (
     Invited,
     Outgoing,
     Sent,
-    differences,
     shortened,
 )
 from mentordesk.domain.people import Mentee, Relation
