@@ -68,7 +68,7 @@ class LiveNotes:
         for row in rows:
             if waiting := things.get(row["line"]):
                 thing = waiting.pop(0)
-                made = self._settled(session, thing) or self._make(found, session, thing)
+                made = self._thing(found, session, thing)
                 store.update("capture", row["id"], thing_id=made, dismissed=0)
         return len(rows)
 
@@ -109,42 +109,38 @@ class LiveNotes:
     def _keep_in_step(
         self, session: Session, note_id: str, text: str, pasted: Collection[str]
     ) -> None:
-        store = self.desk.store
-        rows = store.rows(
-            "SELECT capture.*, coalesce(who, '') AS who FROM capture"
-            " LEFT JOIN action ON action.id = thing_id WHERE note_id = ? ORDER BY line",
-            note_id,
-        )
+        known = {row["id"]: row for row in calls.captures(self.desk.store, note_id)}
         things = self._read(session, text)
-        if not rows and not things:
+        if not known and not things:
             return
-        before = [
-            Capture(row["id"], row["kind"], row["line"], row["raw"], row["who"]) for row in rows
-        ]
-        known = {row["id"]: row for row in rows}
         found = self.desk.people.by_mentorship(session.mentorship_id)
-        plan = reconcile(before, things, lambda typed: self._who(typed, found))
+        plan = reconcile(
+            [
+                Capture(key, was["kind"], was["line"], was["raw"], was["who"])
+                for key, was in known.items()
+            ],
+            things,
+            lambda typed: self.desk.promises.whose(typed, found)[1].casefold(),
+        )
         for capture_id in plan.withdraw:
             self._withdraw(capture_id, known[capture_id]["thing_id"])
         for capture_id, thing in plan.keep:
-            store.update("capture", capture_id, line=thing.line)
+            self.desk.store.update("capture", capture_id, line=thing.line)
         for capture_id, thing in plan.change:
-            was = known[capture_id]
-            if was["thing_id"] and thing.raw in pasted:
-                self._withdraw(capture_id, was["thing_id"])
-                self._create(note_id, thing, "")
-                continue
-            store.update("capture", capture_id, line=thing.line, raw=thing.raw)
-            if was["thing_id"]:
-                self._change(found, was, thing)
-        for thing in plan.create[: max(0, MOST - len(rows))]:
-            made = ""
-            if thing.raw not in pasted:
-                made = self._settled(session, thing) or self._make(found, session, thing)
+            self._follow(found, known[capture_id], thing, pasted)
+        for thing in plan.create[: max(0, MOST - len(known))]:
+            made = "" if thing.raw in pasted else self._thing(found, session, thing)
             self._create(note_id, thing, made)
 
-    def _who(self, typed: str, found: Relation) -> str:
-        return self.desk.promises.whose(typed, found)[1].casefold()
+    def _follow(self, found: Relation, was: Row, thing: Thing, pasted: Collection[str]) -> None:
+        """Have what a line made say what the line says now; pasted over, it makes nothing yet."""
+        if was["thing_id"] and thing.raw in pasted:
+            self._withdraw(was["id"], was["thing_id"])
+            self._create(was["note_id"], thing, "")
+            return
+        self.desk.store.update("capture", was["id"], line=thing.line, raw=thing.raw)
+        if was["thing_id"]:
+            self._change(found, was, thing)
 
     def _create(self, note_id: str, thing: Thing, thing_id: str) -> None:
         """Keep which line says what and what it made; '' for a suggestion."""
@@ -156,6 +152,10 @@ class LiveNotes:
             raw=thing.raw,
             thing_id=thing_id,
         )
+
+    def _thing(self, found: Relation, session: Session, thing: Thing) -> str:
+        """What a line stands for: settled already, or made now; its id."""
+        return self._settled(session, thing) or self._make(found, session, thing)
 
     def _settled(self, session: Session, thing: Thing) -> str:
         """What an earlier line of the same words had made and somebody has settled since."""

@@ -83,14 +83,14 @@ class Slots(SlotDates):
             self._refuse_overlap(found, series)
         return series
 
-    def set(self, who: str, rule: Rule, wall_time: time, **wishes: object) -> Series:
+    def set(self, who: str, rule: Rule, wall_time: time, **wishes: Any) -> Series:
         """Fix the standing slot (wishes as in `plan`).
 
         An earlier one goes on until `starts_on`; without that its coming dates are gone at once.
         """
         desk = self.desk
         found = desk.people.find(who)
-        series = self.plan(who, rule, wall_time, **wishes)  # type: ignore[arg-type]
+        series = self.plan(who, rule, wall_time, **wishes)
         with desk.writing(f"set the slot of {found.mentee.name}") as store:
             for earlier in rows.all_series(store, found.mentorship.id):
                 self.cut(earlier, self.last_kept(earlier, wishes.get("starts_on")))

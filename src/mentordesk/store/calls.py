@@ -84,6 +84,15 @@ def notes(store: Store, session_id: str) -> Row | None:
     return store.row("SELECT * FROM note WHERE session_id = ? AND kind = 'call'", session_id)
 
 
+def captures(store: Store, note_id: str) -> list[Row]:
+    """What the lines of a note made, in their order, and `who` is to do it."""
+    return store.rows(
+        "SELECT capture.*, coalesce(who, '') AS who FROM capture"
+        " LEFT JOIN action ON action.id = thing_id WHERE note_id = ? ORDER BY line",
+        note_id,
+    )
+
+
 def suggestions(store: Store, note_id: str) -> list[Row]:
     """The lines of a note that were pasted, look like things, and have not been taken.
 
