@@ -6,6 +6,7 @@ import click
 
 from mentordesk.cli import output, words
 from mentordesk.cli.agendas import agenda_rows
+from mentordesk.cli.closed_call import closed_lines
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import (
     MINUTES,
@@ -16,8 +17,6 @@ from mentordesk.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from mentordesk.desk import Desk
     from mentordesk.desk.next_dates import NextChoice
     from mentordesk.domain.sessions import Session
@@ -185,9 +184,9 @@ def close(door: Door, who: str, upcoming: str | None, ended: str | None) -> None
     with desk.slots.remarks(desk.people.by_mentorship(session.mentorship_id).address) as remarks:
         until = past_moment_of(desk, ended)
         closed = desk.calls.close(session.id, next_choice=choice, ended=until)
-    print_closed(desk, closed, told=bool(ended))
-    for remark in remarks:
-        output.say(f"! {remark}")
+    for line in closed_lines(desk, closed, told=bool(ended)):
+        output.say(line)
+    output.warn(remarks)
 
 
 def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
@@ -198,64 +197,6 @@ def _choice(desk: "Desk", session: "Session", typed: str) -> "NextChoice":
     from mentordesk.desk.next_dates import read_wall
 
     return "move", read_wall(desk, desk.people.by_mentorship(session.mentorship_id), typed)
-
-
-def print_closed(desk: "Desk", session: "Session", told: bool = False) -> None:
-    """Say how long the call was, when the next one is, and how to get the recap.
-
-    Where the end was `told` there is nothing to remark on it.
-    """
-    found = desk.people.by_mentorship(session.mentorship_id)
-    spent = ""
-    if session.timebox and session.ended:
-        spent = f", {words.length(session.timebox.worked(session.ended))}"
-    output.say(f"Closed: call {session.number} with {found.mentee.name}{spent}.")
-    if not told and (counted := desk.times.cut_short(session.id)):
-        output.say(
-            f"! {words.length(counted.minutes)} are counted, up to the planned end, for it was"
-            " closed long after that. If it took longer:"
-            f" mentordesk time edit {counted.id[:8]} --minutes N"
-        )
-    if found.is_group and (unsaid := desk.groups.rolls.unsaid(session.id)):
-        names = ", ".join(one.handle for one in unsaid)
-        output.say(
-            f"Not said who came: {names}. Say it with:"
-            f" mentordesk session roll {found.mentee.handle} --all"
-        )
-    for stranger in desk.pages.strangers(session.id):
-        output.say(f"! {stranger.says}.")
-    if left := desk.calls.coming_again(session.id):
-        titles = " · ".join(point.title for point in left)
-        output.say(
-            f"{words.counted(len(left), 'item')} not ticked, so on the next agenda: {titles}"
-        )
-    line = desk.pages.brief(found.address).next
-    if line:
-        said = (
-            "confirmed"
-            if line.confirmed
-            else f"not confirmed: {_confirm(desk, line.start, found.mentee.handle)}"
-        )
-        alone = "" if line.total or desk.slots.goes_on(found.address) else ", this once"
-        output.say(f"Next: {words.moment(desk, line.start)}{alone}, {said}")
-    else:
-        _say_unfixed(desk, session, found.mentee.handle)
-    output.say(f"What {found.mentee.name} receives: mentordesk session recap {found.mentee.handle}")
-
-
-def _say_unfixed(desk: "Desk", session: "Session", handle: str) -> None:
-    """That what was answered about the next date is no date, and that it is not forgotten."""
-    from mentordesk.desk.next_dates import promised_date
-
-    if made := promised_date(desk, session):
-        output.say(
-            f"! No next date is fixed. You promised: {made}. Set it with:"
-            f" mentordesk slot set {handle} --weekly tue 18:00, and --count 1 for one meeting"
-        )
-
-
-def _confirm(desk: "Desk", start: "datetime", handle: str) -> str:
-    return f"mentordesk slot confirm {handle} {start.astimezone(desk.tz).date()}"
 
 
 def clock_line(desk: "Desk", session: "Session") -> str:
