@@ -30,7 +30,7 @@ def test_a_number_of_which_something_would_be_left_out_is_refused(typed: str) ->
     [
         ("19:30", wall("2026-12-03T19:30")),
         ("7pm", wall("2026-12-03T19:00")),
-        ("fri", wall("2026-11-27T18:00")),
+        ("at 19:30", wall("2026-12-03T19:30")),
         ("4 dec 9:00", wall("2026-12-04T09:00")),
         ("tomorrow at 6pm", wall("2026-11-27T18:00")),
     ],
@@ -39,7 +39,27 @@ def test_a_date_keeps_the_day_or_the_time_that_is_not_said(typed: str, to: datet
     assert read_move(typed, NOW, WAS) == to
 
 
-@pytest.mark.parametrize("typed", ["", "someday", "1.12", "25:00"])
+@pytest.mark.parametrize(
+    ("was", "typed", "to"),
+    [
+        (WAS, "fri", wall("2026-12-04T18:00")),
+        (WAS, "wed 19:00", wall("2026-12-02T19:00")),
+        (WAS, "thu at 6:30pm", wall("2026-12-03T18:30")),
+        (WAS, "next thursday", wall("2026-12-10T18:00")),
+        (wall("2027-01-05T18:00"), "sun", wall("2027-01-10T18:00")),
+        # over, or today, which a bare weekday never is: the next one
+        (wall("2026-11-28T18:00"), "tue", wall("2026-12-01T18:00")),
+        (wall("2026-11-28T18:00"), "thu", wall("2026-12-03T18:00")),
+        (wall("2026-11-28T18:00"), "fri", wall("2026-11-27T18:00")),
+    ],
+)
+def test_a_weekday_is_one_of_the_week_of_the_date_that_moves(
+    was: datetime, typed: str, to: datetime
+) -> None:
+    assert read_move(typed, NOW, was) == to
+
+
+@pytest.mark.parametrize("typed", ["", "someday", "1.12", "25:00", "last fri"])
 def test_what_is_neither_a_day_nor_a_time_is_refused(typed: str) -> None:
     with pytest.raises(Refusal):
         read_move(typed, NOW, WAS)

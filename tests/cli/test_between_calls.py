@@ -144,8 +144,12 @@ def test_a_slot_by_another_clock_is_spoken_of_by_the_days_in_the_list(shell: She
     assert shell.out("slot skip zoe '26 nov'").startswith("Thu 26 Nov 2026 (in 2 days) is skipped.")
     assert "on Thu 26 Nov is skipped already." in shell.refused("slot skip zoe 'thu 26 nov'")
     assert "Thu 3 Dec 2026 (in 9 days) is confirmed." in shell.out("slot confirm zoe '3 dec'")
-    assert "Thu 10 Dec 2026 (in 16 days) is moved to Thu 10 Dec 2026 09:00" in shell.out(
-        "slot move zoe '10 dec' 'thu 10 dec 9:00'"
+    assert (
+        "Thu 10 Dec 2026 (in 16 days) is moved to Thu 10 Dec 2026 01:00 (in 16 days),"
+        " by the slot's clock Thu 10 Dec 09:00 Tokyo.\n"
+    ) in shell.out("slot move zoe '10 dec' 'thu 10 dec 9:00'")
+    assert "is moved to Thu 17 Dec 2026 23:00 (in 23 days), by the slot's clock Fri 18 Dec" in (
+        shell.out("slot move zoe '17 dec' 'fri 7:00'")
     )
 
 

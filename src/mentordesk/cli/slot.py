@@ -14,11 +14,11 @@ from mentordesk.cli.slot_page import print_slot, slot_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from mentordesk.dates.slots import Typed
     from mentordesk.desk import Desk
-    from mentordesk.domain.cadence import Occurrence
+    from mentordesk.domain.cadence import Occurrence, Series
 
 _day_argument = click.argument("day", metavar="DATE")
 _by = click.option(
@@ -154,9 +154,9 @@ def move(
     """Move one date to another day or time.
 
     DATE is the day as the list shows it, NEW a day and time such as wed 19:00. A day alone keeps
-    the time, a time alone the day; the time is in the slot's zone.
+    the time, a time alone the day; a weekday is the one in the week of DATE. Where the slot keeps
+    another clock than yours (--tz), NEW is by that clock.
     """
-    from mentordesk.dates import echo_when
     from mentordesk.dates.moves import read_move
 
     desk = door.write()
@@ -174,9 +174,8 @@ def move(
             by=by or "",
             force=force,
         )
-    zone = "" if series.zone == desk.zone else f" {words.city(series.zone)}"
     was = _echo(desk, _here(desk, chosen))
-    _said(desk, who, f"{was} is moved to {echo_when(wall, now.date())}{zone}.", remarks)
+    _said(desk, who, f"{was} is moved to {_moved(desk, series, wall)}.", remarks)
 
 
 slot.add_command(change)
@@ -245,6 +244,20 @@ def _echo(desk: "Desk", day: "date") -> str:
     from mentordesk.dates import echo_day
 
     return echo_day(day, desk.today())
+
+
+def _moved(desk: "Desk", series: "Series", wall: "datetime") -> str:
+    """A new time on the mentor's clock, and on the slot's where it keeps another one."""
+    from mentordesk.dates import echo_when
+    from mentordesk.domain.cadence import instant
+    from mentordesk.domain.rules import day_words
+
+    here = instant(wall, series.tz).astimezone(desk.tz).replace(tzinfo=None)
+    said = echo_when(here, desk.today())
+    if series.zone == desk.zone:
+        return said
+    there = day_words(wall.date(), here.date())
+    return f"{said}, by the slot's clock {there} {wall:%H:%M} {words.city(series.zone)}"
 
 
 def _here(desk: "Desk", one: "Occurrence") -> "date":

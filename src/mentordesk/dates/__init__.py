@@ -102,6 +102,20 @@ def read_when(
     return wall + timedelta(days=-1 if past else 1) if _wrong_side(wall, now, past) else wall
 
 
+def said_day(text: str) -> str:
+    """The words for the day in a typed day and time, not yet read; '' for a time alone."""
+    found = re.fullmatch(_WHEN, _folded(text))
+    return found["day"] or "" if found else _folded(text)
+
+
+def weekday_near(words: str, near: date) -> date | None:
+    """`tue` in the week of `near`, `next tue` in the one after; None for any other words."""
+    match words.split():
+        case [*before, day] if day in _WEEKDAYS and before in ([], ["next"]):
+            return near + timedelta(days=7 * len(before) - near.weekday() + _WEEKDAYS[day])
+    return None
+
+
 def read_time(text: str) -> time:
     """Read a time of day: 18:00, 18.30, 6pm, 6:30 pm. A bare number is refused: it could be any."""
     found = re.fullmatch(_CLOCK, _folded(text))

@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from mentordesk.dates import read_time, read_when
-from mentordesk.domain.errors import Refusal
+from mentordesk.dates import read_when, said_day, weekday_near
 
 
 def read_move(text: str, now_local: datetime, was: datetime) -> datetime:
     """Read a new wall time for a date that begins at `was`, naive and in the zone of `now_local`.
 
-    A day alone keeps the time, a time alone keeps the day. Raises Refusal like `read_when`.
+    A day alone keeps the time, a time alone keeps the day. A weekday is the one in the week of
+    `was`, after `next` in the week behind it; if that is no day to come, the next one from today.
+    Raises Refusal like `read_when`.
     """
     wall = read_when(text, now_local, default_time=was.time())
-    try:
-        return datetime.combine(was.date(), read_time(text))
-    except Refusal:  # there is a day in it
-        return wall
+    words = said_day(text)
+    if not words:
+        return datetime.combine(was.date(), wall.time())
+    near = weekday_near(words, was.date())
+    return datetime.combine(near, wall.time()) if near and near > now_local.date() else wall

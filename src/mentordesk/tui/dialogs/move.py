@@ -23,10 +23,11 @@ class MoveDate(TakesTime[Sequence[str]]):
     HELP: ClassVar[str | None] = """
     # Moving a date
 
-    A day, a time, or both: `thu 19:00`, `4 dec`, `19:00`; what is left out stays as it was. Below
-    stands the time as it is understood, on both clocks, and what is in its way: a call with
-    somebody else, your office hours, other calendars, a change of the clocks. What of your own is
-    there already can be taken all the same: press Enter once more.
+    A day, a time, or both: `thu 19:00`, `4 dec`, `19:00`; what is left out stays as it was. A
+    weekday is the one in the week of the date that moves, `next thu` a week later. Below stands
+    the time as it is understood, on both clocks, and what is in its way: a call with somebody
+    else, your office hours, other calendars, a change of the clocks. What of your own is there
+    already can be taken all the same: press Enter once more.
     """
 
     def __init__(
