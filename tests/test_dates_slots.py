@@ -70,6 +70,8 @@ def test_an_end_makes_a_length(line: str, at: time, minutes: int) -> None:
         ("every third tue 18:00", "every 3 weeks, or of a month. Write every 3 weeks tue, or 3tue"),
         ("4th 18:00", "fourth Thursday or the fourth day: write 4thu, or 4"),
         ("first and third tue 18:00", "“first third tue” is no day of a month"),
+        ("every 0 weeks tue 18:00", "Every 0 is no interval"),
+        ("00 18:00", "No month has a day 0."),
     ],
 )
 def test_what_cannot_be_read_is_named(line: str, says: str) -> None:

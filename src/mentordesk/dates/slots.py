@@ -166,7 +166,9 @@ def _counted(words: list[str], at: int, by_month: bool) -> tuple[int, int]:
     """Every how many, and where the words after that are. Raises Refusal for `every third tue`."""
     word, after = (*words[at : at + 2], "", "")[:2]
     if word.isdecimal() and len(word) < 3:
-        return int(word) or 99, at + 1
+        if not int(word):  # which would stand for: not said
+            raise Refusal("Every 0 is no interval. Give 1 to 52.")
+        return int(word), at + 1
     if word in _COUNTS:
         return _COUNTS[word], at + 1
     if word in _ORDINALS and after in _UNITS:
@@ -210,7 +212,9 @@ def _monthly(words: list[str], every: int, hint: str) -> Rule:
     if line == "4th":
         raise Refusal("“4th” is the fourth Thursday or the fourth day: write 4thu, or 4.")
     if found := _DATE.fullmatch(line):
-        return Rule("MONTHLY", every, month_day=int(found[1]) or 99)
+        if not int(found[1]):
+            raise Refusal("No month has a day 0. Use 1 to 28, or -1 with a weekday.")
+        return Rule("MONTHLY", every, month_day=int(found[1]))
     if found := _NTH.fullmatch(line):
         return Rule("MONTHLY", every, (weekday(found[2], hint),), nth=int(found[1]) or 9)
     if len(words) == 2 and words[0] in _ORDINALS:
