@@ -10,6 +10,8 @@ from mentordesk.cli.options import OneOf, day_of, json_option, who_argument
 from mentordesk.domain.course import NOMINATED, SIDES, left
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mentordesk.desk import Desk
     from mentordesk.desk.course_decisions import Offer
     from mentordesk.domain.course import Countdown, CoursePage, Nomination, Parting, Taken
@@ -191,7 +193,7 @@ def _last_open(desk: "Desk", who: str) -> str:
 def print_course(desk: "Desk", address: str) -> None:
     """Print the course so far under its titles; nothing for one that has only begun."""
     page = desk.course.page(address)
-    rows = course_rows(desk, page)
+    rows = list(_rows(desk, page))
     if len(rows) < 2:
         return
     for title in dict.fromkeys(title for title, _ in rows):
@@ -209,33 +211,27 @@ def _even(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [(*row, *[""] * (widest - len(row))) for row in rows]
 
 
-def course_rows(desk: "Desk", page: "CoursePage") -> list[tuple[str, tuple[str, ...]]]:
-    """The course of a mentorship for its card: a title and a row for each thing that happened."""
+def _rows(desk: "Desk", page: "CoursePage") -> "Iterator[tuple[str, tuple[str, ...]]]":
+    """A title and a row for each thing that happened in the course of a mentorship."""
     today = desk.today()
-    rows: list[tuple[str, tuple[str, ...]]] = [
-        ("Status", (words.day_words(one.day, today), one.status, one.reason))
-        for one in page.history
-    ]
-    rows += [
-        ("Term", (words.day_words(one.day, today), _until(desk, one.ends_on), one.reason))
-        for one in page.terms
-    ]
-    rows += [
-        ("Decided", (words.day_words(one.day, today), one.choice, one.text))
-        for one in page.decisions
-    ]
-    if one := page.parting:
-        rows.append(
-            (
-                "Ended early",
-                (words.day_words(one.day, today), f"by the {one.side}", _told(desk, one)),
-            )
+    for status in page.history:
+        yield "Status", (words.day_words(status.day, today), status.status, status.reason)
+    for plan in page.terms:
+        yield "Term", (words.day_words(plan.day, today), _until(desk, plan.ends_on), plan.reason)
+    for made in page.decisions:
+        yield "Decided", (words.day_words(made.day, today), made.choice, made.text)
+    if end := page.parting:
+        yield (
+            "Ended early",
+            (words.day_words(end.day, today), f"by the {end.side}", _told(desk, end)),
         )
-        if one.text:
-            rows.append(("Ended early", ("", one.text)))
-    rows += [("Asked at the end", (one.ask, one.answer)) for one in page.close_out if one.answer]
-    rows += [("Nominated", _nominated(desk, one)) for one in page.nominations]
-    return rows
+        if end.text:
+            yield "Ended early", ("", end.text)
+    for asked in page.close_out:
+        if asked.answer:
+            yield "Asked at the end", (asked.ask, asked.answer)
+    for one in page.nominations:
+        yield "Nominated", _nominated(desk, one)
 
 
 def _told(desk: "Desk", one: "Parting") -> str:
