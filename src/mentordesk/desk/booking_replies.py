@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mentordesk.domain.answering import Finding, Said, is_stale, means
+from mentordesk.domain.answering import Finding, Said, is_stale, means, stranger
 from mentordesk.domain.inviting import REQUEST
 from mentordesk.domain.offers import Slot, slot_on
 from mentordesk.domain.rules import day_words
@@ -26,7 +26,8 @@ def take(desk: "Desk", method: str, said: Said, whose: str) -> Finding | None:
     if row is None or not row["told"]:
         return None
     if not _is_theirs(row, said, whose):
-        return _stranger(row, said)
+        handle = row["handle"] or repr(row["name"])
+        return stranger(said, f"{row['name']}, read it again with --as {handle}.")
     if _is_late(row, said):
         return _found(
             desk, "stale", row, said, ". It is to an earlier message, and changes nothing."
@@ -70,20 +71,6 @@ def _keep(desk: "Desk", row: Row, said: Said) -> None:
         "sequence": said.sequence or 0,
     }
     bookings.answered(desk.store, desk.new_id, row["id"], answer)
-
-
-def _stranger(row: Row, said: Said) -> Finding:
-    named = f"{said.name} <{said.address}>" if said.name else said.address
-    return Finding(
-        "stranger",
-        f"{named} was not invited, and {means(said)}; it changes nothing.",
-        partstat=said.partstat,
-        comment=said.comment,
-        remarks=(
-            f"If that is another address of {row['name']}, read it again with --as"
-            f" {row['handle'] or repr(row['name'])}.",
-        ),
-    )
 
 
 def _proposal(desk: "Desk", row: Row, said: Said) -> Finding:

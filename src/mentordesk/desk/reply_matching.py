@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.desk.reply_runs import is_single
-from mentordesk.domain.answering import Finding, Said, means
+from mentordesk.domain.answering import Finding, Said, stranger
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.rules import day_words
@@ -83,14 +83,7 @@ def _guest(desk: "Desk", said: Said, whose: str) -> str | Finding:
     every = people.relations(desk.store)
     handles = sorted({one.mentee.handle for one in every if one.mentee.id in ids})
     known = f"{' or '.join(handles)}, read it again with --as {handles[0]}." if handles else ""
-    named = f"{said.name} <{said.address}>" if said.name else said.address
-    return Finding(
-        "stranger",
-        f"{named} was not invited, and {means(said)}; it changes nothing.",
-        partstat=said.partstat,
-        comment=said.comment,
-        remarks=(f"If that is another address of {known}",) if known else (),
-    )
+    return stranger(said, known)
 
 
 def _rid(at: datetime | date | None, series: Series, known: Mapping[str, rows.Told]) -> str | None:

@@ -128,6 +128,21 @@ def means(said: Said) -> str:
     return {"perhaps": "says perhaps", "no answer yet": "gives no answer"}.get(words, words)
 
 
+def stranger(said: Said, whose: str = "") -> Finding:
+    """An answer from an address that was not invited, which changes nothing.
+
+    `whose` it may be, and how it is read then: `ada, read it again with --as ada.`
+    """
+    named = f"{said.name} <{said.address}>" if said.name else said.address
+    return Finding(
+        "stranger",
+        f"{named} was not invited, and {means(said)}; it changes nothing.",
+        partstat=said.partstat,
+        comment=said.comment,
+        remarks=(f"If that is another address of {whose}",) if whose else (),
+    )
+
+
 def answer_lines(answers: Iterable[Answer]) -> list[str]:
     """A line for each guest and run of the slot: what they said to it, then to single dates.
 
