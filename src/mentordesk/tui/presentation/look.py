@@ -11,6 +11,8 @@ from mentordesk.domain.text import counted as counted
 from mentordesk.domain.text import short_length
 
 NOT_SHOWN = "Not shown while the screen is shared."
+WIDE = 108
+"""Columns of paper from which two parts fit beside each other, and a table with all its columns."""
 _WHOSE = {"her": "her", "him": "his", "his": "his", "hers": "her"}
 
 
@@ -31,6 +33,11 @@ class Look(NamedTuple):
     def nothing(self, said: str) -> str:
         """What stands where there is nothing to show: `said`, if that is known to be so."""
         return NOT_SHOWN if self.shared else said
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether two parts of a page fit beside each other."""
+        return self.width >= WIDE
 
     @property
     def today(self) -> date:

@@ -11,7 +11,6 @@ from mentordesk.domain.agreement import AgreementPage, Said, Topic
 from mentordesk.domain.pages import BriefPage
 from mentordesk.tui.presentation.agreement import agreement_columns, agreement_rows
 from mentordesk.tui.presentation.rows import Row
-from mentordesk.tui.widgets.brief import WIDE
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
 
@@ -56,8 +55,7 @@ class AgreementView(View):
         self.agreed = self.desk.trust.page(self.address)
         look = self.page_screen.look(columns=2)
         mine, theirs = self.query_one("#mine", Rows), self.query_one("#theirs", Rows)
-        wide = look.width >= WIDE - 2
-        theirs.display = wide
+        wide = theirs.display = look.is_wide
         if wide:
             column = look._replace(width=look.width // 2 - 2)
             mine.rows, theirs.rows = agreement_columns(self.agreed, column, self.history)

@@ -15,7 +15,6 @@ from mentordesk.tui.widgets.looking_back import LookingBack
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import PlanningView
 
-WIDE = 110
 TALL = 34
 """Lines of a terminal from which there is room between the parts."""
 
@@ -58,7 +57,7 @@ class BriefView(PlanningView, LookingBack):
         """Lay both columns out, or all in one."""
         look = self.page_screen.look(columns=2)
         was, comes = self.query_one("#was", Rows), self.query_one("#comes", Rows)
-        wide, dense = look.width >= WIDE - 2, self.app.size.height < TALL
+        wide, dense = look.is_wide, self.app.size.height < TALL
         comes.display = wide
         if wide:
             column, gist = look._replace(width=look.width // 2 - 2), self.size.height // 3

@@ -28,8 +28,6 @@ from mentordesk.tui.settling import SLIDES, open_milestone, open_survey, settle
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import View
 
-WIDE = 110
-
 
 class MilestonesView(View):
     """One list on a narrow terminal; on a wide one the dates, and what stands beside them."""
@@ -80,7 +78,7 @@ class MilestonesView(View):
     def show(self, page: BriefPage) -> None:
         """Read everything and lay it out, side by side where there is room."""
         look, desk = self.page_screen.look(columns=2), self.desk
-        wide = look.width >= WIDE - 2
+        wide = look.is_wide
         if wide:
             look = look._replace(width=look.width // 2 - 4)
         self.lines = tuple(desk.milestones.of(self.address))
