@@ -1,5 +1,7 @@
 """A mentor invites at the prompt, and sends what was written with a mail program."""
 
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,28 @@ def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -
         "Wrote moved.eml\nWrote moved-full.ics\n"
     )
     assert files() == ["ada-01-invite.eml", "moved-full.ics", "moved.eml"]
+
+
+def test_another_time_for_every_date_is_one_sentence_and_one_change(bo: Shell) -> None:
+    bo("slot change ada --until 2027-06-01")
+    bo("ics invite ada")
+    bo("slot move ada '1 dec' 'wed 2 dec 19:30'")
+    bo("ics invite ada")
+    changed = bo.out("slot change ada 19:00")
+    assert "✉ 1 change not sent yet. Tell them: mentordesk ics invite ada\n" in changed
+    looked = bo.out("ics invite ada --dry-run")
+    told = (
+        "From Tue 24 Nov 2026 on: every Tuesday at 19:00 Berlin (19:00 Lagos) instead of 18:00"
+        " (18:00 Lagos). Berlin keeps that time when clocks change; elsewhere it differs:"
+        " Tue 30 Mar 2027, 19:00 Berlin (18:00 Lagos)."
+        " As it was: Wed 2 Dec 2026, 19:30 Berlin (19:30 Lagos).\n"
+    )
+    subject = "Changed: Mentoring: Ada Obi & Bo"
+    assert looked.startswith(f"{subject} → Ada Obi <ada@example.org>\n  {told}")
+    assert "\n! from Tue 30 Mar 2027 on: 19:00 for you, 18:00 there\n" in looked
+    bo("ics invite ada --eml -o new.eml")
+    text = message_from_bytes(Path("new.eml").read_bytes(), policy=default).get_body(("plain",))
+    assert text and text.get_content().splitlines() == [subject, "", told.strip()]
 
 
 def test_what_was_not_sent_yet_is_said_beside_the_dates(bo: Shell) -> None:

@@ -77,7 +77,7 @@ def invite(
     if dry_run:
         print_messages(door.read().invites.preview(who, again=again))
         output.say()
-        print_slot(door.read(), who, 6)
+        print_slot(door.read(), who, 6, a_year=True)
         return
     desk = door.write()
     preview = desk.invites.preview(who, again=again)

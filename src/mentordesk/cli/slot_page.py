@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from mentordesk.domain.pages import Meeting
 
 
-def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None) -> None:
+def print_slot(
+    desk: "Desk", who: str, dates: int, made: "Series | None" = None, *, a_year: bool = False
+) -> None:
     """Print the rule, its next dates on both clocks, and what deserves a warning.
 
-    Of the slot that was just made, if given: until it begins, an earlier one may still go on.
+    Of the slot that was just made, if given: until it begins, an earlier one may still go on. With
+    `a_year` the warnings are those of a year, however few dates are printed.
     """
     page = desk.pages.preview(who, made, dates) if made else desk.pages.slot(who, dates)
     found = desk.people.find(who)
@@ -37,13 +40,13 @@ def print_slot(desk: "Desk", who: str, dates: int, made: "Series | None" = None)
     if page.meetings:
         zone = found.mentee.zone or page.series.zone
         output.table([_row(desk, one, zone) for one in page.meetings])
-    for warning in page.warnings:
+    for warning in desk.slots.warnings(who) if a_year else page.warnings:
         output.say(f"! {warning}")
-    _print_untold(desk, who)
+    print_untold(desk, who)
     _print_answers(desk, who)
 
 
-def _print_untold(desk: "Desk", who: str) -> None:
+def print_untold(desk: "Desk", who: str) -> None:
     """What those who were invited do not know yet, and the command that tells them."""
     standing = desk.invites.standing(who)
     if standing.told and standing.untold:

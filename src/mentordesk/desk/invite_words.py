@@ -4,7 +4,7 @@ Imported only by the verbs that write invitations: icalendar comes with it.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentordesk.desk.clocks import clocks_in
@@ -29,6 +29,10 @@ _AGAIN = "Should a message have been lost, this is all of it as it stands:"
 _SECOND = (
     "The clocks of {} change for good in between, so calendars get it in two parts;"
     " this is the second."
+)
+_BY_ITSELF = (
+    "It comes as an event of its own, because not every calendar has the clocks of {} right on"
+    " that day."
 )
 _PLAIN = {
     "words": "The title or the place is new; every date stays.",
@@ -108,5 +112,18 @@ class Words:
         from mentordesk.ical import times
 
         start, _ = times(revision.parts[0].lines, self.series.tz)
-        word = "Does not take place" if revision.method == "CANCEL" else "On"
-        return f"{word}: {on_clocks(start, self.clocks)}."
+        if revision.method == "CANCEL":
+            return f"Does not take place: {on_clocks(start, self.clocks)}."
+        why = (
+            f" {_BY_ITSELF.format(city(self.series.zone))}"
+            if self._is_by_rule(revision, start)
+            else ""
+        )
+        return f"On: {on_clocks(start, self.clocks)}.{why}"
+
+    def _is_by_rule(self, revision: "Revision", start: datetime) -> bool:
+        """Whether an event of its own is a date as the rule has it."""
+        if revision.uid == self.series.uid:
+            return False
+        one = self.series.occurrence(date.fromisoformat(revision.uid[:8]))
+        return (one.state, one.start) == ("planned", start)
