@@ -86,6 +86,18 @@ async def test_to_graduate_offers_the_nomination(kim: Robot) -> None:
     await kim.see_no("Nominate Kim Vale")
     assert kim.desk.course.nominations("kim")[0].text == "maintainer of the docs"
     await kim.see("graduated")
+    await kim.press("N")
+    await kim.see("‹ a new one ›", "sending it is yours")
+    await kim.press("shift+tab", "right")
+    await kim.see("‹ maintainer of the docs, ", "‹ accepted ›", "It waits no more")
+    await kim.press("tab", "right")
+    await kim.see("‹ declined ›")
+    await kim.press("enter")
+    await kim.see("Noted: declined. u takes it back.")
+    assert kim.desk.course.nominations("kim")[0].state == "declined"
+    await kim.press("N")
+    await kim.see("sending it is yours")
+    await kim.see_no("a new one")
 
 
 async def test_going_on_past_the_end_asks_for_another_one(kim: Robot) -> None:

@@ -84,10 +84,21 @@ async def test_from_a_line_to_what_came_of_it(mentor: Robot) -> None:
 async def test_no_is_said_with_one_key(mentor: Robot) -> None:
     made = mentor.desk.opportunities.add("ada", "a talk").opportunity.id
     await at_the_doors(mentor)
+    await mentor.press("r")
+    await mentor.see("An opportunity for Ada Obi", "else that stays as it is.")
+    await mentor.press("ctrl+u", "enter")
+    await mentor.see("An opportunity needs words.")
+    await mentor.type("a talk at the museum by 12 dec")
+    await mentor.press("tab")
+    await mentor.type("a friend")
+    await mentor.press("enter")
+    await mentor.see("a talk at the museum", "by Sat 12 Dec", "a friend")
+    await mentor.press("u")
+    await mentor.see_no("museum")
     await mentor.press("x", "enter", "d")
     await mentor.see("They said no: a talk")
     await mentor.press("enter")
-    await mentor.see_no("a talk")
+    await mentor.see("Nothing is watched out for")
     assert mentor.desk.opportunities.show(made).opportunity.state == "declined"
 
 
@@ -124,6 +135,8 @@ async def test_an_empty_line_is_told_from_a_thing(mentor: Robot) -> None:
     for key in ("x", "d"):
         await mentor.press(key)
         await mentor.see("That needs an opportunity or an introduction under the cursor.")
+    await mentor.press("r")
+    await mentor.see("Reword needs an opportunity under the cursor.")
 
 
 async def test_what_is_watched_out_for_in_the_brief_leads_to_its_doors(mentor: Robot) -> None:

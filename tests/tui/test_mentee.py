@@ -169,6 +169,21 @@ async def test_a_page_opened_on_its_timeline_gives_the_keys_to_the_list(mentor: 
     await mentor.type("win")
     await mentor.press("enter")
     await mentor.see("› Thu 19 Nov 17:48  win")
+    await mentor.press("f", "ctrl+u", "escape", "H")
+    await mentor.see("A call with Ada Obi that was held", "When did it begin?")
+    await mentor.type("tomorrow 18:00")
+    await mentor.press("enter")
+    await mentor.see("A call with Ada Obi that was held")
+    await mentor.press("ctrl+u")
+    await mentor.type("24 nov 9:00")
+    await mentor.see("Tue 24 Nov 2026 09:00, as long as it was planned.")
+    await mentor.press("tab")
+    await mentor.type("45")
+    await mentor.see("Tue 24 Nov 2026 09:00, 45 min.")
+    await mentor.press("enter")
+    await mentor.see("Its recap: r on the Timeline.", "Tue 24 Nov 09:00")
+    await mentor.press("u")
+    await mentor.see_no("Tue 24 Nov 09:00")
 
 
 async def test_what_was_kept_before_today_shares_a_line_on_a_short_terminal(mentor: Robot) -> None:

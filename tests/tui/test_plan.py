@@ -1,5 +1,7 @@
 """Stories on the Plan tab: goals in sets, the action plan, gaps and promises, a part at a time."""
 
+from pathlib import Path
+
 import pytest
 from tests.conftest import Clock
 from tests.driver import Robot
@@ -85,6 +87,21 @@ async def test_a_mark_shows_how_a_goal_stands(planner: Robot) -> None:
     await planner.type("the tests are slow")
     await planner.press("enter")
     await planner.see("by Mon 21 Dec", "Thu 26 Nov · behind · the tests are slow")
+    await planner.press("m", "left")
+    await planner.see(
+        "‹ carried over into the next set ›", "It ends here, and goes on in the next set."
+    )
+    await planner.press("enter")
+    await planner.see("Carried over into set 3. u takes it back.", "set 3 of 3", "1 open")
+    await planner.press("u")
+    await planner.see("set 2 of 2", "4 open")
+    await planner.press("m", "left", "left", "tab")
+    await planner.see("‹ not met ›", "That is no verdict.")
+    await planner.type("the tests stayed slow")
+    await planner.press("enter")
+    await planner.see("– first pull request", "not met", "outcome  the tests stayed slow")
+    await planner.press("m", "left", "enter")
+    await planner.see("is unmet. Only an open target is", "‹ carried over into")
 
 
 async def test_a_goal_is_met_and_aimed_for_again_by_the_same_key(planner: Robot) -> None:
@@ -168,12 +185,51 @@ async def test_a_reworded_row_keeps_what_was_not_touched(planner: Robot) -> None
     assert len(planner.desk.plans.history(row.id)) == 2
 
 
-async def test_a_row_is_done_and_dropped(planner: Robot) -> None:
+async def test_a_row_is_moved_done_and_dropped(planner: Robot) -> None:
     await at(planner, "eve", "plan")
+    await planner.press("shift+up")
+    await planner.see("It is the first of these rows already.")
+    await planner.press("shift+down")
+    await planner.see("›  2 ○ review alone", "1 ○ know the units")
+    await planner.press("J")
+    await planner.see("It is the last of these rows already.")
+    await planner.press("u")
+    await planner.see("›  1 ○ review alone", "Taken back: order of the plan")
+    await planner.press("down", "K")
+    await planner.see("›  1 ○ know the units")
+    await planner.press("shift+down", "home")
     await planner.press("x")
     await planner.see("1 ✓ review alone", "done Thu 26 Nov")
     await planner.press("home", "d")
     await planner.see("2 × know the units")
+
+
+async def test_the_plan_is_seen_as_its_reader_gets_it_and_written(
+    planner: Robot, tmp_path: Path
+) -> None:
+    row = planner.desk.plans.page("eve").rows[0]
+    planner.desk.plans.edit(row.id, readers=frozenset({"mentee", "coordinator"}))
+    await at(planner, "eve", "plan")
+    await planner.press("W")
+    await planner.see("‹ the mentee ›", "eve-plan.md", "| review alone |", "| know the units")
+    await planner.press("right")
+    await planner.see("‹ the coordinator ›", "! ", "| review alone |")
+    await planner.see_no("| know the units")
+    await planner.press("tab", "tab", "ctrl+u")
+    await planner.see("Give a path, or leave with escape.")
+    await planner.type(f"{tmp_path}/plan.csv")
+    await planner.press("enter")
+    await planner.see_no("The plan as a table")
+    written = (tmp_path / "plan.csv").read_text("utf-8")
+    assert "review alone" in written
+    assert "know the units" not in written
+    await planner.press("W", "tab", "tab", "ctrl+u")
+    await planner.type(f"{tmp_path}/plan.csv")
+    await planner.press("enter")
+    await planner.see("Enter once more replaces the file that is there")
+    await planner.press("enter")
+    await planner.see_no("The plan as a table")
+    assert "know the units" in (tmp_path / "plan.csv").read_text("utf-8")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -239,6 +295,8 @@ async def test_keys_for_a_goal_need_one(planner: Robot) -> None:
     for key, word in (("m", "Mark"), ("y", "SMART"), ("h", "Asks for")):
         await planner.press(key)
         await planner.see(f"{word} needs a goal under the cursor.")
+    await planner.press("K")
+    await planner.see("A place in the plan needs a row under the cursor.")
 
 
 async def test_what_is_found_is_shown_in_its_part(planner: Robot) -> None:

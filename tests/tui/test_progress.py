@@ -115,6 +115,11 @@ async def test_an_idea_is_used_and_a_recording_handed_over(nora: Robot) -> None:
     await nora.see("✓ Labs and projects together", "○ 2026-11-19_nora", "they were not told yet")
     await nora.press("tab", "end", "t")
     await nora.see("not shared yet", "Told today: they know of it.")
+    await nora.press("p", "enter")
+    await nora.see("A helpful part of the recording", "Type something first")
+    await nora.type("12:30 decorators")
+    await nora.press("enter")
+    await nora.see("not shared yet", "12:30 decorators")
     await nora.press("x")
     await nora.see("shared Thu 26 Nov")
     await nora.press("home", "down", "down", "down")
@@ -127,6 +132,20 @@ async def test_done_says_what_it_needs(nora: Robot) -> None:
     await at_the_progress(nora)
     await nora.press("x")
     await nora.see("Done needs a lab, a stuck point, an idea or a recording")
+    await nora.press("p")
+    await nora.see("A part needs a recording under the cursor")
+
+
+async def test_the_plan_of_study_hours_ends_and_comes_back(nora: Robot) -> None:
+    await at_the_progress(nora)
+    await nora.see("Monday and Thursday 19:00")
+    await nora.press("z")
+    await nora.see("No study hours are planned now.", "week of 9 Nov")
+    await nora.see_no("Monday and Thursday 19:00")
+    await nora.press("z")
+    await nora.see("No study hours are planned; a adds some.")
+    await nora.press("u")
+    await nora.see("Monday and Thursday 19:00")
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,15 @@ async def test_a_skipped_date_stays_in_sight_with_its_reason_and_comes_back(ment
     await mentor.type("conference")
     await mentor.press("enter")
     await mentor.see("skipped (conference)")
-    await mentor.press("u")
+    await mentor.press("h")
+    await mentor.see(
+        "Changed dates: Ada Obi", "› Thu 3 Dec 18:00", "skipped", "h notice", "1 in Dec 2026",
+        "                  conference", "0 moved, 1 skipped.",
+    )  # fmt: skip
+    await mentor.press("escape", "u")
     await mentor.see_no("skipped")
+    await mentor.press("h")
+    await mentor.see("No date was moved or skipped.")
 
 
 async def test_both_said_yes(mentor: Robot) -> None:

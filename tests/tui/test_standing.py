@@ -24,6 +24,12 @@ async def test_how_the_goals_stand_is_said_in_the_call(
     await mentor.type("a talk in English")
     await mentor.press("enter")
     await mentor.see("a talk in English", "2 not looked at")
+    await mentor.press("home", "down", "n")
+    await mentor.see("1 not looked at")
+    await mentor.press("home", "c")
+    await mentor.see("2 not looked at", "How the goals stand: Ada Obi")
+    states = [one.state for one in mentor.desk.goals.list("ada")]
+    assert sorted(states) == ["carried", "open", "open", "open", "unmet"]
     await mentor.press("escape")
     await mentor.type("on")
     await mentor.see("so on")

@@ -1,6 +1,5 @@
 """`slot changes`: dates that were moved or skipped, with who asked and how early."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 from mentordesk.cli import output, shapes, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import json_option, who_argument
+from mentordesk.domain.slot_policy import in_month
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
@@ -34,13 +34,10 @@ def _print(desk: "Desk", found: "Sequence[Changed]") -> None:
     if not found:
         output.say("No date was moved or skipped.")
         return
-    seen: Counter[str] = Counter()
     rows = []
-    for one in found:
-        month = f"{one.day:%Y-%m}"
-        seen[month] += 1
+    for n, one in in_month(found):
         by = f"by {one.by}" if one.by else ""
-        nth = f"{seen[month]} of {month}"
+        nth = f"{n} of {one.day:%Y-%m}"
         moment = words.day_and_time(desk, one.start)
         rows.append((*moment, one.state, by, f"{one.notice} h notice", nth, one.reason))
     output.table(rows, indent=0)

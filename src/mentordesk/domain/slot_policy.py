@@ -1,5 +1,7 @@
 """What a programme thinks of changing dates: how early to say so, how often, and what it costs."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -19,6 +21,17 @@ class Changed(NamedTuple):
     by: str
     notice: int
     reason: str = ""
+
+
+def in_month(changes: Iterable[Changed]) -> list[tuple[int, Changed]]:
+    """Changes, oldest first, each with the how-manieth of its month it is."""
+    seen: Counter[str] = Counter()
+    found = []
+    for one in changes:
+        month = f"{one.day:%Y-%m}"
+        seen[month] += 1
+        found.append((seen[month], one))
+    return found
 
 
 def notice(now: datetime, start: datetime, asked: int) -> str:

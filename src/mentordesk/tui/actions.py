@@ -13,6 +13,7 @@ from mentordesk.tui.presentation.look import when
 
 if TYPE_CHECKING:
     from mentordesk.domain.people import Relation
+    from mentordesk.domain.sessions import Session
 
 
 class PersonScreen(CourseScreen):
@@ -26,6 +27,10 @@ class PersonScreen(CourseScreen):
         Binding(
             "S", "start_with", "Start with", False, id="person.start_with",
             tooltip="Begin the call with an agenda of your choice",
+        ),
+        Binding(
+            "H", "held", "Held", False, id="person.held",
+            tooltip="A call that was held without the desk",
         ),
         Binding("l", "log", "Log", id="person.log", tooltip="Log a chat, a mail, help in between"),
         Binding("n", "note", "Note", id="person.note", tooltip="Write something down"),
@@ -84,6 +89,18 @@ class PersonScreen(CourseScreen):
         name = self._called(address)
         question = f"The next call with {name} {planned}. Start one now all the same?"
         self.app.push_screen(Confirm(f"Call {name} now", question), answered)
+
+    def action_held(self) -> None:
+        """Write down a call that was held and not started here."""
+        if address := self._meant():
+            from mentordesk.tui.dialogs.held import WriteHeld
+
+            self.app.push_screen(WriteHeld(self.desk, address), self._was_held)
+
+    def _was_held(self, session: "Session | None") -> None:
+        if session:
+            self.say(f"Held: call {session.number}. Its recap: r on the Timeline. u takes it back.")
+            self.say_unsaid(session.id)
 
     def action_log(self) -> None:
         """Log support given outside a call."""

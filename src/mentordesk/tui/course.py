@@ -133,7 +133,11 @@ class CourseScreen(DeskScreen):
     def _nominate(self, address: str) -> None:
         from mentordesk.tui.dialogs.nominate import Nominate
 
-        self.app.push_screen(Nominate(self.desk, address))
+        self.app.push_screen(Nominate(self.desk, address), self._noted)
+
+    def _noted(self, said: str | None) -> None:
+        if said:
+            self.say(said)
 
     def action_archive(self) -> None:
         """Take somebody off the lists, or put them back."""

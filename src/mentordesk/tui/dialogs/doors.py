@@ -27,16 +27,23 @@ STEPS = {
 
 
 class AddOpportunity(Dialog[Opening]):
-    """One line; a last ` by …` that is a date is until when it can be taken."""
+    """One line; a last ` by …` that is a date is until when it can be taken.
 
-    def __init__(self, desk: "Desk", relation: Relation) -> None:
+    With an `opening` that is there its words, its deadline and where it is from are changed.
+    """
+
+    def __init__(self, desk: "Desk", relation: Relation, opening: Opening | None = None) -> None:
         super().__init__(f"An opportunity for {relation.mentee.name}")
         self.desk, self.relation = desk, relation
+        self.known = opening.opportunity if opening else None
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """What, where from, and whether it is there already."""
-        yield "What", Entry(placeholder="grant for the conference by 12 dec", id="text")
-        yield "Seen at", Entry(placeholder="a link, a name; may stay empty", id="source")
+        """What, where from, and of a new one whether it is there already."""
+        words, source = (self.known.text, self.known.source) if self.known else ("", "")
+        yield "What", Entry(words, placeholder="grant for the conference by 12 dec", id="text")
+        yield "Seen at", Entry(source, placeholder="a link, a name; may stay empty", id="source")
+        if self.known:
+            return
         states = [("", "it is there"), ("watch", "I keep an eye out for it")]
         yield "State", Choice(states, id="state")
 
@@ -46,6 +53,8 @@ class AddOpportunity(Dialog[Opening]):
 
         _, due = self._understood()
         until = f"Until {echo_day(due, self.desk.today())}. " if due else ""
+        if self.known:
+            return until or "A last “by 12 dec” is until when; else that stays as it is."
         return f"{until}Only you read it, until you offer it."
 
     def _understood(self) -> tuple[str, date | None]:
@@ -54,13 +63,16 @@ class AddOpportunity(Dialog[Opening]):
         return due_at_end(self.value("text"), self.desk.today())
 
     def save(self) -> Opening:
-        """Note it."""
-        text, due = self._understood()
+        """Note it, or what is another."""
+        (text, due), source = self._understood(), self.value("source")
+        if self.known:
+            known = self.known.id
+            return self.desk.opportunities.edit(known, text=text, due=due, source=source)
         return self.desk.opportunities.add(
             self.relation.address,
             text,
             due=due,
-            source=self.value("source"),
+            source=source,
             watch=self.query_one(Choice).value == "watch",
         )
 

@@ -30,21 +30,30 @@ class HowTheyStand(Dialog[bool], inherit_bindings=False):
     HELP: ClassVar[str | None] = """
     # How the goals stand
 
-    `o` the goal under the cursor is on track, `b` behind, `w` ahead, `d` met. Each is stored at
-    once and kept with this call; nobody is held to it. `a` adds a goal, `g` a gap, `p` goes to the
-    whole plan. Enter or Escape goes on with the call.
+    `o` the goal under the cursor is on track, `b` behind, `w` ahead, `d` met; `n` that it was not
+    met, `c` that it goes on in the next set. Each is stored at once, and how a goal stands belongs
+    to this call; nobody is held to it. `a` adds a goal, `g` a gap, `p` goes to the whole plan.
+    Enter or Escape goes on with the call.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("o", "on-track", "On track", "As it should be"),
         _key("b", "behind", "Behind", "Later than hoped for"),
         _key("w", "ahead", "Ahead", "Sooner than hoped for"),
         _key("d", "done", "Met", "Done; the goal is met"),
+        Binding(
+            "n", "end('unmet')", "Not met", False, id="standing.unmet",
+            tooltip="It was not met; that is no verdict",
+        ),
+        Binding(
+            "c", "end('carry')", "Carry over", False, id="standing.carry",
+            tooltip="It goes on in the next set",
+        ),
         Binding("a", "aim", "Aim", id="standing.add", tooltip="Something to aim for"),
         Binding("g", "gap", "Gap", id="standing.gap", tooltip="Something that is missing"),
         Binding("p", "plan", "Plan", id="standing.plan", tooltip="On to the whole plan"),
         Binding("enter,escape", "leave", "Done", id="standing.leave", tooltip="On with the call"),
         Binding("f1", "app.help", "Help", id="app.help", tooltip="What this is, and all its keys"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, desk: "Desk", session_id: str, goal: str = "") -> None:
         session = desk.calls.session(session_id)
@@ -88,6 +97,12 @@ class HowTheyStand(Dialog[bool], inherit_bindings=False):
         row = self.query_one(Rows).current
         if row and row.kind == "goal":
             self._do(partial(self.desk.goals.mark, row.ref, mark))
+
+    def action_end(self, way: str) -> None:
+        """The goal under the cursor was not met, or goes on in the next set."""
+        row, goals = self.query_one(Rows).current, self.desk.goals
+        if row and row.kind == "goal":
+            self._do(partial(goals.carry if way == "carry" else goals.unmet, row.ref))
 
     def _do(self, verb: Callable[[], object]) -> None:
         try:

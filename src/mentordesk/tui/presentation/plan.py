@@ -1,6 +1,6 @@
 """The action plan as a list or, where there is room, as a table; gaps; promises of both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from mentordesk.domain.pages import BriefPage
@@ -39,9 +39,14 @@ def way(page: PlanPage, look: Look) -> list[Seg]:
     return [*pieces, (" ", "")]
 
 
+def as_shown(rows: Iterable[PlanRow]) -> list[PlanRow]:
+    """Open rows by their place, then the others by theirs."""
+    return sorted(rows, key=lambda row: (not row.is_open, row.position))
+
+
 def plan_rows(page: PlanPage, opened: str, look: Look) -> list[Row]:
     """The rows of the plan, the one whose id is `opened` with all its cells."""
-    shown = sorted(page.rows, key=lambda row: (not row.is_open, row.position))
+    shown = as_shown(page.rows)
     hints = [plain(hint, "dim") for hint in page.hints]
     if not shown:
         none = look.nothing(f"The plan has no row yet. {look.hint('plan.add')}")

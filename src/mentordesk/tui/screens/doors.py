@@ -24,7 +24,8 @@ class DoorsScreen(PersonScreen):
 
     What you **watch out for**, have **spotted**, **offered**, and what was **taken**. `x` takes the
     one under the cursor a step on, up to what came of it; `d` says that it was declined, or that
-    nothing will come of it. A deadline that has passed is marked with `!`.
+    nothing will come of it; `r` says it in other words. A deadline that has passed is marked with
+    `!`.
 
     An **introduction** wants a yes from both: `x` notes the mentee's, then the other's, then that
     you brought them together, then what came of it. `v` shows what is over, too; `f` shows
@@ -35,6 +36,10 @@ class DoorsScreen(PersonScreen):
         Binding("a", "open", "Opportunity", id="doors.add", tooltip="Something for somebody"),
         Binding("b", "bring", "Introduction", id="doors.bring", tooltip="Two to bring together"),
         Binding("d", "shut", "Decline", id="doors.shut", tooltip="Declined, or given up"),
+        Binding(
+            "r", "reword", "Reword", False, id="doors.reword",
+            tooltip="Other words, another deadline, where it is from",
+        ),
         Binding("v", "over", "All", id="doors.all", tooltip="What is over, too"),
         Binding("f", "whose", "Whose", id="doors.whose", tooltip="Everybody's, or one's only"),
     ]  # fmt: skip
@@ -83,13 +88,14 @@ class DoorsScreen(PersonScreen):
     WHY: ClassVar[dict[str, str]] = {
         "doors": "These are the doors.",
         **dict.fromkeys(
-            ("start", "start_with", "log", "note"), "Calls and notes begin on the mentee's page."
+            ("start", "start_with", "held", "log", "note"),
+            "Calls and notes begin on the mentee's page.",
         ),
     }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There are no second Doors on top of these, and calls begin elsewhere."""
-        if action in ("doors", "start", "start_with", "log", "note"):
+        if action in ("doors", "start", "start_with", "held", "log", "note"):
             return False
         return super().check_action(action, parameters)
 
@@ -99,6 +105,17 @@ class DoorsScreen(PersonScreen):
             from mentordesk.tui.dialogs.doors import AddOpportunity
 
             self.app.push_screen(AddOpportunity(self.desk, self.desk.people.find(address)))
+
+    def action_reword(self) -> None:
+        """Say an opportunity in other words."""
+        found = self._opening(self.query_one(Rows).current)
+        if found is None:
+            self.say("Reword needs an opportunity under the cursor.", warn=True)
+            return
+        from mentordesk.tui.dialogs.doors import AddOpportunity
+
+        relation = self.desk.people.find(found.address)
+        self.app.push_screen(AddOpportunity(self.desk, relation, found))
 
     def action_bring(self) -> None:
         """Note whom to bring together."""

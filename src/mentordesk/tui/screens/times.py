@@ -81,13 +81,13 @@ class TimeScreen(PersonScreen):
     WHY: ClassVar[dict[str, str]] = {
         "time": "This is the time already.",
         **dict.fromkeys(
-            ("start", "start_with", "note"), "Calls and notes begin on the mentee's page."
+            ("start", "start_with", "held", "note"), "Calls and notes begin on the mentee's page."
         ),
     }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no second Time on top of this one, and calls begin elsewhere."""
-        if action in ("time", "start", "start_with", "note"):
+        if action in ("time", "start", "start_with", "held", "note"):
             return False
         return super().check_action(action, parameters)
 

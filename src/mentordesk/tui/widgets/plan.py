@@ -47,8 +47,12 @@ class PlanView(PlanVerbs):
     and what both sides **promised**. `a` adds to the part in view, `r` rewords what the cursor is
     on, `x` says met, done, closed or kept, `d` lets it go. All of it stays in the history.
 
-    `t` sets the next targets; `b` looks back at earlier sets. `m` notes how a goal stands. Targets
-    are no hard requirements. `y` says what makes a goal SMART, `h` what a role asks for.
+    `t` sets the next targets; `b` looks back at earlier sets. `m` notes how a goal stands, that it
+    was not met, or that it goes on in the next set. Targets are no hard requirements. `y` says what
+    makes a goal SMART, `h` what a role asks for.
+
+    `shift+up` and `shift+down`, or `K` and `J`, put a row of the plan in another place. `W` shows
+    the plan as a table for the mentee or the coordinator, and writes it to a file.
     """
 
     opened: str = ""

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from mentordesk.domain.planning import Gap, PlanPage, PlanRow
 from mentordesk.domain.plans import Goal
+from mentordesk.tui.presentation.plan import as_shown
 from mentordesk.tui.presentation.rows import Row
 from mentordesk.tui.widgets.rows import Rows
 from mentordesk.tui.widgets.view import PlanningView
@@ -38,7 +39,19 @@ class PlanVerbs(PlanningView):
         Binding(
             "h", "require", "Asks for", False, id="plan.requires", tooltip="What a role asks for"
         ),
-    ]
+        Binding(
+            "shift+up,K", "shift(-1)", "Row up", False, id="plan.up",
+            tooltip="The row of the plan, one place up",
+        ),
+        Binding(
+            "shift+down,J", "shift(1)", "Row down", False, id="plan.down",
+            tooltip="The row of the plan, one place down",
+        ),
+        Binding(
+            "W", "write", "Write file", False, id="plan.write",
+            tooltip="The plan as a table, for the mentee or the coordinator",
+        ),
+    ]  # fmt: skip
 
     part: str = GOALS
     back: int = 0
@@ -143,7 +156,7 @@ class PlanVerbs(PlanningView):
         if (goal := self._goal()) and self.part == GOALS:
             from mentordesk.tui.dialogs.goal_mark import MarkGoal
 
-            self.app.push_screen(MarkGoal(self.desk, goal))
+            self.app.push_screen(MarkGoal(self.desk, goal), self._say)
         else:
             self.page_screen.say("Mark needs a goal under the cursor.", warn=True)
 
@@ -166,3 +179,28 @@ class PlanVerbs(PlanningView):
             self.app.push_screen(dialog)
         else:
             self.page_screen.say("Asks for needs a goal under the cursor.", warn=True)
+
+    def _say(self, said: str | None) -> None:
+        if said:
+            self.page_screen.say(said)
+
+    def action_shift(self, step: int) -> None:
+        """Put the row under the cursor one place up or down."""
+        row, page = self._row(), self.page
+        if row is None or page is None:
+            self.page_screen.say("A place in the plan needs a row under the cursor.", warn=True)
+            return
+        shown = [one for one in as_shown(page.rows) if one.is_open == row.is_open]
+        at = shown.index(row) + step
+        if 0 <= at < len(shown):
+            place = page.rows.index(shown[at]) + 1
+            self.page_screen.attempt(partial(self.desk.plans.move, row.id, place))
+        else:
+            edge = "first" if step < 0 else "last"
+            self.page_screen.say(f"It is the {edge} of these rows already.", warn=True)
+
+    def action_write(self) -> None:
+        """Write the plan as a table, for whoever is to have it."""
+        from mentordesk.tui.dialogs.write_plan import WritePlan
+
+        self.app.push_screen(WritePlan(self.desk, self.address), self._say)

@@ -36,7 +36,7 @@ class ProgressView(LookingBack):
     **Labs** are looked at together (`x`), **stuck points** come back before each call until `x`
     settles them; `t` notes that one was explained and how well it is understood. `x` on an
     **idea** says that you used it today, on a **recording** that it was handed over; `t`, that they
-    were told of it.
+    were told of it; `p` notes a part of it that helps. `z` ends the plan of study hours.
 
     `a` adds anything of this. `v` says that you opened their progress log, and opens its page.
     `r` looks back on the task, `M` on the month.
@@ -58,10 +58,17 @@ class ProgressView(LookingBack):
             id="progress.explained",
             tooltip="How well, 1 to 5; of a recording: they know of it",
         ),
+        Binding(
+            "p", "part", "Part", False, id="progress.part", tooltip="A helpful part of a recording"
+        ),
+        Binding(
+            "z", "stop", "End hours", False, id="progress.stop",
+            tooltip="No study hours are planned any more",
+        ),
         Binding("r", "look_back('task')", "Task", id="review.task", tooltip="How the task went"),
         Binding("M", "look_back('month')", "Month", id="review.month", tooltip="How the month was"),
         Binding("v", "opened", "Log opened", id="progress.seen", tooltip="And open its page"),
-    ]
+    ]  # fmt: skip
 
     read: ProgressPage | None = None
 
@@ -154,6 +161,26 @@ class ProgressView(LookingBack):
         from mentordesk.tui.dialogs.explained import Explained
 
         self.app.push_screen(Explained(self.desk, topic))
+
+    def action_part(self) -> None:
+        """Note a helpful part of the recording under the cursor."""
+        row = self.current()
+        if row is None or row.kind != "recording":
+            self._needs("A part needs a recording under the cursor; a adds one.")
+            return
+        from mentordesk.tui.dialogs.ask import AskText
+
+        note = partial(self.desk.recordings.moment, row.ref)
+        title = "A helpful part of the recording"
+        self.app.push_screen(AskText(title, "Part", placeholder="12:30 decorators", verb=note))
+
+    def action_stop(self) -> None:
+        """Let the plan of study hours end; what was planned and kept stays in the history."""
+        if self.read and self.read.study.slots:
+            stop = partial(self.desk.study.stop, self.address)
+            self.page_screen.attempt(stop, "No study hours are planned now. u takes it back.")
+        else:
+            self._needs("No study hours are planned; a adds some.")
 
     def action_week(self, kept: str) -> None:
         """How a week's plan was kept: the one under the cursor, else the one that is meant."""

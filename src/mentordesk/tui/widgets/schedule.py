@@ -33,7 +33,8 @@ class ScheduleView(View):
     called off, or the invitation taken back. `✉` says what they do not know yet.
 
     `r` reads the file that came back: their answers stand below `✉`, and a time they proposed waits
-    there until `a` answers it. `p` finds times that suit both of you, to be pasted.
+    there until `a` answers it. `p` finds times that suit both of you, to be pasted. `h` lists the
+    dates that were moved or skipped: who asked, how early, and why.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "slot", "Slot", id="person.slot", tooltip="Fix when the calls are"),
@@ -45,7 +46,11 @@ class ScheduleView(View):
         Binding("p", "propose", "Propose", id="schedule.propose", tooltip="Free times, to paste"),
         Binding("r", "read", "Read", id="schedule.read", tooltip="A file that came back"),
         Binding("a", "answer", "Answer", id="schedule.answer", tooltip="To a time they proposed"),
-    ]
+        Binding(
+            "h", "changes", "Changes", False, id="schedule.changes",
+            tooltip="Dates that were moved or skipped: who asked, how early",
+        ),
+    ]  # fmt: skip
 
     page: SlotPage | None = None
     known: Known | None = None
@@ -167,6 +172,12 @@ class ScheduleView(View):
         from mentordesk.tui.dialogs.counter import AnswerCounter
 
         self.app.push_screen(AnswerCounter(self.desk, waiting[0]), self._say)
+
+    def action_changes(self) -> None:
+        """List the dates that were moved or skipped."""
+        from mentordesk.tui.dialogs.changed_dates import ChangedDates
+
+        self.app.push_screen(ChangedDates(self.desk, self.address))
 
     def _say(self, said: str | None) -> None:
         if said:
