@@ -40,6 +40,17 @@ def test_an_invitation_is_looked_at_then_written_then_up_to_date(bo: Shell) -> N
     assert again.endswith("Wrote ada-02-again.ics\n")
 
 
+def test_an_end_says_that_their_calendar_does_not_know_of_it(bo: Shell) -> None:
+    untold = "✉ 1 change not sent yet. Tell them: mentordesk ics invite ada\n"
+    bo("ics invite ada")
+    assert bo.out("slot end ada '8 dec'").endswith(untold)
+    bo("ics invite ada")
+    assert untold in bo.out("mentee graduate ada")
+    assert untold in bo.out("slot preview ada")
+    assert bo.out("ics invite ada").startswith("Cancelled: ")
+    assert "✉ 1 change" not in bo.out("slot preview ada")
+
+
 def test_a_moved_date_is_a_mail_with_a_file_of_everything_beside_it(bo: Shell) -> None:
     bo("ics invite ada --eml")
     bo("slot move ada '1 dec' 'wed 2 dec 19:30'")

@@ -51,6 +51,16 @@ def test_how_much_they_do_not_know_is_counted_by_what_changed(mentor: Desk, tmp_
     assert "no mail address" in why
 
 
+def test_an_end_is_not_known_to_them_until_they_are_told(mentor: Desk, tmp_path: Path) -> None:
+    """No date is left on the desk, and every one of them in their calendar."""
+    folder = made(tmp_path / "sent")
+    send(mentor, folder)
+    mentor.course.graduate("ada")
+    assert mentor.invites.standing("ada") == (True, 1, "")
+    send(mentor, folder)
+    assert mentor.invites.standing("ada") == (False, 0, "")
+
+
 def test_nobody_is_told_of_a_slot_that_is_not_there(mentor: Desk) -> None:
     builders.ben(mentor, email="ben@example.org")
     assert mentor.invites.standing("ben") == (False, 0, "")

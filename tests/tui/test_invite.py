@@ -4,10 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.builders import wall
 from tests.driver import Robot
 from tests.tui.test_schedule import at_the_schedule
 
 from mentordesk.domain.errors import Refusal
+from mentordesk.tui.presentation.invite import invite_rows
+from mentordesk.tui.presentation.look import Look
 
 
 @pytest.fixture
@@ -94,6 +97,13 @@ async def test_a_whole_life_in_their_calendar_by_keys_alone(mentor: Robot) -> No
     await mentor.press("enter")
     await mentor.see("until Fri 5 Feb 2027")
     await send(mentor, "The last date is Thu 4 Feb 2027, 19:00")
+    # the mentorship ends before that, and after all does not
+    await mentor.press("E")
+    await mentor.see("Their calendar does not know it")
+    await mentor.press("enter")
+    await mentor.see("The run is over", "not sent", "e Invite")
+    await mentor.press("u")
+    await mentor.see("until Fri 5 Feb 2027", "was told of everything")
     # and is taken back
     await mentor.press("e", "right")
     await mentor.press(*([] if "is taken back" in mentor.screen_text() else ["right"]))
@@ -102,6 +112,21 @@ async def test_a_whole_life_in_their_calendar_by_keys_alone(mentor: Robot) -> No
     await mentor.see("to send:")
     assert all(name.endswith("cancel.eml") for name in outbox(mentor))
     await mentor.see("✉ not invited yet")
+
+
+def test_a_date_past_its_neighbour_is_said_to_be_an_event_of_its_own(
+    mentor: Robot, tmp_path: Path
+) -> None:
+    desk = mentor.desk
+    desk.invites.write("ada", tmp_path)
+    desk.slots.move("ada", date(2026, 12, 3), wall(date(2026, 12, 12), 19))
+    look = Look(desk.now(), desk.tz, desk.zone_of, 100)
+    rows = invite_rows(desk.invites.preview("ada"), desk.pages.slot("ada", 6), (), "", look)
+    said = ["".join(text for text, _ in row.left) for row in rows]
+    carried = [line.rpartition(" · ")[2] for line in said if "→ Ada Obi" in line]
+    assert carried == [
+        "this date; the whole slot in a file beside it", "this date, an event of its own",
+    ]  # fmt: skip
 
 
 async def test_a_file_that_is_there_is_never_replaced(mentor: Robot) -> None:

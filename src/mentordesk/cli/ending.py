@@ -8,6 +8,7 @@ import click
 from mentordesk.cli import output, words
 from mentordesk.cli.door import Door, pass_door
 from mentordesk.cli.options import OneOf, json_option, past_day_of, who_argument
+from mentordesk.cli.slot_page import print_untold
 from mentordesk.domain.attention_ended import ALUMNI
 from mentordesk.domain.course import SIDES
 from mentordesk.domain.errors import Refusal
@@ -191,6 +192,7 @@ def _print_erased(gone: "Erased", what: str) -> None:
 
 def _ended(desk: "Desk", found: "Relation") -> None:
     output.say(f"{found.mentee.name} ({found.address}) is {found.mentorship.status}.")
+    print_untold(desk, found.address)
     playbook = desk.playbooks.of(found.mentorship.id)
     if playbook.keep_in_touch and found.mentorship.status in ALUMNI:
         output.say(playbook.keep_in_touch)

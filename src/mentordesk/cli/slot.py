@@ -10,7 +10,7 @@ from mentordesk.cli.lazy import Group
 from mentordesk.cli.options import MINUTES, OneOf, day_of, forcible, json_option, who_argument
 from mentordesk.cli.slot_change import change
 from mentordesk.cli.slot_changes import changes
-from mentordesk.cli.slot_page import print_slot, slot_shape
+from mentordesk.cli.slot_page import print_slot, print_untold, slot_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -225,6 +225,7 @@ def end(door: Door, who: str, day: str) -> None:
     chosen = day_of(desk, day)
     desk.slots.end(who, chosen)
     output.say(f"The slot ends on {_echo(desk, chosen)}.")
+    print_untold(desk, who)
 
 
 def _read(

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from mentordesk.desk.invites import Invites
+from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.inviting import REQUEST, Outgoing, Preview, Standing
 from mentordesk.store import invites as rows
@@ -23,18 +24,27 @@ class InviteViews(Invites):
         return ""
 
     def standing(self, who: str) -> Standing:
-        """What the guests of a slot do not know yet; nothing where nobody was or can be told."""
+        """What the guests of a slot do not know yet; nothing where nobody was or can be told.
+
+        A slot that has ended on the desk still stands for whoever was not told of its end.
+        """
         found = self.desk.people.find(who)
         every = slots.all_series(self.desk.store, found.mentorship.id)
-        ahead = [one for one in every if one.next_after(self.desk.now())]
-        sent = [rows.last_sent(self.desk.store, one.id).get(one.uid, {}).get("") for one in ahead]
-        told = any(one and one.method == REQUEST for one in sent)
+        invited = [one for one in every if self._invited(one)]
+        told = any(one.next_after(self.desk.now()) for one in invited)
         hindered = self.hindered(who) if every else ""
-        if hindered or not told:
+        if hindered or not invited:
             return Standing(told, 0, hindered)
         messages = self.preview(who).messages
+        if not told and all(one.kind == "invite" for one in messages):
+            return Standing(False, 0)
         untold = sum(max(len(one.sentences), 1) for one in messages if one.kind != "invite")
-        return Standing(told, untold + sum(one.kind == "invite" for one in messages))
+        return Standing(True, untold + sum(one.kind == "invite" for one in messages))
+
+    def _invited(self, series: Series) -> bool:
+        """Whether an invitation to a slot was sent, and not taken back."""
+        sent = rows.last_sent(self.desk.store, series.id).get(series.uid, {}).get("")
+        return bool(sent and sent.method == REQUEST)
 
     def withdrawal(self, who: str, day: date | None = None) -> Preview:
         """What `cancel` would send: of one date, which it skips, or of the whole invitation.

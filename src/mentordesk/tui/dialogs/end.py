@@ -31,6 +31,7 @@ class EndMentorship(Dialog[Relation]):
         super().__init__(f"The end, with {found.mentee.name}")
         self.desk, self.address = desk, address
         self.playbook = desk.playbooks.of(found.mentorship.id)
+        self._invited = desk.invites.standing(address).told
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """How, why; by whom, and whether the programme knows."""
@@ -48,7 +49,8 @@ class EndMentorship(Dialog[Relation]):
         was = " · ".join(f"{one.status} {day_words(one.day, today)}" for one in steps)
         early = self.query_one("#how", Choice).value == "exited"
         counts = "" if early else " Whose wish it is counts only before its time."
-        return f"So far: {was}. Everything stays and can be found; the slot ends.{counts}"
+        tells = " Their calendar does not know it: e tells them." if self._invited else ""
+        return f"So far: {was}. Everything stays and can be found; the slot ends.{tells}{counts}"
 
     def on_choice_changed(self) -> None:
         """Another way."""
