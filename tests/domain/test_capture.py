@@ -1,32 +1,13 @@
 """What a line of a session's notes says, and what says nothing."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.lines import CALL, DUE, brief
 
-from mentordesk.dates.due import due_at_end
 from mentordesk.domain.capture import Thing, being_named, names_for, read
-
-DUE = partial(due_at_end, today=date(2026, 11, 24))
-
-CALL = """\
-generators click now, wrote two herself
-[ ] @ada push lab 7 by fri
-[ ] @me intro to Grace by 1 dec
-! grant for the conference, closes 12 dec
-? when is a dataclass the right thing
-?? decorators with arguments
-+ first pull request merged
-> we went through generators and lab 7
-"""
-
-
-def brief(thing: Thing) -> tuple[object, ...]:
-    """What a thing says, wherever it stands."""
-    return thing.kind, thing.text, thing.owner, thing.due, thing.done
 
 
 def only(line: str) -> Thing | None:
