@@ -19,7 +19,6 @@ def test_one_variable_moves_everything(tmp_path: Path) -> None:
     assert here.desk == str(home / "desk.db")
     assert here.settings == str(home / "settings.toml")
     assert here.playbooks == str(home / "playbooks")
-    assert here.backups == str(home / "backups")
     assert not home.exists()
 
 
@@ -37,7 +36,6 @@ def test_the_variable_may_be_relative_or_start_at_home(
 def test_linux_keeps_data_and_settings_apart() -> None:
     here = paths({"HOME": "/home/ana"})
     assert here.desk == "/home/ana/.local/share/mentordesk/desk.db"
-    assert here.backups == "/home/ana/.local/share/mentordesk/backups"
     assert here.settings == "/home/ana/.config/mentordesk/settings.toml"
     assert here.playbooks == "/home/ana/.config/mentordesk/playbooks"
 

@@ -23,11 +23,6 @@ class Paths(NamedTuple):
         return os.path.join(self.data, "desk.db")
 
     @property
-    def backups(self) -> str:
-        """The folder of copies taken before upgrades and on request."""
-        return os.path.join(self.data, "backups")
-
-    @property
     def settings(self) -> str:
         """The mentor's settings."""
         return os.path.join(self.config, "settings.toml")
