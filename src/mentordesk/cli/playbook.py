@@ -12,6 +12,7 @@ from mentordesk.cli.options import json_option
 from mentordesk.cli.playbook_offers import adopt, offers
 from mentordesk.cli.playbook_parts import print_parts
 from mentordesk.domain.playbook import Agenda, Playbook, PlaybookProblem, Question
+from mentordesk.domain.programme_words import how_often
 from mentordesk.domain.readers import spoken
 
 if TYPE_CHECKING:
@@ -108,10 +109,12 @@ def _row(one: "Entry") -> tuple[str, ...]:
 
 
 def _cadence(found: Playbook) -> str:
-    every = "every week" if found.every_weeks == 1 else f"every {found.every_weeks} weeks"
-    every += " or as agreed" if found.agreed else ""
     run = f"for {found.weeks} weeks" if found.weeks else "no end set"
-    parts = [every, words.length(found.minutes), f"the last {found.reserve} min for the wrap-up"]
+    parts = [
+        how_often(found),
+        words.length(found.minutes),
+        f"the last {found.reserve} min for the wrap-up",
+    ]
     return ", ".join([*parts, *["hard stop"] * found.hard_stop, run])
 
 

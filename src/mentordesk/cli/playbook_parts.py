@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mentordesk.cli import output, words
 from mentordesk.domain.duties import bar
 from mentordesk.domain.playbook import Playbook
-from mentordesk.domain.programme_words import takes, timing
+from mentordesk.domain.programme_words import choices, takes, timing, whose
 from mentordesk.domain.readers import spoken
 from mentordesk.domain.text import counted
 
@@ -32,7 +32,7 @@ def _people(found: Playbook) -> Iterator[tuple[str, Rows]]:
     yield "What the programme does", _lines(found.coordinator_does)
     yield "What a mentor brings along", _lines(bar(found))
     yield "What the mentor owes", [(d.key, d.says, d.every) for d in found.duties]
-    yield "The way in", [(f"{n}", s.title, _whose(s.by)) for n, s in enumerate(found.intake, 1)]
+    yield "The way in", [(f"{n}", s.title, whose(s.by)) for n, s in enumerate(found.intake, 1)]
     yield "Before a match", _numbered([fit.ask for fit in found.match])
     yield "Whom to turn to", [(c.key, c.title, c.reach, c.link) for c in found.support]
 
@@ -58,10 +58,10 @@ def _events(found: Playbook) -> Iterator[tuple[str, Rows]]:
             (f"{n}", step.title, ", ".join(step.marks)) for n, step in enumerate(track.steps, 1)
         ]
         yield f"Outline: {track.title} ({counted(len(steps), 'step')})", steps
-    yield "Milestones", [(m.title, timing(m), _whose(m.by)) for m in found.milestones]
+    yield "Milestones", [(m.title, timing(m), whose(m.by)) for m in found.milestones]
     for certificate in found.certificates:
         yield certificate.title, [(one.says, takes(one)) for one in certificate.criteria]
-    yield "Decisions", [(d.title, " / ".join(c.title for c in d.choices)) for d in found.decisions]
+    yield "Decisions", [(d.title, choices(d)) for d in found.decisions]
     yield (
         "Reports",
         [(r.title, f"each {r.period}", f"for {spoken(r.readers)}") for r in found.reports],
@@ -88,7 +88,3 @@ def _minutes(minutes: int) -> str:
 
 def _numbered(lines: Sequence[str]) -> Rows:
     return [(f"{n}", line) for n, line in enumerate(lines, 1)]
-
-
-def _whose(by: str) -> str:
-    return "both sides" if by == "both" else by

@@ -1,9 +1,26 @@
-"""Milestones and criteria in words, as a list on paper or on a screen says them."""
+"""How often, dates and criteria of a programme in words, as paper and screens say them."""
 
-from mentordesk.domain.programme_events import Criterion, Milestone
+from mentordesk.domain.playbook import Playbook
+from mentordesk.domain.programme_events import Criterion, Decision, Milestone
 from mentordesk.domain.text import counted
 
 _AGAIN = (("every_weeks", "week"), ("every_months", "month"), ("every_sessions", "meeting"))
+
+
+def how_often(found: Playbook) -> str:
+    """How often a call is meant to be: `every week`, `every 2 weeks or as agreed`."""
+    every = "every week" if found.every_weeks == 1 else f"every {found.every_weeks} weeks"
+    return every + " or as agreed" * found.agreed
+
+
+def whose(by: str) -> str:
+    """Who is to see to something: `mentor`, `both sides`."""
+    return "both sides" if by == "both" else by
+
+
+def choices(one: Decision) -> str:
+    """What can be decided: `continue / change / end`."""
+    return " / ".join(choice.title for choice in one.choices)
 
 
 def timing(one: Milestone) -> str:

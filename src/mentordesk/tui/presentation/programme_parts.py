@@ -7,7 +7,7 @@ from mentordesk.domain.checking import MOMENTS
 from mentordesk.domain.duties import KINDS, Obligations, Owed
 from mentordesk.domain.intake import TURNS
 from mentordesk.domain.playbook import Agenda, Playbook, Question
-from mentordesk.domain.programme_words import takes, timing
+from mentordesk.domain.programme_words import choices, how_often, takes, timing, whose
 from mentordesk.domain.readers import spoken
 from mentordesk.domain.text import counted
 from mentordesk.tui.presentation import look as words
@@ -36,14 +36,13 @@ class Line(NamedTuple):
 
 def rhythm(found: Playbook) -> str:
     """How often, how long, for how long: `every week, 1 h, 12 weeks`."""
-    every = "every week" if found.every_weeks == 1 else f"every {found.every_weeks} weeks"
-    every += " or as agreed" * found.agreed
     length = ("at least " * found.at_least) + words.length(found.minutes)
     run = f"{found.weeks} weeks" if found.weeks else "no end set"
-    return ", ".join((every, length, run))
+    return ", ".join((how_often(found), length, run))
 
 
 def numbers(found: Playbook, own: Obligations) -> Iterator[Line]:
+    """The kind of programme, its rhythm, and every limit and count it sets."""
     said = (
         (found.kind, ""),
         (rhythm(found), ""),
@@ -75,6 +74,7 @@ def numbers(found: Playbook, own: Obligations) -> Iterator[Line]:
 
 
 def agendas(found: Playbook) -> Iterator[Line]:
+    """Each agenda with its items, their minutes and what is asked in them."""
     for agenda in found.agendas:
         stop = ", hard stop" * found.hard_stop_for(agenda)
         length = words.length(found.minutes_for(agenda))
@@ -93,11 +93,13 @@ def _when(agenda: Agenda) -> str:
 
 
 def questions(questions: Iterable[Question]) -> Iterator[Line]:
+    """Questions with what their answers become, and who reads them."""
     for one in questions:
         yield Line(f"{one.ask} → {one.becomes}, for {spoken(one.readers)}")
 
 
 def agreement(found: Playbook) -> Iterator[Line]:
+    """What both sides say of each other at the start, and the ground rules."""
     for title, questions in (
         ("expectations of both sides", found.expectations),
         ("boundaries", found.boundaries),
@@ -107,16 +109,19 @@ def agreement(found: Playbook) -> Iterator[Line]:
 
 
 def agreed(found: Playbook) -> str:
+    """How many questions the agreement has."""
     return how_many((*found.expectations, *found.boundaries), "question")
 
 
 def roles(found: Playbook) -> Iterator[Line]:
+    """What the mentor, the mentee and the programme do."""
     yield from _titled("the mentor", found.mentor_does)
     yield from _titled("the mentee", found.mentee_does)
     yield from _titled("the programme", found.coordinator_does)
 
 
 def way(found: Playbook) -> Iterator[Line]:
+    """The stages on the way in, what a match is asked, and what a mentee brings along."""
     stages = (f"{n}. {one.title}: up to {TURNS[one.by]}" for n, one in enumerate(found.intake, 1))
     yield from _titled("stages", list(stages))
     yield from _titled("before a match", [one.ask for one in found.match])
@@ -124,6 +129,7 @@ def way(found: Playbook) -> Iterator[Line]:
 
 
 def duties(own: Obligations, look: Look) -> Iterator[Line]:
+    """What the mentor brings along and owes, as it stands, and their own lists to tick."""
     yield from _titled("what a mentor brings along", own.bar)
     for kind, title in KINDS.items():
         mine = [one for one in own.duties if one.kind == kind]
@@ -146,21 +152,20 @@ def _duty(one: Owed, look: Look) -> Line:
 
 
 def still_open(own: Obligations) -> str:
+    """Whether the mentor has agreed, and how much of it is open."""
     agreed = "agreed · " if own.agreed_on else ""
     return f"{agreed}{own.left} open" if own.left else f"{agreed}nothing open"
 
 
 def dates(found: Playbook) -> Iterator[Line]:
+    """What has a date or is counted: milestones, decisions, surveys, certificates, reports."""
     for one in found.milestones:
-        yield Line(f"{one.title}: {timing(one)}, {_whose(one.by)}")
+        yield Line(f"{one.title}: {timing(one)}, {whose(one.by)}")
         if one.says:
             yield Line(one.says, "    ", "dim")
-    decisions = [f"{d.title} {' / '.join(c.title for c in d.choices)}" for d in found.decisions]
-    yield from _titled("decisions", decisions)
+    yield from _titled("decisions", [f"{d.title} {choices(d)}" for d in found.decisions])
     for survey in found.surveys:
-        yield from _titled(
-            f"{survey.title}, {_whose(survey.by)}", [q.ask for q in survey.questions]
-        )
+        yield from _titled(f"{survey.title}, {whose(survey.by)}", [q.ask for q in survey.questions])
     for one_of in found.certificates:
         yield from _titled(one_of.title, [f"{c.says} ({takes(c)})" for c in one_of.criteria])
     yield from _titled(
@@ -169,6 +174,7 @@ def dates(found: Playbook) -> Iterator[Line]:
 
 
 def checklists(found: Playbook) -> Iterator[Line]:
+    """What is ticked around each call, and at other moments."""
     yield from _titled("before each call", found.before)
     yield from _titled("after each call", found.after)
     for one in found.checklists:
@@ -176,6 +182,7 @@ def checklists(found: Playbook) -> Iterator[Line]:
 
 
 def goals(found: Playbook) -> Iterator[Line]:
+    """What goals and the plan are made of."""
     said = (
         (found.horizons, f"targets for {', '.join(map(str, found.horizons))} days"),
         (found.goal_terms, f"goals: {', '.join(found.goal_terms)}"),
@@ -189,6 +196,7 @@ def goals(found: Playbook) -> Iterator[Line]:
 
 
 def tracks(found: Playbook) -> Iterator[Line]:
+    """The outlines of what is learnt, step by step."""
     for track in found.tracks:
         steps = [
             f"{n}. {step.title}{''.join(f' · {mark}' for mark in step.marks)}"
@@ -198,11 +206,13 @@ def tracks(found: Playbook) -> Iterator[Line]:
 
 
 def ideas(found: Playbook) -> Iterator[Line]:
+    """What a session can be made of, and reminders of manner."""
     yield from _titled("what a session can be made of", [one.title for one in found.ideas])
     yield from _titled("reminders of manner", found.reminders)
 
 
 def helping(found: Playbook) -> Iterator[Line]:
+    """Whom to turn to, how confidences are kept, and the links of the programme."""
     yield from _titled("whom to turn to", [f"{c.title}: {c.reach}" for c in found.support])
     yield from _titled("how confidences are kept", found.confidential)
     if found.conduct:
@@ -214,6 +224,7 @@ def helping(found: Playbook) -> Iterator[Line]:
 
 
 def ending(found: Playbook) -> Iterator[Line]:
+    """Why it may end early, who is told, what is asked, and what comes afterwards."""
     yield from _titled("reasons", found.exit_reasons)
     yield from _titled("who is told", found.exit_tells)
     yield from _titled("asked then", [one.ask for one in found.exit_questions])
@@ -222,6 +233,7 @@ def ending(found: Playbook) -> Iterator[Line]:
 
 
 def source(found: Playbook) -> Iterator[Line]:
+    """Where all of it was read, and when."""
     dated = f", {found.source_date}" if found.source_date else ", without a date"
     yield Line(f"{found.programme}: {found.source}{dated}")
     yield Line(f"read on {found.read_on}; version {found.version}")
@@ -235,12 +247,9 @@ def _titled(title: str, lines: Sequence[str]) -> Iterator[Line]:
 
 
 def how_many(things: Sequence[object], one: str) -> str:
+    """`3 agendas`, '' for none."""
     return counted(len(things), one) if things else ""
 
 
 def _minutes(minutes: int) -> str:
     return f", {words.length(minutes)}" if minutes else ""
-
-
-def _whose(by: str) -> str:
-    return "both sides" if by == "both" else by
