@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import ben, wall
+from tests.builders import ben, slot, wall
 from tests.conftest import Clock
 from tests.ical.elsewhere import counter
 
@@ -76,9 +76,26 @@ def test_a_proposal_is_named_by_whose_it_is_as_by_its_id(mentor: Desk, tmp_path:
     assert mentor.replies.waiting("ada").id == second
     with pytest.raises(Refusal, match="No time that Ben Lund proposed waits"):
         mentor.replies.waiting("ben")
+    mentor.people.add("Kim Ito", handle=second[:4])
+    with pytest.raises(Refusal, match="No time that Kim Ito proposed waits"):
+        mentor.replies.waiting(second[:4])
+    assert mentor.replies.waiting(second[:5]).id == second
     for typed in ("zoe", "ffff", "%"):
         with pytest.raises(Refusal, match="Nobody answers to"):
             mentor.replies.waiting(typed)
+
+
+def test_of_a_group_it_is_the_member_s_own(mentor: Desk, tmp_path: Path) -> None:
+    mentor.groups.add("Crew", playbook="carpentries", members=["Chi Ng", "Dan Oz"])
+    for who in ("chi", "dan"):
+        mentor.people.edit(who, email=f"{who}@example.org")
+    slot(mentor, "crew", 20)
+    mentor.invites.write("crew", tmp_path)
+    other = counter("google", mentor.slots.of("crew").uid, "20261211T190000", day="20261210T200000")
+    made = read(mentor, other.replace(b"ada@", b"chi@")).counter_id
+    assert [mentor.replies.waiting(who).id for who in ("chi", "crew")] == [made, made]
+    with pytest.raises(Refusal, match="No time that Dan Oz proposed waits"):
+        mentor.replies.waiting("dan")
 
 
 def test_a_proposed_time_that_is_taken_is_named_and_can_be_had(
