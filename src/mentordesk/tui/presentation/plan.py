@@ -22,7 +22,6 @@ from mentordesk.tui.presentation.rows import (
     wrap,
 )
 
-WIDE = 108
 EARLIER = 3  # of the changes of a row, the newest
 NO_MEASURE = "no measure yet"
 _MARKS = {"open": "○ ", "done": "✓ ", "closed": "✓ ", "dropped": "× "}
@@ -30,7 +29,7 @@ _MARKS = {"open": "○ ", "done": "✓ ", "closed": "✓ ", "dropped": "× "}
 
 def way(page: PlanPage, look: Look) -> list[Seg]:
     """Where the mentorship stands: all stations where there is room, else the one it is at."""
-    if look.width < WIDE:
+    if not look.is_wide:
         return [("now: ", "dim"), (f"{page.station} ", "accent")]
     pieces: list[Seg] = []
     for n, one in enumerate(page.stations):
@@ -51,7 +50,7 @@ def plan_rows(page: PlanPage, opened: str, look: Look) -> list[Row]:
     if not shown:
         none = look.nothing(f"The plan has no row yet. {look.hint('plan.add')}")
         return [*hints, plain(none, "dim")]
-    draw = _table if look.width >= WIDE else _list
+    draw = _table if look.is_wide else _list
     return [*hints, *draw(page, shown, opened, look)]
 
 

@@ -17,7 +17,6 @@ from mentordesk.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from mentordesk.domain.learning import Topic
 
-WIDE = 110
 _BESIDE = {
     "week": "study", "lab": "lab", "topic": "stuck", "win": "win", "recording": "recording",
 }  # fmt: skip
@@ -83,8 +82,7 @@ class ProgressView(LookingBack):
         self.read = self._read()
         look = self.page_screen.look(columns=2)
         does, came = self.query_one("#does", Rows), self.query_one("#came", Rows)
-        wide = look.width >= WIDE - 2
-        came.display = wide
+        wide = came.display = look.is_wide
         if wide:
             column = look._replace(width=look.width // 2 - 2)
             does.rows, came.rows = progress_columns(self.read, column)
@@ -176,7 +174,8 @@ class ProgressView(LookingBack):
 
     def action_stop(self) -> None:
         """Let the plan of study hours end; what was planned and kept stays in the history."""
-        if self.read and self.read.study.slots:
+        hidden = self.desk.is_shared  # then the desk refuses, whether there are hours or not
+        if hidden or (self.read and self.read.study.slots):
             stop = partial(self.desk.study.stop, self.address)
             self.page_screen.attempt(stop, "No study hours are planned now. u takes it back.")
         else:
