@@ -9,6 +9,7 @@ import pytest
 from tests import builders
 from tests.builders import BERLIN, THURSDAY
 from tests.conftest import Clock
+from tests.ical.elsewhere import counter
 
 from mentordesk.desk import Desk, open_desk
 from mentordesk.desk.hour_plans import Wish
@@ -18,11 +19,13 @@ from mentordesk.paths import paths
 from mentordesk.settings import Settings
 from mentordesk.store.connection import Store
 
+Verb = Callable[[Desk, Path], object]
 SLOT = datetime.combine(THURSDAY + timedelta(days=1), time(17, 25), BERLIN)
 BOOKED = datetime.combine(THURSDAY, time(17, 25), BERLIN)
+STAMP = "20261126T170000Z"
 TUESDAYS = Wish(Rule("WEEKLY", 1, (1,)), time(9), playbook="pyladies")
 
-VERBS: dict[str, tuple[Callable[[Desk, Path], object], str]] = {
+VERBS: dict[str, tuple[Verb, str]] = {
     "offer": (lambda desk, _: desk.hours.offer(TUESDAYS), "09:00"),
     "book": (lambda desk, _: desk.hours.book(SLOT, "Maya"), "is taken by Maya"),
     "free": (lambda desk, _: desk.hours.free(BOOKED), "is free already"),
@@ -45,30 +48,51 @@ def mentor(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.fixture
+def at_once(
+    mentor: Desk, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Verb, str], None]:
+    """Do a verb just after another program has done the same: it is refused, and writes nothing."""
+    places = [tmp_path / name for name in ("here", "there")]
+
+    def do(act: Verb, said: str) -> None:
+        for place in places:
+            place.mkdir()
+        other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock)
+        other.mentor, other.email = mentor.mentor, mentor.email
+        writing, first = mentor.writing, [lambda: act(other, places[1])]
+
+        @contextmanager
+        def later(label: str, undoable: bool = True, typing: str = "") -> Iterator[Store]:
+            if first:
+                first.pop()()
+            with writing(label, undoable, typing) as store:
+                yield store
+
+        monkeypatch.setattr(mentor, "writing", later)
+        with pytest.raises(Refusal, match=said):
+            act(mentor, places[0])
+        other.close()
+        assert not first
+        assert not list(places[0].iterdir())
+
+    return do
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_what_another_program_does_at_the_same_time_is_not_done_twice(
-    mentor: Desk, clock: Clock, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_once: Callable[[Verb, str], None], verb: str
 ) -> None:
-    act, said = VERBS[verb]
-    places = [tmp_path / name for name in ("here", "there")]
-    for place in places:
-        place.mkdir()
-    other = open_desk(paths(), Settings(zone="Europe/Berlin"), clock=clock)
-    other.mentor, other.email = mentor.mentor, mentor.email
-    writing, first = mentor.writing, [lambda: act(other, places[1])]
+    at_once(*VERBS[verb])
 
-    @contextmanager
-    def just_after_the_other(
-        label: str, undoable: bool = True, typing: str = ""
-    ) -> Iterator[Store]:
-        if first:
-            first.pop()()
-        with writing(label, undoable, typing) as store:
-            yield store
 
-    monkeypatch.setattr(mentor, "writing", just_after_the_other)
-    with pytest.raises(Refusal, match=said):
-        act(mentor, places[0])
-    other.close()
-    assert not first
-    assert not list(places[0].iterdir())
+@pytest.mark.parametrize("answer", ["accept", "refuse"])
+def test_a_proposed_time_is_answered_once(
+    mentor: Desk, at_once: Callable[[Verb, str], None], answer: str, tmp_path: Path
+) -> None:
+    mentor.invites.write("ada", tmp_path)
+    uid = mentor.slots.of("ada").uid
+    data = counter("google", uid, "20261211T190000", day="20261210T180000", stamp=STAMP)
+    mentor.replies.read(data, "later.ics")
+    (one,) = mentor.replies.open()
+    at_once(lambda desk, to: getattr(desk.replies, answer)(one.id, to), "ed already")

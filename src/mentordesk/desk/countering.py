@@ -37,6 +37,7 @@ def accept(
     """
     one = waiting(desk, which)
     with desk.writing(f"accept the time {one.name} proposed") as store:
+        one = waiting(desk, one.id)  # unless another program has just answered it
         _move(desk, one, taking)
         store.update("counter", one.id, state="accepted")
         return desk.invites.write(_address(desk, one), target, eml=eml, force=force)
@@ -82,6 +83,7 @@ def refuse(
     path = numbered(target, one.handle, ["decline"], eml)[0] if target.is_dir() else target
     data = _declined(desk, one, comment, eml)
     with desk.writing(f"refuse the time {one.name} proposed") as store:
+        one = waiting(desk, one.id)  # unless another program has just answered it
         store.update("counter", one.id, state="refused")
         put({path: data}, force)
         store.wrote(named([path]))
