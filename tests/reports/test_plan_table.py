@@ -47,3 +47,10 @@ def test_csv_is_as_rfc_4180_has_it() -> None:
 def test_markdown_in_a_cell_stays_markdown() -> None:
     table = markdown_table(["Goal"], [["a [guide](https://example.org) | *now*\nor `a|b`"]])
     assert table.split("\n")[2] == ("| a [guide](https://example.org) \\| *now*<br>or `a\\|b` |")
+
+
+def test_a_terminal_finds_nothing_to_obey() -> None:
+    evil = "a\x1b]0;owned\x07\x1b[31mb\x9b2J"
+    for table in (markdown_table([evil], [[evil]]), csv_table([evil], [[evil]])):
+        assert table.split()[0].strip("| ") in ("", "ab")
+        assert table.replace("\r\n", "").replace("\n", "").isprintable()

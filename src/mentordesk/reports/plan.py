@@ -1,8 +1,13 @@
-"""An action plan as a table for others: GitHub's Markdown, or CSV for a table program."""
+"""An action plan as a table for others: GitHub's Markdown, or CSV for a table program.
+
+It may be printed on a terminal: no cell holds what one would obey.
+"""
 
 import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
+
+from mentordesk.domain.text import clean
 
 
 def markdown_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -17,7 +22,8 @@ def markdown_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def csv_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The same as CSV: commas, CRLF, quotes where a cell needs them (RFC 4180)."""
     paper = StringIO()
-    csv.writer(paper, lineterminator="\r\n").writerows([titles, *rows])
+    cells = ([clean(cell) for cell in row] for row in (titles, *rows))
+    csv.writer(paper, lineterminator="\r\n").writerows(cells)
     return paper.getvalue()
 
 
@@ -26,4 +32,4 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.strip().replace("|", "\\|").replace("\n", "<br>")
+    return clean(text).strip().replace("|", "\\|").replace("\n", "<br>")
