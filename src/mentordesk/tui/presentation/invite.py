@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from mentordesk.desk.reply_runs import is_single
 from mentordesk.domain.inviting import Outgoing, Preview
 from mentordesk.domain.pages import Meeting, SlotPage
 from mentordesk.tui.presentation import look as words
@@ -15,6 +16,7 @@ FORMS = {
     "full": "the whole slot",
 }
 """What a message carries, as the receiver's calendar wants it (calendar.md I9)."""
+_BY_ITSELF = "this date, an event of its own"
 MONTHS_SHOWN = 5
 
 
@@ -41,9 +43,10 @@ def invite_rows(
 def _message(one: Outgoing, width: int) -> list[Row]:
     """To whom, what about, and every change on every clock."""
     to = ", ".join(f"{name} <{address}>" for name, address in one.to)
+    carried = _BY_ITSELF if is_single(one.uid) else FORMS.get(one.form, "")
     rows = [
         *hanging("", ("✉ ", "accent"), one.subject, width, "strong"),
-        *hanging("", ("  → ", "dim"), f"{to} · {FORMS.get(one.form, '')}", width, "dim"),
+        *hanging("", ("  → ", "dim"), f"{to} · {carried}", width, "dim"),
     ]
     for sentence in one.sentences:
         rows += hanging("", ("  · ", "dim"), sentence, width)
