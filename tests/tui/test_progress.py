@@ -146,6 +146,11 @@ async def test_the_plan_of_study_hours_ends_and_comes_back(nora: Robot) -> None:
     await nora.see("No study hours are planned; a adds some.")
     await nora.press("u")
     await nora.see("Monday and Thursday 19:00")
+    await nora.press("f9")
+    await nora.see("SHARED with Nora Diaz")
+    await nora.click(" Progress ")
+    await nora.press("z")
+    await nora.see("Nothing but the running call is changed")
 
 
 @pytest.mark.parametrize(

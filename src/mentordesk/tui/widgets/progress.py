@@ -174,8 +174,7 @@ class ProgressView(LookingBack):
 
     def action_stop(self) -> None:
         """Let the plan of study hours end; what was planned and kept stays in the history."""
-        hidden = self.desk.is_shared  # then the desk refuses, whether there are hours or not
-        if hidden or (self.read and self.read.study.slots):
+        if self.read and self.read.study.slots:
             stop = partial(self.desk.study.stop, self.address)
             self.page_screen.attempt(stop, "No study hours are planned now. u takes it back.")
         else:
