@@ -179,6 +179,27 @@ def test_a_lost_message_is_made_good_by_all_of_it_once_more(
     assert mentor.invites.preview("ada").messages == ()
 
 
+def test_a_lost_end_is_told_once_more_with_the_number_it_had(
+    mentor: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    """Nothing is left on the desk then; what was called off and would still come is said again."""
+    write(mentor, tmp_path)
+    mentor.slots.move("ada", TENTH, wall(SEVENTEENTH, 12))  # beside its neighbour
+    write(mentor, tmp_path / "moved")
+    mentor.course.graduate("ada")
+    lost = write(mentor, tmp_path / "lost")
+    once = mentor.invites.write("ada", tmp_path / "lost", again=True)
+    twice = mentor.invites.write("ada", tmp_path / "lost", again=True)
+    assert len(lost) == len(once) == len(twice) == 2
+    for first, again in zip(lost, twice, strict=True):
+        was, now = (logical_lines(one.read_bytes()) for one in (first, again))
+        assert {line for line in set(was) ^ set(now) if not line.startswith("DTSTAMP")} == set()
+    assert mentor.invites.preview("ada").messages == ()
+    clock.now += timedelta(weeks=12)
+    with pytest.raises(Refusal, match=r"^Nothing that Ada Obi was told of is still to come\.$"):
+        mentor.invites.write("ada", tmp_path, again=True)
+
+
 def numbers(receiver: Receiver) -> dict[str, tuple[datetime, int]]:
     """When each component begins as the receiver knows it, and its SEQUENCE."""
     (series,) = receiver.known.values()

@@ -48,16 +48,19 @@ def planned(
 ) -> list[Planned]:
     """What is due for every slot of a mentorship, the earliest slot first.
 
-    `again`: every invitation that stands as a whole, even if nothing of it is new.
+    `again`: every invitation that stands as a whole, even if nothing of it is new; where none
+    does, what was called off.
     """
     made: list[Planned] = []
+    gone: list[Planned] = []
     follows = ""
     for series, sent, run in parts_of(desk, found):
         one = _Slot(desk, found, guests, series, sent, run, follows)
         made += one.due(again)
+        gone += one.called_off() if again else []
         if one.sent or one.now:
             follows = series.uid
-    return made
+    return made or gone
 
 
 def withdrawn(desk: "Desk", found: Relation, guests: Sequence[Mentee]) -> list[Planned]:
@@ -147,6 +150,23 @@ class _Slot:
             if uid == self.series.uid or not self._is_past({}, sent)
             for one in withdrawal(uid, sent)
         ]
+
+    def called_off(self) -> list[Planned]:
+        """What was taken back and would still be to come, told as it was."""
+        from mentordesk.ical import repeated
+
+        every = [one for uid, sent in self.sent.items() for one in repeated(uid, sent)]
+        due = [one for one in every if self._would_come(one.uid, self.sent[one.uid])]
+        return [self._planned(one, self.sent[one.uid], [], {}) for one in due]
+
+    def _would_come(self, uid: str, sent: Parts) -> bool:
+        """Whether who does not know that all of it is called off still expects a date."""
+        from mentordesk.ical import as_told
+
+        if uid != self.series.uid:
+            return not self._is_past({}, sent)
+        stood = as_told(self.series, {uid: {"": sent[""]._replace(method=REQUEST)}})
+        return bool(stood and stood.next_after(self.present))
 
     def _shift(self, sent: Parts) -> datetime | None:
         """The first start to come that newer zone data puts at another instant than was told."""

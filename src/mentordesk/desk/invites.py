@@ -57,10 +57,7 @@ class Invites:
         with self.desk.writing(label):
             planned = self._planned(found, guests, again=again)
             if not planned:
-                raise Refusal(
-                    f"Nothing has changed for {found.mentee.name} since the last message."
-                    f" If that was lost: mentordesk ics invite {found.mentee.handle} --again"
-                )
+                raise _nothing_due(found, again)
             return self._sent(found, planned, target, eml, force, label)
 
     def cancel(
@@ -157,6 +154,17 @@ class Invites:
         missing = [one.name for one in self._members(found) if one.id not in known]
         said = [f"{name} has no mail address and is not invited." for name in missing]
         return tuple(said if self.desk.mentor else [*said, nameless(self.desk)])
+
+
+def _nothing_due(found: Relation, again: bool) -> Refusal:
+    """Why nothing is written, and what does if a message was lost."""
+    name = found.mentee.name
+    if again:
+        return Refusal(f"Nothing that {name} was told of is still to come.")
+    return Refusal(
+        f"Nothing has changed for {name} since the last message."
+        f" If that was lost: mentordesk ics invite {found.mentee.handle} --again"
+    )
 
 
 def _no_address(found: Relation) -> str:

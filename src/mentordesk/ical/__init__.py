@@ -10,7 +10,7 @@ from mentordesk.ical.messages import lines_by_uid, message_calendar
 from mentordesk.ical.organizer import Attendee, Organizer
 from mentordesk.ical.parts import is_second, last_uid, parts, second
 from mentordesk.ical.publishing import DeskCalendar, Object, Single
-from mentordesk.ical.revisions import Revision, revisions, withdrawal
+from mentordesk.ical.revisions import Revision, repeated, revisions, withdrawal
 from mentordesk.ical.single import single_message
 from mentordesk.ical.told import as_told
 from mentordesk.ical.written import Doubts, doubts
@@ -37,6 +37,7 @@ __all__ = [
     "lines_by_uid",
     "message_calendar",
     "parts",
+    "repeated",
     "revisions",
     "second",
     "series_calendar",

@@ -84,6 +84,14 @@ def withdrawal(uid: str, sent: Before) -> list[Revision]:
     return [_cancel(uid, sent)] if told and told.method == REQUEST else []
 
 
+def repeated(uid: str, sent: Before) -> list[Revision]:
+    """A withdrawal as it was sent, number and all, for who lost it; nothing where one stands."""
+    told = sent.get("")
+    if told is None or told.method == REQUEST:
+        return []
+    return [Revision("cancel", CANCEL, "full", uid, (Part("", told.sequence, told.lines),))]
+
+
 def top(sent: Before) -> int:
     """The highest SEQUENCE that was ever sent with a UID; -1 before the first."""
     return max((one.sequence for one in sent.values()), default=-1)
