@@ -98,27 +98,24 @@ class Afterwards:
         length: int,
         here: tuple[Series, Occurrence] | None,
     ) -> str:
-        desk, made = self.desk, self.desk.new_id()
+        desk = self.desk
         playbook = desk.playbooks.of(found.mentorship.id)
         prepared = prepare(desk, found, playbook, start, length)
-        desk.store.insert(
+        made = desk.insert(
             "session",
-            {
-                "id": made,
-                "mentorship_id": found.mentorship.id,
-                "series_id": here[0].id if here else None,
-                "day": here[1].day.isoformat() if here else None,
-                "agenda": prepared.template.key,
-                "state": "held",
-                "planned_start": iso(here[1].start if here else start),
-                "planned_end": iso(end),
-                "started_at": iso(start),
-                "ended_at": iso(end),
-                "minutes": length,
-                "reserve": prepared.reserve,
-                "hard_stop": int(prepared.hard_stop),
-                "place": here[0].place if here else "",
-            },
+            mentorship_id=found.mentorship.id,
+            series_id=here[0].id if here else None,
+            day=here[1].day.isoformat() if here else None,
+            agenda=prepared.template.key,
+            state="held",
+            planned_start=iso(here[1].start if here else start),
+            planned_end=iso(end),
+            started_at=iso(start),
+            ended_at=iso(end),
+            minutes=length,
+            reserve=prepared.reserve,
+            hard_stop=int(prepared.hard_stop),
+            place=here[0].place if here else "",
         )
         for position, point in enumerate(p for p in prepared.points if p.source == "carried"):
             write_point(desk, made, point, position)

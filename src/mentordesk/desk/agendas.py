@@ -166,27 +166,22 @@ class Agendas:
         slot = next_meeting(desk, found, now, but=running.day if running else "")
         start = slot[1].start if slot else now
         prepared = prepare_next(desk, found, desk.playbooks.of(found.mentorship.id))
-        session_id = desk.new_id()
-        desk.store.insert(
+        return desk.insert(
             "session",
-            {
-                "id": session_id,
-                "mentorship_id": found.mentorship.id,
-                "series_id": slot[0].id if slot else None,
-                "day": slot[1].day.isoformat() if slot else None,
-                "agenda": prepared.template.key,
-                "state": "planned",
-                "planned_start": iso(start),
-                "planned_end": None,
-                "started_at": None,
-                "ended_at": None,
-                "minutes": prepared.minutes,
-                "reserve": prepared.reserve,
-                "hard_stop": int(prepared.hard_stop),
-                "place": "",
-            },
+            mentorship_id=found.mentorship.id,
+            series_id=slot[0].id if slot else None,
+            day=slot[1].day.isoformat() if slot else None,
+            agenda=prepared.template.key,
+            state="planned",
+            planned_start=iso(start),
+            planned_end=None,
+            started_at=None,
+            ended_at=None,
+            minutes=prepared.minutes,
+            reserve=prepared.reserve,
+            hard_stop=int(prepared.hard_stop),
+            place="",
         )
-        return session_id
 
 
 def write_point(desk: "Desk", session_id: str, point: Point, position: int) -> None:

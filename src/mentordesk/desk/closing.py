@@ -11,7 +11,7 @@ from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
 from mentordesk.domain.playbook import Playbook, Question
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clean, clip
 from mentordesk.domain.timebox import Timebox
@@ -158,16 +158,13 @@ class Closing:
         if known:
             store.update("answer", known, body=body, made=made)
         elif body or blank:
-            store.insert(
+            self.desk.insert(
                 "answer",
-                {
-                    "id": self.desk.new_id(),
-                    "session_id": session.id,
-                    "question": question.key,
-                    "body": body,
-                    "made": made,
-                    "readers": stored(question.readers),
-                },
+                session_id=session.id,
+                question=question.key,
+                body=body,
+                made=made,
+                readers=question.readers,
             )
 
     def _end(self, found: Relation, session: Session, said: datetime | None) -> None:

@@ -11,7 +11,7 @@ from mentordesk.domain import course as domain
 from mentordesk.domain.course import Countdown, CoursePage, Nomination, Standing, countdown
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import course as rows
@@ -84,16 +84,13 @@ class Course(Decisions):
         end = None if is_open else self._last_day(found, until, weeks, longer)
         with desk.writing(f"term of {found.mentee.name}") as store:
             store.update("mentorship", mentorship.id, ends_on=end.isoformat() if end else None)
-            store.insert(
+            desk.insert(
                 "term_change",
-                {
-                    "id": desk.new_id(),
-                    "mentorship_id": mentorship.id,
-                    "ends_on": end.isoformat() if end else None,
-                    "day": desk.today().isoformat(),
-                    "reason": one_line(reason),
-                    "readers": stored(ME),
-                },
+                mentorship_id=mentorship.id,
+                ends_on=end.isoformat() if end else None,
+                day=desk.today().isoformat(),
+                reason=one_line(reason),
+                readers=ME,
             )
         desk.tell("term", mentorship.id)
         return self.countdown(found.address)
@@ -151,20 +148,16 @@ class Course(Decisions):
         words = one_line(text)
         if not words:
             raise Refusal("A nomination needs words: what for? Try: 'maintainer of the docs'")
-        made = desk.new_id()
-        with desk.writing(f"nominate {found.mentee.name}") as store:
-            store.insert(
+        with desk.writing(f"nominate {found.mentee.name}"):
+            made = desk.insert(
                 "nomination",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "text": words,
-                    "recipient": one_line(to),
-                    "link": one_line(link),
-                    "state": "open",
-                    "day": desk.today().isoformat(),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                text=words,
+                recipient=one_line(to),
+                link=one_line(link),
+                state="open",
+                day=desk.today().isoformat(),
+                readers=ME,
             )
         desk.tell("nomination", made)
         return next(one for one in self.nominations(found.address) if one.id == made)

@@ -54,20 +54,17 @@ class Ends:
         found = desk.people.find(who)
         when = past_day(self.desk, day, _AHEAD)
         why = self._reason(desk.playbooks.of(found.mentorship.id), reason)
-        with desk.writing(f"end early with {found.mentee.name}") as store:
+        with desk.writing(f"end early with {found.mentee.name}"):
             ended = self._end(found.address, "exited", why, when)
-            store.insert(
+            desk.insert(
                 "parting",
-                {
-                    "id": desk.new_id(),
-                    "mentorship_id": found.mentorship.id,
-                    "side": side,
-                    "reason": why,
-                    "day": when.isoformat(),
-                    "told_on": desk.today().isoformat() if told else None,
-                    "text": clean(text).strip(),
-                    "readers": stored(ME),
-                },
+                mentorship_id=found.mentorship.id,
+                side=side,
+                reason=why,
+                day=when.isoformat(),
+                told_on=desk.today().isoformat() if told else None,
+                text=clean(text).strip(),
+                readers=ME,
             )
         return ended
 

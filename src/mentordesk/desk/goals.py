@@ -179,27 +179,22 @@ class Goals(GoalDetails):
         desk, chosen = self.desk, self._checked(found, horizon)
         if not due and chosen.isdecimal():
             due = desk.today() + timedelta(days=int(chosen))
-        made = desk.new_id()
-        desk.store.insert(
+        return desk.insert(
             "goal",
-            {
-                "id": made,
-                "mentorship_id": found.mentorship.id,
-                "about_id": found.about,
-                "horizon": chosen,
-                "text": one_line(text),
-                "measure": one_line(measure),
-                "due": due.isoformat() if due else None,
-                "state": "open",
-                "done_on": None,
-                "readers": stored(readers),
-                "kind": one_line(kind),
-                "set_no": (set_no or self._current_set(found)) if chosen.isdecimal() else 0,
-                "set_on": desk.today().isoformat(),
-                "from_goal_id": came_from or None,
-            },
+            mentorship_id=found.mentorship.id,
+            about_id=found.about,
+            horizon=chosen,
+            text=one_line(text),
+            measure=one_line(measure),
+            due=due.isoformat() if due else None,
+            state="open",
+            done_on=None,
+            readers=readers,
+            kind=one_line(kind),
+            set_no=(set_no or self._current_set(found)) if chosen.isdecimal() else 0,
+            set_on=desk.today().isoformat(),
+            from_goal_id=came_from or None,
         )
-        return made
 
     def _checked(self, found: Relation, horizon: str) -> str:
         """A horizon the playbook has; for none the farthest in days."""

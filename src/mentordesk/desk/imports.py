@@ -11,7 +11,7 @@ from mentordesk.domain.cadence import instant, midnight
 from mentordesk.domain.errors import Ambiguous, Refusal
 from mentordesk.domain.notebook import Page, read
 from mentordesk.domain.people import Mentee, Relation, find, is_handle, is_name
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import people, words
 from mentordesk.store.connection import iso
@@ -207,29 +207,24 @@ class Imports:
             return False
         start = instant(datetime.combine(day, time(12)), desk.tz)
         playbook = desk.playbooks.of(found.mentorship.id)
-        session_id = desk.new_id()
-        desk.store.insert(
+        session_id = desk.insert(
             "session",
-            {
-                "id": session_id,
-                "mentorship_id": found.mentorship.id,
-                "series_id": None,
-                "day": None,
-                "agenda": playbook.agenda_for(3, new_month=False).key,
-                "state": "held",
-                "planned_start": iso(start),
-                "planned_end": iso(start),
-                "started_at": iso(start),
-                "ended_at": iso(start),
-                "minutes": playbook.minutes,
-                "reserve": playbook.reserve,
-                "hard_stop": int(playbook.hard_stop),
-                "place": "",
-            },
+            mentorship_id=found.mentorship.id,
+            series_id=None,
+            day=None,
+            agenda=playbook.agenda_for(3, new_month=False).key,
+            state="held",
+            planned_start=iso(start),
+            planned_end=iso(start),
+            started_at=iso(start),
+            ended_at=iso(start),
+            minutes=playbook.minutes,
+            reserve=playbook.reserve,
+            hard_stop=int(playbook.hard_stop),
+            place="",
         )
         if body:
-            row = {"id": desk.new_id(), "session_id": session_id, "kind": "private"}
-            desk.store.insert("recap", {**row, "body": body, "readers": stored(ME)})
+            desk.insert("recap", session_id=session_id, kind="private", body=body, readers=ME)
         return True
 
     def _day(self, heading: str) -> date | None:

@@ -8,7 +8,7 @@ from mentordesk.desk.ids import one_row
 from mentordesk.desk.past import past_day
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.permissions import Permission, gate, recipient
-from mentordesk.domain.readers import FOR_MENTEE, Audience, stored
+from mentordesk.domain.readers import FOR_MENTEE, Audience
 from mentordesk.domain.text import clip, one_line
 from mentordesk.store import trust as rows
 
@@ -50,22 +50,19 @@ class Permissions:
                 "A permission needs what may be told and to whom. Try:"
                 " mentordesk permission add ada 'her talk idea' --to coordinator"
             )
-        made, day = desk.new_id(), past_day(desk, on)
+        day = past_day(desk, on)
         with desk.writing(f"permission of {found.mentee.name}: {clip(one_line(scope), 40)}"):
-            desk.store.insert(
+            made = desk.insert(
                 "permission",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "about_id": found.about,
-                    "scope": one_line(scope),
-                    "recipient": recipient(to),
-                    "channel": one_line(by),
-                    "text": one_line(said),
-                    "given_on": day.isoformat(),
-                    "withdrawn_on": None,
-                    "readers": stored(readers),
-                },
+                mentorship_id=found.mentorship.id,
+                about_id=found.about,
+                scope=one_line(scope),
+                recipient=recipient(to),
+                channel=one_line(by),
+                text=one_line(said),
+                given_on=day.isoformat(),
+                withdrawn_on=None,
+                readers=readers,
             )
         desk.tell("permission", made)
         known = rows.permissions(desk.store, found.mentorship.id)

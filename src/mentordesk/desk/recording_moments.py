@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Recording
-from mentordesk.domain.readers import stored
 from mentordesk.domain.recorded import Marked, offset
 from mentordesk.domain.sessions import Session
 from mentordesk.domain.text import clip, one_line
@@ -47,9 +46,11 @@ class RecordingMoments:
             raise Refusal("It still ran then. Give a time after it was stopped.")
         with desk.writing("the call is recorded"):
             made = (known or desk.recordings.add(self._who(session))).id
-            desk.store.insert(
+            desk.insert(
                 "recording_span",
-                {"id": desk.new_id(), "recording_id": made, "since": iso(start), "until": None},
+                recording_id=made,
+                since=iso(start),
+                until=None,
             )
             if told and not (known and known.told_on):
                 desk.store.update("recording", made, told_on=desk.today().isoformat())
@@ -73,17 +74,13 @@ class RecordingMoments:
         Raises Refusal when none runs.
         """
         running, desk = self._running(session_id), self.desk
-        made = desk.new_id()
-        with desk.writing("mark a moment of the recording") as store:
-            store.insert(
+        with desk.writing("mark a moment of the recording"):
+            made = desk.insert(
                 "recording_moment",
-                {
-                    "id": made,
-                    "recording_id": running.id,
-                    "at": iso(desk.now()),
-                    "text": one_line(text),
-                    "readers": stored(running.readers),
-                },
+                recording_id=running.id,
+                at=iso(desk.now()),
+                text=one_line(text),
+                readers=running.readers,
             )
         desk.tell("recording", running.id)
         return Marked(made, offset(running.spans, desk.now()), one_line(text))

@@ -10,7 +10,6 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import Recording, recording_name
 from mentordesk.domain.people import Relation
 from mentordesk.domain.programme_events import RECORDS
-from mentordesk.domain.readers import stored
 from mentordesk.domain.text import clean, clip, one_line, slug
 from mentordesk.store import calls, learning
 
@@ -50,22 +49,18 @@ class Recordings(RecordingMoments):
         playbook = desk.playbooks.of(found.mentorship.id)
         when = past_day(desk, day or self._day(found), "Note its recording afterwards.")
         named = one_line(title) or self.name(who, "", when) or f"call of {when.isoformat()}"
-        made = desk.new_id()
-        with desk.writing(f"recording: {clip(named, 40)}") as store:
-            store.insert(
+        with desk.writing(f"recording: {clip(named, 40)}"):
+            made = desk.insert(
                 "recording",
-                {
-                    "id": made,
-                    "mentorship_id": found.mentorship.id,
-                    "session_id": self._session(found, when),
-                    "title": named,
-                    "link": one_line(link),
-                    "day": when.isoformat(),
-                    "told_on": None,
-                    "shared_on": None,
-                    "text": clean(text).strip(),
-                    "readers": stored(playbook.readers.get("recording", RECORDS["recording"])),
-                },
+                mentorship_id=found.mentorship.id,
+                session_id=self._session(found, when),
+                title=named,
+                link=one_line(link),
+                day=when.isoformat(),
+                told_on=None,
+                shared_on=None,
+                text=clean(text).strip(),
+                readers=playbook.readers.get("recording", RECORDS["recording"]),
             )
         desk.tell("recording", made)
         return next(one for one in self.list(who) if one.id == made)

@@ -138,16 +138,13 @@ class Slides:
         return rows.slides(self.desk.store, found.mentorship.id)[-1]
 
     def _insert(self, found: Relation, state: str, text: str, readers: Audience) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "slide",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": found.mentorship.id,
-                "state": state,
-                "body": clean(text),
-                "day": self.desk.today().isoformat(),
-                "readers": stored(readers),
-            },
+            mentorship_id=found.mentorship.id,
+            state=state,
+            body=clean(text),
+            day=self.desk.today().isoformat(),
+            readers=readers,
         )
 
     def _asked(self, found: Relation, state: str) -> list[DatedLine]:

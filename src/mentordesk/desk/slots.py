@@ -19,7 +19,7 @@ from mentordesk.desk.slot_policy import extend
 from mentordesk.domain.cadence import Occurrence, Series, midnight
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.people import Relation
-from mentordesk.domain.readers import FOR_MENTEE, stored
+from mentordesk.domain.readers import FOR_MENTEE
 from mentordesk.domain.rules import LONGEST_RUN, Rule, day_words
 from mentordesk.domain.text import one_line
 from mentordesk.store import slots as rows
@@ -184,16 +184,13 @@ class Slots(SlotDates):
         self.count_up(series._replace(sequence=series.sequence - 1))
 
     def _leave_out(self, series: Series, first: date, last: date, reason: str) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "gap",
-            {
-                "id": self.desk.new_id(),
-                "series_id": series.id,
-                "first_day": first.isoformat(),
-                "last_day": last.isoformat(),
-                "reason": one_line(reason),
-                "readers": stored(FOR_MENTEE),
-            },
+            series_id=series.id,
+            first_day=first.isoformat(),
+            last_day=last.isoformat(),
+            reason=one_line(reason),
+            readers=FOR_MENTEE,
         )
         self.count_up(series)
 

@@ -141,15 +141,12 @@ class Study:
                 store.update("study_slot", row["id"], until_day=until)
 
     def _insert(self, found: Relation, weekday: int, at: time, minutes: int) -> None:
-        self.desk.store.insert(
+        self.desk.insert(
             "study_slot",
-            {
-                "id": self.desk.new_id(),
-                "mentorship_id": found.mentorship.id,
-                "weekday": DAYS[weekday],
-                "wall_time": f"{at:%H:%M}",
-                "since_day": self.desk.today().isoformat(),
-                "until_day": None,
-                "minutes": minutes,
-            },
+            mentorship_id=found.mentorship.id,
+            weekday=DAYS[weekday],
+            wall_time=f"{at:%H:%M}",
+            since_day=self.desk.today().isoformat(),
+            until_day=None,
+            minutes=minutes,
         )

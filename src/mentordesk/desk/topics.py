@@ -8,7 +8,7 @@ from mentordesk.desk.ids import one_row
 from mentordesk.domain.errors import Refusal
 from mentordesk.domain.learning import LEVELS, Mark, Topic
 from mentordesk.domain.notes import Note
-from mentordesk.domain.readers import ME, stored
+from mentordesk.domain.readers import ME
 from mentordesk.domain.text import clean, clip, one_line
 from mentordesk.store import calls, learning, words
 from mentordesk.store.connection import Row
@@ -38,18 +38,15 @@ class Topics:
         if level not in LEVELS:
             raise Refusal(f"{level} is no level. Give 1 (not at all) to 5 (could teach it).")
         row = self._stuck(prefix)
-        desk, made = self.desk, self.desk.new_id()
-        with desk.writing(f"{level} of 5: {clip(row['body'], 40)}") as store:
-            store.insert(
+        desk = self.desk
+        with desk.writing(f"{level} of 5: {clip(row['body'], 40)}"):
+            desk.insert(
                 "topic_mark",
-                {
-                    "id": made,
-                    "note_id": row["id"],
-                    "day": desk.today().isoformat(),
-                    "text": one_line(text),
-                    "readers": stored(ME),
-                    "level": level,
-                },
+                note_id=row["id"],
+                day=desk.today().isoformat(),
+                text=one_line(text),
+                readers=ME,
+                level=level,
             )
         desk.tell("note", row["id"])
         return Mark(level, desk.today(), one_line(text))
