@@ -164,6 +164,13 @@ def test_the_words_of_other_calendars_fit_their_line_and_leave_room_for_ours() -
     assert "! busy 17:30" in line and line.rstrip().endswith("…  moved from Tue 1 Dec")
 
 
+def test_a_date_moved_within_its_day_does_not_say_from_which_day() -> None:
+    here = datetime(2026, 12, 3, 10, 30, tzinfo=BERLIN)
+    moved = Occurrence(date(2026, 12, 3), here, here + timedelta(hours=1), "moved", 1)
+    row = meeting_row(Meeting(moved, here, None, ""), "", LOOK._replace(width=78))
+    assert "".join(piece for piece, _ in shown(row, 78)).rstrip().endswith("10:30  moved")
+
+
 def test_where_there_is_little_room_a_thing_takes_two_lines() -> None:
     first, second = entry_rows(call(18, zone="Asia/Tokyo"), LOOK._replace(width=34), "entry:0")
     assert first.key

@@ -149,7 +149,7 @@ def _said(one: Meeting, look: Look, room: int) -> list[Seg]:
     """What became of a date, or what is in its way; then both, as far as there is room."""
     at = one.occurrence
     said = STATES.get(at.state, "") or ("confirmed" if at.confirmed else "")
-    if at.state == "moved":
+    if at.state == "moved" and one.here.date() != at.day:
         said = f"moved from {words.day(at.day, look.today)}"
     if at.reason:
         said = f"{said} ({at.reason})" if said else at.reason
