@@ -88,6 +88,19 @@ def test_a_slot_on_the_other_clock_is_told_by_that_one_first() -> None:
     )
 
 
+def test_another_zone_is_said_even_where_the_next_dates_are_at_the_same_hour() -> None:
+    moved = told({"zone": "America/New_York", "tz": NEW_YORK})["base"]
+    assert moved == (
+        "From Tue 24 Nov 2026 on: every Tuesday at 18:00 New York (Wed 00:00 Berlin) instead of"
+        " 12:00 (18:00 Berlin), by the clock of New York instead of Berlin."
+    )
+    stays = told({"zone": "America/New_York", "tz": NEW_YORK, "wall_time": time(12)})["base"]
+    assert stays == (
+        "From Tue 24 Nov 2026 on: every Tuesday at 12:00 New York (18:00 Berlin),"
+        " by the clock of New York instead of Berlin."
+    )
+
+
 def test_dates_that_stay_apart_are_named_and_new_ones_are_sentences_of_their_own() -> None:
     gaps = (Gap(date(2026, 12, 20), date(2027, 1, 2)),)
     known = {"changes": {EIGHTH: MOVED, FIFTEENTH: Change("skipped")}}

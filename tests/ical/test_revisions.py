@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.ical.samples import STAMP, UID, series, wall
@@ -199,7 +200,7 @@ def test_what_was_told_reads_back_as_the_slot_it_was() -> None:
     gaps = (Gap(date(2026, 10, 5), date(2026, 10, 15)),)
     slot = MOVED._replace(gaps=gaps)
     sent, _ = after(SLOT, slot)
-    known = as_told(slot, {UID: sent})
+    known = as_told(slot, {UID: sent}, ZoneInfo)
     assert known
     since, until = STAMP, STAMP + timedelta(days=365)
     spans = [
@@ -207,4 +208,4 @@ def test_what_was_told_reads_back_as_the_slot_it_was() -> None:
         for some in (known, slot)
     ]
     assert spans[0] == spans[1]
-    assert as_told(slot, {}) is None
+    assert as_told(slot, {}, ZoneInfo) is None

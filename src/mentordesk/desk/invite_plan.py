@@ -90,7 +90,7 @@ class _Slot:
         self.summary = desk.exports.summary(series)
         self.organizer = Organizer(desk.mentor, desk.email)
         self.sent = sent
-        self.was = as_told(series, self.sent)
+        self.was = as_told(series, self.sent, desk.zone_of)
         known = any(one and one.next_after(self.present) for one in (series, self.was))
         known = known or any(self._is_ahead(uid) for uid in sent)
         item = Published(
@@ -165,7 +165,8 @@ class _Slot:
 
         if uid != self.series.uid:
             return not self._is_past({}, sent)
-        stood = as_told(self.series, {uid: {"": sent[""]._replace(method=REQUEST)}})
+        stands = {uid: {"": sent[""]._replace(method=REQUEST)}}
+        stood = as_told(self.series, stands, self.desk.zone_of)
         return bool(stood and stood.next_after(self.present))
 
     def _shift(self, sent: Parts) -> datetime | None:

@@ -14,6 +14,7 @@ from mentordesk.domain.inviting import (
     on_clocks,
     whole_day,
 )
+from mentordesk.domain.text import city
 
 Dates = Mapping[date, Occurrence]
 """Dates by their day of the rule."""
@@ -115,10 +116,12 @@ def _said_once(base: _Base) -> str:
     first = base.start.astimezone(now.tz)
     said = f"From {whole_day(first)} on: {now.rule.spoken()} at {first:%H:%M} {base.clocks[0].name}"
     said += elsewhere(base.start, base.clocks)
-    if (was.rule, was.wall_time) != (now.rule, now.wall_time):
+    if was.rule != now.rule or first.time() != base.old.astimezone(now.tz).time():
         rule = f"{was.rule.spoken()} at " if was.rule != now.rule else ""
         local = base.old.astimezone(now.tz)
         said += f" instead of {rule}{local:%H:%M}{elsewhere(base.old, base.clocks)}"
+    if was.zone != now.zone:
+        said += f", by the clock of {city(now.zone)} instead of {city(was.zone)}"
     if was.minutes != now.minutes:
         said += f", {now.minutes} minutes instead of {was.minutes}"
     return f"{said}."
@@ -182,7 +185,7 @@ def _difference(
 
 
 def _terms(series: Series) -> tuple[object, ...]:
-    return series.rule, series.wall_time, series.minutes
+    return series.rule, series.wall_time, series.minutes, series.zone
 
 
 def _ahead(series: Series, since: datetime) -> dict[date, Occurrence]:

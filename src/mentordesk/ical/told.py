@@ -1,35 +1,44 @@
 """A series as its receiver was told of it: read back from the messages, to say what will change."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, tzinfo
 
 from mentordesk.domain.cadence import Change, Series
 from mentordesk.domain.inviting import REQUEST, Sent
 from mentordesk.domain.rules import Rule
-from mentordesk.ical.components import Lines, at, times, value
+from mentordesk.ical.components import Lines, at, line, times, value
 from mentordesk.ical.revisions import believed_out
 
+ZoneOf = Callable[[str], tzinfo]
+"""The zone with a name."""
 SentByUid = Mapping[str, Mapping[str, Sent]]
 """The last messages, by UID and RECURRENCE-ID."""
 
 
-def as_told(series: Series, sent: SentByUid) -> Series | None:
+def as_told(series: Series, sent: SentByUid, zone_of: ZoneOf) -> Series | None:
     """What the receiver believes, as a series without gaps; None when they know of none.
 
-    Dates that left their place count as moved.
+    It keeps the clock of the zone that was sent. Dates that left their place count as moved.
     """
     mine = sent.get(series.uid, {})
     known = mine.get("")
     if known is None or known.method != REQUEST:
         return None
+    was = _by_rule(_on_its_clock(series, known.lines, zone_of), known.lines)
     changes = {_day(rid): Change("skipped") for rid in believed_out(mine)}
     moved = {rid: one for rid, one in mine.items() if rid and one.method == REQUEST}
-    changes |= {_day(rid): _moved(series, one.lines) for rid, one in moved.items()}
+    changes |= {_day(rid): _moved(was, one.lines) for rid, one in moved.items()}
     for uid, parts in sent.items():
         day, _, owner = uid.partition("-")
         if owner == series.uid and parts[""].method == REQUEST:
-            changes[_day(day)] = _moved(series, parts[""].lines)
-    return _by_rule(series, known.lines)._replace(changes=changes)
+            changes[_day(day)] = _moved(was, parts[""].lines)
+    return was._replace(changes=changes)
+
+
+def _on_its_clock(series: Series, lines: Lines, zone_of: ZoneOf) -> Series:
+    """The series in the zone that its start was sent in."""
+    _, _, zone = line(lines, "DTSTART").partition(":")[0].partition("TZID=")
+    return series._replace(zone=zone, tz=zone_of(zone)) if zone else series
 
 
 def _by_rule(series: Series, lines: Lines) -> Series:
