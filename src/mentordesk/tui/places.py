@@ -1,16 +1,12 @@
 """The way to every place of the desk; one call is shown once, wherever it was opened from."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.screen import Screen
 
 from mentordesk.tui.base import DeskScreen
-from mentordesk.tui.worlds import Worlds
-
-if TYPE_CHECKING:
-    from mentordesk.tui.widgets.autosaved_area import AutosavedArea
-
+from mentordesk.tui.worlds import KeptWords
 
 SEARCH = "search"
 REPORTS = "Reports are still to come. Time is under L, certificates and surveys on Milestones."
@@ -41,7 +37,7 @@ def _playbooks() -> Screen[None]:
     return PlaybooksScreen()
 
 
-class Places(Worlds):
+class Places(KeptWords):
     """Screens and how they are reached; the desk is what they show."""
 
     # Today is the default screen and becomes a mode once it is mounted: a mode that the app begins
@@ -70,7 +66,7 @@ class Places(Worlds):
         if mode != self.place:
             self.switch_mode(self.world + mode)
         first, *above = self.get_screen_stack(self.world + mode)
-        if above and self._may_leave(above):
+        if above and self.may_leave(above):
             first.pop_until_active()
         self.left()
 
@@ -82,17 +78,9 @@ class Places(Worlds):
         """Leave a place for the one it was reached from, and never words that are not stored."""
         if len(self.screen_stack) == 1:
             return
-        if self._may_leave([self.screen]):
+        if self.may_leave([self.screen]):
             self.pop_screen()
             self.left()
-
-    def _may_leave(self, screens: Iterable[Screen[Any]]) -> bool:
-        """Whether every word on these screens is stored; says so when one is not."""
-        unstored = self.unstored(screens)
-        if unstored:
-            said = f"Not stored yet, so this stays open. {unstored[0].what_stays()}"
-            self.notify(said, severity="warning", markup=False)
-        return not unstored
 
     def run_to_the_end(self) -> str:
         """What the mentor asked for last; a fault of ours is raised once the terminal is back."""
@@ -100,13 +88,6 @@ class Places(Worlds):
         if self._exception:
             raise self._exception
         return said or ""
-
-    def _fatal_error(self) -> None:
-        """A fault of ours ends the desk: every word is kept first, and none of it is printed."""
-        for screen in self.every_screen():
-            for area in cast("Iterable[AutosavedArea]", screen.query("AutosavedArea")):
-                area.rescue()
-        self._close_messages_no_wait()
 
     def action_search(self) -> None:
         """Search everything."""
@@ -257,16 +238,6 @@ class Places(Worlds):
             self.open_mentee(address, "schedule")
         else:
             self.switch_mode("people")
-
-    def all_stored(self, screens: Iterable[Screen[Any]] = ()) -> bool:
-        """Whether every word on these screens, or on all, is stored; each is tried once more."""
-        return not self.unstored(screens)
-
-    def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[AutosavedArea]":
-        """The texts on these screens, or on all, whose words the desk refuses just now."""
-        where = screens or self.every_screen()
-        areas = [area for screen in where for area in screen.query("AutosavedArea")]
-        return [area for area in cast("list[AutosavedArea]", areas) if not area.flush()]
 
     def in_view(self) -> list[DeskScreen]:
         """The screen in front and, behind dialogs, the ones that are seen through them."""

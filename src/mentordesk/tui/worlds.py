@@ -1,8 +1,8 @@
-"""The desk that is shown and the whole one; a shared screen has a world of screens of its own."""
+"""The desk that is shown and the whole one, each with a world of screens, and the words on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -13,6 +13,7 @@ from mentordesk.domain.text import clean
 
 if TYPE_CHECKING:
     from mentordesk.desk import Desk
+    from mentordesk.tui.widgets.autosaved_area import AutosavedArea
 
 
 STYLES = Path(__file__).resolve().parent / "styles"
@@ -106,3 +107,35 @@ class Worlds(App[str]):
             return self.get_screen_stack(mode)
         except KeyError:
             return []
+
+
+class KeptWords(Worlds):
+    """Words that the desk's file has not taken stay on their screen, and are kept when it ends."""
+
+    def all_stored(self, screens: Iterable[Screen[Any]] = ()) -> bool:
+        """Whether every word on these screens, or on all, is stored; each is tried once more."""
+        return not self.unstored(screens)
+
+    def unstored(self, screens: Iterable[Screen[Any]] = ()) -> "list[AutosavedArea]":
+        """The texts on these screens, or on all, whose words the desk refuses just now."""
+        return [area for area in _texts(screens or self.every_screen()) if not area.flush()]
+
+    def may_leave(self, screens: Iterable[Screen[Any]]) -> bool:
+        """Whether every word on these screens is stored; says so when one is not."""
+        unstored = self.unstored(screens)
+        if unstored:
+            said = f"Not stored yet, so this stays open. {unstored[0].what_stays()}"
+            self.notify(said, severity="warning", markup=False)
+        return not unstored
+
+    def _fatal_error(self) -> None:
+        """A fault of ours ends the desk: every word is kept first, and none of it is printed."""
+        for area in _texts(self.every_screen()):
+            area.rescue()
+        self._close_messages_no_wait()
+
+
+def _texts(screens: Iterable[Screen[Any]]) -> "list[AutosavedArea]":
+    """The texts on some screens, by the name of their widget, which not every screen imports."""
+    found = [area for screen in screens for area in screen.query("AutosavedArea")]
+    return cast("list[AutosavedArea]", found)
