@@ -161,12 +161,14 @@ def test_a_proposed_time_is_taken_or_refused_with_a_file(bo: Shell) -> None:
 def test_a_busy_calendar_warns_and_keeps_no_words(bo: Shell) -> None:
     named = bo.out("ics read work.ics")
     assert named.endswith("! To count its times as busy: mentordesk ics read work.ics --busy\n")
+    left_out = (
+        "Left out: 1 event in the zone “Moon”, which is not known;"
+        " say which it is as Zone (--zone)."
+    )
     assert bo.out("ics read work.ics --busy --name WORK") == (
-        "WORK: 2 events, 5 times in the next four weeks.\n"
-        "! Left out: events in the zone “Moon”, which is not known.\n"
+        f"WORK: 2 events, 5 times in the next four weeks.\n! {left_out}\n"
     )
     assert b"Secret" not in (bo.home / "desk.db").read_bytes()
-    left_out = "Left out: events in the zone “Moon”, which is not known."
     assert bo.out("ics busy list").endswith(f"\n! WORK: {left_out}\n")
     assert json.loads(bo.out("ics busy list --json"))[0]["remarks"] == [left_out]
     assert "busy 17:30–18:30 (WORK)" in bo.out("slot preview ada --weeks 2").splitlines()[1]

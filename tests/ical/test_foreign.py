@@ -99,11 +99,13 @@ def test_a_zone_that_the_file_describes_is_known_by_its_rules() -> None:
 def test_a_zone_that_nobody_knows_is_said_and_taken_as_one_says() -> None:
     event = "UID:1\nDTSTART;TZID=Moon:20261001T090000\nDURATION:PT1H"
     assert look(calendar(event)).left_out == (
-        "Left out: events in the zone “Moon”, which is not known.",
+        "Left out: 1 event in the zone “Moon”, which is not known;"
+        " say which it is as Zone (--zone).",
     )
     assert times(event) == []
     assert look(calendar(event), zone="Asia/Tokyo").left_out == ()
     assert times(event, zone="Asia/Tokyo") == ["1 Oct 02:00 60"]
+    assert "2 events in the zone “Moon”" in look(calendar(event, event)).left_out[0]
 
 
 def test_what_one_declined_takes_no_time() -> None:

@@ -1,6 +1,6 @@
 """When calendars of elsewhere say that somebody is busy (RFC 5545 §3.6.1, §3.8.2.7)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
@@ -10,7 +10,7 @@ from icalendar import Calendar, Component
 
 from mentordesk.domain.busy import BusyTime
 from mentordesk.domain.cadence import instant, midnight
-from mentordesk.domain.text import clip
+from mentordesk.domain.text import clip, counted
 from mentordesk.ical.limits import Patience
 from mentordesk.ical.narrowing import check_work
 from mentordesk.ical.properties import dt, first_of, text
@@ -58,21 +58,26 @@ def kept(
     if unknown:
         parts = [renamed(one, dict.fromkeys(unknown, zone)) for one in parts]
         found = parsed([whole(one) for one in parts], name)
-        said = "Left out: events in the zone “{}”, which is not known."
-        reader.left_out += [] if zone else [said.format(clip(one, 40)) for one in sorted(unknown)]
+        reader.left_out += [] if zone else [_nowhere(*one) for one in sorted(unknown.items())]
     events = sum(one.kind in ("VEVENT", "VFREEBUSY") for blocks in every for one in blocks)
     source = "".join(map(whole, parts))
     return Kept(source, events, floating, tuple(dict.fromkeys(reader.left_out)), found)
 
 
-def _unplaced(calendars: Iterable[Calendar], reader: Reader) -> tuple[set[str], int]:
-    """The zones of events that nobody knows, and how many events name none."""
-    unknown, floating = set[str](), 0
+def _nowhere(tzid: str, events: int) -> str:
+    """What is said of events in a zone that nobody knows."""
+    which = f"{counted(events, 'event')} in the zone “{clip(tzid, 40)}”"
+    return f"Left out: {which}, which is not known; say which it is as Zone (--zone)."
+
+
+def _unplaced(calendars: Iterable[Calendar], reader: Reader) -> tuple[Counter[str], int]:
+    """The zones that nobody knows with how many events are in them, and how many name none."""
+    unknown, floating = Counter[str](), 0
     for calendar in calendars:
         for event in calendar.subcomponents:
             reader.mistakes(event)
             tzid = _unknown(event)
-            unknown |= {tzid} if tzid else set()
+            unknown.update([tzid] if tzid else [])
             floating += tzid == ""
     return unknown, floating
 

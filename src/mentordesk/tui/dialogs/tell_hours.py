@@ -56,9 +56,8 @@ class TellHours(Telling):
             what.insert(0, (ONE, f"{self.desk.hours.spoken(self.slot)}{name}"))
         yield "What", Choice(what, id="what")
         if self.slot and self.slot.booking:
-            known = (
-                "the one on their card" if self.desk.hours.counts(self.slot) else "ada@example.org"
-            )
+            on_card = self.desk.hours.counts(self.slot)
+            known = "the one on their card" if on_card else "where their invitation goes"
             yield "Address", Entry(placeholder=known, id="email")
         yield from self.forms()
 
