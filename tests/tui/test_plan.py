@@ -207,9 +207,12 @@ async def test_a_row_is_moved_done_and_dropped(planner: Robot) -> None:
 async def test_the_plan_is_seen_as_its_reader_gets_it_and_written(
     planner: Robot, tmp_path: Path
 ) -> None:
-    row = planner.desk.plans.page("eve").rows[0]
-    planner.desk.plans.edit(row.id, readers=frozenset({"mentee", "coordinator"}))
     await at(planner, "eve", "plan")
+    await planner.press("W", "right")
+    await planner.see("No row of Eve Stone's plan is for the coordinator.", "with: r")
+    await planner.press("escape", "r", "shift+tab", "right")
+    await planner.see("‹ the mentee and the coordinator, too ›", "! ")
+    await planner.press("enter")
     await planner.press("W")
     await planner.see("‹ the mentee ›", "eve-plan.md", "| review alone |", "| know the units")
     await planner.press("right")

@@ -21,6 +21,7 @@ STEPS: Mapping[str, str] = {
     "mentee restore": "person.archive",
     "mentee resume": "people.pause",
     "mentee term": "person.term",
+    "plan edit": "plan.reword",
     "review month": "review.month",
     "review task": "review.task",
     "session agenda": "call.add",
