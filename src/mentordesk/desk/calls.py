@@ -1,21 +1,17 @@
 """Running a call: start, extend, pause, close; its clock is computed from what is stored."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from mentordesk.desk.agendas import write_point
-from mentordesk.desk.answering import Answering
+from mentordesk.desk.call_notes import CallNotes
 from mentordesk.desk.clashes import check_length
 from mentordesk.desk.closing import Closing
 from mentordesk.desk.coming import minutes_of, next_meeting
-from mentordesk.desk.live_notes import LiveNotes
 from mentordesk.desk.next_dates import NextChoice
 from mentordesk.desk.preparing import Prepared, prepare
-from mentordesk.desk.versions import Versions
 from mentordesk.domain.cadence import Occurrence, Series
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.merging import both_texts
 from mentordesk.domain.people import Relation
 from mentordesk.domain.readers import FOR_MENTEE
 from mentordesk.domain.sessions import Session
@@ -28,13 +24,8 @@ EARLY = timedelta(hours=1)
 STARTING = "start the call with"
 
 
-class Calls(Answering):
-    """The verbs about a call; those about its agenda and who came are in what it is made of."""
-
-    @property
-    def versions(self) -> Versions:
-        """What the notes were before."""
-        return Versions(self.desk)
+class Calls(CallNotes):
+    """The verbs about a call; those about its notes, agenda and who came are what it is made of."""
 
     def running(self) -> Session | None:
         """The call that is under way, whoever with."""
@@ -90,64 +81,6 @@ class Calls(Answering):
     def begun_last(self) -> bool:
         """Whether undo would take back the beginning of the call that runs, and so the call."""
         return self.desk.last_undo().startswith(STARTING) and self.running() is not None
-
-    def save_notes(self, session_id: str, text: str) -> datetime:
-        """Store the notes of a call and what its lines mean; the instant they were stored."""
-        return LiveNotes(self.desk).save(self.session(session_id), lambda _: text)[1]
-
-    def keep_notes(
-        self, session_id: str, base: str, text: str, pasted: Collection[str] = ()
-    ) -> tuple[str, datetime]:
-        """Store what was made of `base`, and what another window has added to it meanwhile.
-
-        What is stored now, and the instant since when. Lines that were `pasted` are suggestions.
-        """
-        return LiveNotes(self.desk).save(
-            self.session(session_id), lambda known: both_texts(base, text, known), pasted
-        )
-
-    def take(self, session_id: str, line: int | None = None) -> int:
-        """Take the pasted lines that look like things as things; how many. Refusal for none.
-
-        Only one `line`, counted from 0, if said; that one also when it was dismissed before.
-        """
-        with self.desk.writing("take the pasted lines as things"):
-            taken = LiveNotes(self.desk).take(self.session(session_id), line)
-            if not taken:
-                raise _none_waits(line)
-        self.desk.tell("notes", session_id)
-        return taken
-
-    def dismiss(self, session_id: str, line: int | None = None) -> int:
-        """Leave the pasted lines, or one of them, what they are: text. Refusal for none."""
-        with self.desk.writing("leave the pasted lines as text"):
-            left = LiveNotes(self.desk).dismiss(self.session(session_id), line)
-            if not left:
-                raise _none_waits(line)
-        self.desk.tell("notes", session_id)
-        return left
-
-    def edit_notes(self, session_id: str, environ: Mapping[str, str]) -> tuple[str, datetime]:
-        """Let the mentor's own editor change the notes; what came meanwhile is kept beside it.
-
-        What is stored then, and since when. Raises Refusal when the editor is missing or fails.
-        """
-        from mentordesk.desk.editing import edited  # few write the notes of a call elsewhere
-
-        known = rows.notes(self.desk.store, self.session(session_id).id)
-        base = str(known["body"]) if known else ""
-        text, trouble = edited(base, Path(self.desk.store.path).parent, environ)
-        kept = self.keep_notes(session_id, base, text)
-        if trouble:
-            raise Refusal(trouble)
-        return kept
-
-    def add_notes(self, session_id: str, lines: str) -> datetime:
-        """Put lines below what is written; the instant they were stored."""
-        return LiveNotes(self.desk).save(
-            self.session(session_id),
-            lambda known: "\n".join(filter(None, [known.rstrip("\n"), lines])),
-        )[1]
 
     def extend(self, session_id: str, minutes: int, reason: str = "") -> Session:
         """Move the end, both sides having agreed; it is noted with the session."""
@@ -285,8 +218,3 @@ class Calls(Answering):
 
 def _is_due(one: Occurrence, now: datetime) -> bool:
     return one.start - EARLY <= now < one.end
-
-
-def _none_waits(line: int | None) -> Refusal:
-    where = "No pasted line waits" if line is None else f"Line {line + 1} does not wait"
-    return Refusal(f"{where} to be taken: what is typed counts at once.")
