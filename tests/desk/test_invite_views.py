@@ -61,6 +61,20 @@ def test_an_end_is_not_known_to_them_until_they_are_told(mentor: Desk, tmp_path:
     assert mentor.invites.standing("ada") == (False, 0, "")
 
 
+def test_what_was_told_can_be_lost_also_that_it_is_called_off(mentor: Desk, tmp_path: Path) -> None:
+    folder = made(tmp_path / "sent")
+    assert not mentor.invites.can_be_lost("ada")
+    send(mentor, folder)
+    assert mentor.invites.can_be_lost("ada")
+    mentor.slots.stop("ada")
+    send(mentor, folder)
+    assert mentor.invites.can_be_lost("ada")
+    builders.ben(mentor, email="ben@example.org")
+    assert not mentor.invites.can_be_lost("ben")
+    mentor.people.edit("ada", email="")
+    assert not mentor.invites.can_be_lost("ada")
+
+
 def test_nobody_is_told_of_a_slot_that_is_not_there(mentor: Desk) -> None:
     builders.ben(mentor, email="ben@example.org")
     assert mentor.invites.standing("ben") == (False, 0, "")

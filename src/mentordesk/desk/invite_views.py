@@ -1,13 +1,14 @@
 """What is worth seeing of an invitation before anything is written: for previews on screen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from mentordesk.desk.invites import Invites
 from mentordesk.domain.cadence import Series
 from mentordesk.domain.errors import Refusal
-from mentordesk.domain.inviting import REQUEST, Outgoing, Preview, Standing
+from mentordesk.domain.inviting import CANCEL, REQUEST, Outgoing, Preview, Standing
 from mentordesk.store import invites as rows
 from mentordesk.store import slots
 
@@ -45,6 +46,18 @@ class InviteViews(Invites):
         """Whether an invitation to a slot was sent, and not taken back."""
         sent = rows.last_sent(self.desk.store, series.id).get(series.uid, {}).get("")
         return bool(sent and sent.method == REQUEST)
+
+    def can_be_lost(self, who: str) -> bool:
+        """Whether a message may have been lost: guests were told of dates to come, or of their end.
+
+        False where nobody can be told.
+        """
+        told, _, hindered = self.standing(who)
+        if told or hindered:
+            return told
+        with suppress(Refusal):
+            return any(one.method == CANCEL for one in self.preview(who, again=True).messages)
+        return False
 
     def withdrawal(self, who: str, day: date | None = None) -> Preview:
         """What `cancel` would send: of one date, which it skips, or of the whole invitation.

@@ -46,12 +46,12 @@ class SendInvite(Telling):
         self.found = desk.people.find(address)
         super().__init__(desk, f"What {self.found.mentee.name} is told")
         self.address, self.day = address, day
-        self._told = desk.invites.standing(address).told
+        self._can_be_lost = desk.invites.can_be_lost(address)
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What, in which form, where to; and what is seen of it."""
         what = [(CHANGES, "what has changed"), (ALL, "the invitation is taken back")]
-        if self._told:
+        if self._can_be_lost:
             what.append((AGAIN, "all of it once more, if a message was lost"))
         if self.day:
             what.insert(1, (ONE_DATE, f"{self._spoken(self.day)} does not take place"))
@@ -90,7 +90,7 @@ class SendInvite(Telling):
         look = Look(self.desk.now(), self.desk.tz, self.desk.zone_of, self._room)
         seen.rows = invite_rows(preview, page, warnings, self.found.mentee.pronouns, look)
         if not preview.messages:
-            return f"There is nothing to send. {_LOST if self._told else ''}"
+            return f"There is nothing to send. {_LOST if self._can_be_lost else ''}".strip()
         self.desk.invites.check_folder(self._folder())
         return f"Writes {files_line(self._paths(preview), Path.home())}"
 
@@ -113,11 +113,11 @@ class SendInvite(Telling):
 
     def write(self, folder: Path) -> list[Path]:
         """Write what has changed, all of it, or what calls off. Raises Refusal for nothing."""
-        invites, again = self.desk.invites, self._what == AGAIN
-        if again or self._what == CHANGES:
-            if not self._preview().messages:
-                name = self.found.mentee.name
-                raise Refusal(f"Nothing has changed for {name} since the last message. {_LOST}")
-            return invites.write(self.address, folder, eml=self._eml, again=again)
-        day = self.day if self._what == ONE_DATE else None
+        invites, what = self.desk.invites, self._what
+        if what == CHANGES and self._can_be_lost and not self._preview().messages:
+            name = self.found.mentee.name
+            raise Refusal(f"Nothing has changed for {name} since the last message. {_LOST}")
+        if what in (CHANGES, AGAIN):
+            return invites.write(self.address, folder, eml=self._eml, again=what == AGAIN)
+        day = self.day if what == ONE_DATE else None
         return invites.cancel(self.address, folder, day, eml=self._eml)
