@@ -148,6 +148,8 @@ def test_a_slot_by_another_clock_is_spoken_of_by_the_days_in_the_list(shell: She
         "Thu 10 Dec 2026 (in 16 days) is moved to Thu 10 Dec 2026 01:00 (in 16 days),"
         " by the slot's clock Thu 10 Dec 09:00 Tokyo.\n"
     ) in shell.out("slot move zoe '10 dec' 'thu 10 dec 9:00'")
+    said = shell.refused("slot move zoe '17 dec' 7:30")  # what it is by the slot's clock
+    assert said == "It is on Fri 18 Dec 07:30 Tokyo already. Choose another time."
     assert "is moved to Thu 17 Dec 2026 23:00 (in 23 days), by the slot's clock Fri 18 Dec" in (
         shell.out("slot move zoe '17 dec' 'fri 7:00'")
     )

@@ -14,7 +14,7 @@ from mentordesk.domain.errors import Refusal
 from mentordesk.domain.readers import FOR_MENTEE, stored
 from mentordesk.domain.rules import day_words
 from mentordesk.domain.slot_policy import Changed
-from mentordesk.domain.text import one_line
+from mentordesk.domain.text import city, one_line
 from mentordesk.store import slots as rows
 from mentordesk.store.connection import iso
 
@@ -168,6 +168,10 @@ class SlotDates:
                 f"{self._spoken(wall.date())} {wall:%H:%M} is past. Move it to a later time."
             )
         end = start + timedelta(minutes=minutes or series.minutes)
+        if one.happens and (one.start, one.end) == (start, end):
+            where = "" if series.zone == self.desk.zone else f" {city(series.zone)}"
+            at = f"{self._spoken(wall.date())} {wall:%H:%M}{where}"
+            raise Refusal(f"It is on {at} already. Choose another time.")
         wanted = one._replace(start=start, end=end, state="moved")
         if not force:
             self._refuse_clash(who, series, wanted)
