@@ -83,5 +83,6 @@ async def test_what_comes_back_is_read_shown_and_answered(
     await mentor.see("Job: 2 events")
     assert desk.busy.calendars() == []
     await mentor.press("enter")
-    await mentor.see("Job: 2 events")
+    await mentor.see("Job: 2 events", "Not all of it")
+    await mentor.see_no("which is not known")
     assert [one.name for one in desk.busy.calendars()] == ["Job"]

@@ -88,8 +88,8 @@ class ReadAnswers(Dialog[str]):
 
         path = self._path()
         if self._is_busy():
-            lines = busy_lines(self._busy(path, dry_run))
-            return "\n".join([*lines, "Enter keeps them."] if dry_run else lines)
+            one = self._busy(path, dry_run)
+            return "\n".join([*_seen(one), "Enter keeps them."]) if dry_run else _kept(one)
         zone = self.value("zone")
         found = self.desk.replies.read(load(path), path.name, dry_run=dry_run, zone=zone)
         lines = [line for one in found for line in _lines(one)]
@@ -111,13 +111,24 @@ class ReadAnswers(Dialog[str]):
         return self._seen[key]
 
 
-def busy_lines(one: "BusyCalendar") -> list[str]:
-    """What is kept of a calendar, in whose place, and what was left out."""
+def _seen(one: "BusyCalendar") -> list[str]:
+    """What would be kept of a calendar, and what is left out."""
+    more = len(one.left_out) - _SHOWN
+    rest = [f"… and {more} more"] if more > 0 else []
+    return [_times(one), *one.left_out[:_SHOWN], *rest]
+
+
+def _kept(one: "BusyCalendar") -> str:
+    """What was kept; what was not has been seen by then, and must not lie over the screen."""
+    rest = " Not all of it could be: b on the Calendar says why." if one.left_out else ""
+    return f"{_times(one)}{rest}"
+
+
+def _times(one: "BusyCalendar") -> str:
+    """How much of a calendar counts, and in whose place."""
     events, times = counted(one.events, "event"), counted(one.soon, "time")
     place = "" if one.is_new else ", in the place of what was read before"
-    more = len(one.left_out) - _SHOWN
-    first = f"{one.name}: {events}, busy {times} in the next four weeks{place}."
-    return [first, *one.left_out[:_SHOWN], *([f"… and {more} more"] if more > 0 else [])]
+    return f"{one.name}: {events}, busy {times} in the next four weeks{place}."
 
 
 def _lines(one: "Finding") -> list[str]:
