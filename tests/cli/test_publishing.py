@@ -58,7 +58,7 @@ def test_it_is_shown_before_it_is_written_and_kept_only_where_wanted(
     ada: Shell, tmp_path: Path
 ) -> None:
     shown = ada.out("ics publish --names full --dry-run")
-    assert shown.startswith("1 slot, no single calls and workshops, ")
+    assert shown.startswith("1 slot, no single calls or workshops, ")
     assert "  Mentoring: Ada Obi\n" in shown
     assert ada.out("ics publish").startswith("BEGIN:VCALENDAR")
     target = tmp_path / "out.ics"

@@ -33,7 +33,7 @@ class Feed(NamedTuple):
         """What is in it, counted in words."""
         parts = (
             counted(self.slots, "slot"),
-            counted(self.calls, "single call or workshop", "single calls and workshops"),
+            counted(self.calls, "single call or workshop", "single calls or workshops"),
             counted(self.dates, "date"),
             counted(self.hours, "office hour"),
         )
