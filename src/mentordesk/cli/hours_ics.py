@@ -24,7 +24,8 @@ from mentordesk.cli.options import moment_of
 def ics(door: Door, path: Path | None, availability: Path | None, force: bool) -> None:
     """Write the free slots for the calendars of others.
 
-    Events that come again and take no time, without the days that are booked, and without who has booked.
+    Events that come again and take no time, without the days that are booked and without who has
+    booked them.
     """
     hours = door.read().hours
     if availability is not None:
