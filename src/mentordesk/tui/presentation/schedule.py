@@ -23,8 +23,8 @@ def slot_words(series: Series) -> str:
     run = ""
     if series.count:
         run = f", {words.counted(series.count, 'meeting')}"
-    elif series.until:
-        run = f", until {series.until:%a} {series.until.day} {series.until:%b %Y}"
+    elif last := series.last_day or series.until:
+        run = f", until {last:%a} {last.day} {last:%b %Y}"
     place = f", {series.place}" if series.place else ""
     at = f"{series.wall_time:%H:%M}"
     return (
