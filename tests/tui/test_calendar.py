@@ -98,6 +98,7 @@ async def test_the_way_about_a_week_and_where_its_things_lead(mentor: Robot) -> 
 async def test_the_agenda_counts_on_goes_further_and_opens_what_is_under_it(mentor: Robot) -> None:
     await mentor.open(start="calendar")
     await mentor.press("G")
+    await mentor.see("8 calls · in the next 4 weeks", "18:00  Ada Obi")
     lines = [line for line in mentor.screen_text().split("\n") if "18:00  Ada Obi" in line]
     assert [line.split()[-1] for line in lines] == ["2/12", "3/12", "4/12", "5/12"]
     await mentor.press("full_stop")
